@@ -1,0 +1,223 @@
+package org.goodoffices.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/// The packaged server as a process of its own, started by `bin/run` with the flags it has there.
+final class Server implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Process process;
+    private final int port;
+    private final double startedAfter;
+
+    private Server(Process process, int port, double startedAfter) {
+        this.process = process;
+        this.port = port;
+        this.startedAfter = startedAfter;
+    }
+
+    /// Starts it and waits until its first page has been read.
+    ///
+    /// @param cache `train`, `use` or `off`, as `bin/run` takes it in GOODOFFICES_AOT
+    static Server start(Path home, String cache, String... settings) throws Exception {
+        var checkout = Path.of(System.getProperty("goodoffices.checkout", "."));
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var command = new ArrayList<>(List.of(checkout.resolve("bin/run").toString()));
+        command.add("--server.port=" + port);
+        command.addAll(List.of(settings));
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("GOODOFFICES_HOME", home.toString());
+        builder.environment().put("GOODOFFICES_AOT", cache);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(home.resolveSibling("server.log").toFile());
+        long begin = System.nanoTime();
+        var process = builder.start();
+        while (!answers(port)) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException(
+                        "the server ended: see " + home.resolveSibling("server.log"));
+            }
+            Thread.sleep(5);
+        }
+        return new Server(process, port, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static boolean answers(int port) {
+        try (var caller = new Caller(port, "")) {
+            return caller.get("/sign-in") == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// Seconds from the start of the process to its first page.
+    double startedAfter() {
+        return startedAfter;
+    }
+
+    long process() {
+        return process.pid();
+    }
+
+    /// Somebody without a session.
+    Caller caller() {
+        return new Caller(port, "");
+    }
+
+    /// Signs in as one of the sample world's people; their cookies.
+    String signIn(String person) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var address = "http://localhost:" + port;
+            var page =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(address + "/sample-world")).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var token = TOKEN.matcher(page.body());
+            if (!token.find()) {
+                throw new IOException("no form on the page of the sample world");
+            }
+            var answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(address + "/sample-world/sign-in"))
+                                    .header("Cookie", cookies(page))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "_csrf="
+                                                            + token.group(1)
+                                                            + "&person="
+                                                            + person))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+            if (answer.statusCode() != 302) {
+                throw new IOException("sign-in answered " + answer.statusCode());
+            }
+            return cookies(answer);
+        }
+    }
+
+    private static String cookies(HttpResponse<?> answer) {
+        return String.join(
+                "; ",
+                answer.headers().allValues("set-cookie").stream()
+                        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                        .toList());
+    }
+
+    /// Somebody who is signed in by these cookies.
+    Caller caller(String cookies) {
+        return new Caller(port, cookies);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    /// One connection to the server that reads pages, as thin as it can be so that little of the
+    /// machine goes to asking.
+    static final class Caller implements AutoCloseable {
+
+        private final int port;
+        private final String cookies;
+        private java.util.Optional<Socket> socket = java.util.Optional.empty();
+        private InputStream in = InputStream.nullInputStream();
+        private final byte[] buffer = new byte[1 << 16];
+
+        Caller(int port, String cookies) {
+            this.port = port;
+            this.cookies = cookies;
+        }
+
+        /// Asks for a page and reads it to its end; the status it came with.
+        int get(String path) throws IOException {
+            if (socket.isEmpty()) {
+                var opened = new Socket(InetAddress.getLoopbackAddress(), port);
+                opened.setTcpNoDelay(true);
+                opened.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+                in = new BufferedInputStream(opened.getInputStream(), 1 << 14);
+                socket = java.util.Optional.of(opened);
+            }
+            var request =
+                    "GET "
+                            + path
+                            + " HTTP/1.1\r\nHost: localhost:"
+                            + port
+                            + "\r\nAccept: text/html\r\nAccept-Language: en\r\n"
+                            + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n")
+                            + "\r\n";
+            socket.orElseThrow()
+                    .getOutputStream()
+                    .write(request.getBytes(StandardCharsets.US_ASCII));
+            int status = Integer.parseInt(line().split(" ")[1]);
+            int length = 0;
+            boolean last = false;
+            for (var header = line(); !header.isEmpty(); header = line()) {
+                var lower = header.toLowerCase(Locale.ROOT);
+                if (lower.startsWith("content-length:")) {
+                    length = Integer.parseInt(lower.substring(15).strip());
+                } else if (lower.equals("connection: close")) {
+                    last = true;
+                } else if (lower.startsWith("transfer-encoding:")) {
+                    throw new IOException("a page without a length: " + path);
+                }
+            }
+            while (length > 0) {
+                int read = in.read(buffer, 0, Math.min(length, buffer.length));
+                if (read < 0) {
+                    throw new IOException("cut short");
+                }
+                length -= read;
+            }
+            if (last) {
+                close();
+            }
+            return status;
+        }
+
+        private String line() throws IOException {
+            var line = new StringBuilder();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new IOException("the server hung up");
+                }
+                if (c != '\r') {
+                    line.append((char) c);
+                }
+            }
+            return line.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (socket.isPresent()) {
+                socket.get().close();
+                socket = java.util.Optional.empty();
+            }
+        }
+    }
+}

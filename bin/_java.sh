@@ -1,0 +1,19 @@
+# Finds a JDK 25 and puts it first; sourced by the other scripts.
+is25() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'; }
+for found in "${JAVA_HOME:-}" /usr/lib/jvm/temurin-25* /usr/lib/jvm/*25* /opt/*25*; do
+    if [ -n "$found" ] && is25 "$found"; then
+        JAVA_HOME=$found
+        break
+    fi
+done
+is25 "${JAVA_HOME:-/nonexistent}" || { echo "JDK 25 not found: install one (Temurin 25, for example) or set JAVA_HOME." >&2; exit 3; }
+export JAVA_HOME
+PATH=$JAVA_HOME/bin:$PATH
+export PATH
+# Maven itself runs on this JDK; the warnings are about its own libraries.
+MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+export MAVEN_OPTS
+maven() {
+    command -v mvn > /dev/null || { echo "Maven not found: apt-get install maven" >&2; exit 3; }
+    mvn -ntp -B "$@"
+}

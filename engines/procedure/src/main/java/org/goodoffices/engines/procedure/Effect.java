@@ -1,0 +1,71 @@
+package org.goodoffices.engines.procedure;
+
+/// What an act brings about beyond moving the case from stage to stage. The engine itself gives
+/// meaning to those that change who is in the case or when a limit runs out; the others tell the
+/// application which form and which record the act has.
+public enum Effect {
+    REQUESTS("requests"),
+    REGISTERS("registers"),
+    INVITES("invites"),
+    /// Records that a party received something: starts the limits that run from receipt.
+    SERVES("serves"),
+    CONSENTS("consents"),
+    /// The party leaves the case (the others may go on, where the rules say so).
+    REFUSES("refuses"),
+    /// The person named is a nominated mediator.
+    NAMES_MEDIATOR("names-mediator"),
+    /// The nominated person is a mediator in office.
+    ACCEPTS_OFFICE("accepts-office"),
+    /// The mediator, or nominated person, concerned is so no longer.
+    VACATES_OFFICE("vacates-office"),
+    DISCLOSES("discloses"),
+    /// The party leaves the case (the others may go on, where the rules say so).
+    WITHDRAWS("withdraws"),
+    SUSPENDS("suspends"),
+    RESUMES("resumes"),
+    /// A running limit gets more time.
+    EXTENDS("extends"),
+    ASKS_MONEY("asks-money"),
+    PAYS("pays"),
+    MESSAGES("messages"),
+    FILES("files"),
+    HOLDS_SESSION("holds-session"),
+    HOLDS_CAUCUS("holds-caucus"),
+    PROPOSES("proposes"),
+    ANSWERS_PROPOSAL("answers-proposal"),
+    RELEASES("releases"),
+    QUARANTINES("quarantines"),
+    NOTES("notes"),
+    NOTES_BREACH("notes-breach"),
+    DRAFTS("drafts"),
+    SETTLES_TEXT("settles-text"),
+    SHOWS_AUTHORITY("shows-authority"),
+    SIGNS("signs"),
+    SIGNS_AD_REFERENDUM("signs-ad-referendum"),
+    MEDIATOR_SIGNS("mediator-signs"),
+    ATTESTS("attests"),
+    SETTLES("settles"),
+    RATIFIES("ratifies"),
+    ENTERS_INTO_FORCE("enters-into-force"),
+    DECLARES("declares");
+
+    private final String key;
+
+    Effect(String key) {
+        this.key = key;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /// Whether the actor is out of the case after it.
+    public boolean leaves() {
+        return this == REFUSES || this == WITHDRAWS;
+    }
+
+    /// Whether it changes who the mediators are.
+    public boolean aboutOffice() {
+        return this == NAMES_MEDIATOR || this == ACCEPTS_OFFICE || this == VACATES_OFFICE;
+    }
+}

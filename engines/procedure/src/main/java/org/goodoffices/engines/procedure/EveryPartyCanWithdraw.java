@@ -1,0 +1,93 @@
+package org.goodoffices.engines.procedure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Check 2: from every stage each party alone, in one act and without a condition, can leave by
+/// withdrawing.
+final class EveryPartyCanWithdraw implements Check {
+
+    @Override
+    public int number() {
+        return 2;
+    }
+
+    @Override
+    public void run(Inspection inspection) {
+        Net net = inspection.net;
+        for (Stage stage : inspection.rules.stages().values()) {
+            int place = net.place(stage.name());
+            if (!inspection.reach.reached(place)) {
+                continue;
+            }
+            int free = 0;
+            int nearest = Net.NONE;
+            for (int act : net.actsAt[place]) {
+                if (net.has(act, Effect.WITHDRAWS)) {
+                    nearest = act;
+                    free |= free(inspection, place, act);
+                }
+            }
+            int held = Net.PARTIES & ~free;
+            if (held == 0) {
+                continue;
+            }
+            Text who = who(held);
+            List<String> example = new ArrayList<>(inspection.wayTo(place));
+            Act act = nearest == Net.NONE ? null : net.acts[nearest];
+            inspection.find(
+                    act == null ? stage.line() : act.line(),
+                    act == null ? stage.article() : act.article(),
+                    stage.name(),
+                    "From the stage “"
+                            + stage.title().en()
+                            + "” "
+                            + who.en()
+                            + " cannot withdraw alone, in one act and without a condition.",
+                    "在“" + stage.title().zh() + "”阶段，" + who.zh() + "不能单方、以一项行为、无条件地退出。",
+                    example);
+        }
+    }
+
+    private static Text who(int held) {
+        return switch (held) {
+            case Net.REQUESTING -> Role.REQUESTING.title();
+            case Net.INVITED -> Role.INVITED.title();
+            default -> Role.PARTY.title();
+        };
+    }
+
+    /// Those parties who can always withdraw from there by this act.
+    private static int free(Inspection inspection, int place, int act) {
+        Net net = inspection.net;
+        Act withdraw = net.acts[act];
+        Ending ending =
+                withdraw.to() == null ? null : inspection.rules.endings().get(withdraw.to());
+        if (ending == null
+                || ending.kind() != Ending.Kind.WITHDRAWAL
+                || withdraw.when() == Act.When.EVERY
+                || withdraw.recordedBy() != null) {
+            return 0;
+        }
+        int free = net.who[act] & Net.PARTIES;
+        for (int done : net.needsDone[act]) {
+            if (inspection.without(done).reached(place)) {
+                free = 0;
+            }
+        }
+        for (int limit : net.needsLapsed[act]) {
+            if (Reach.all(net, Reach.Without.limits(l -> l == limit)).reached(place)) {
+                free = 0;
+            }
+        }
+        for (int own : net.needsOwn[act]) {
+            for (int party : new int[] {Net.REQUESTING, Net.INVITED}) {
+                if ((free & party) != 0
+                        && Reach.all(net, Reach.Without.own(own, party)).reached(place)) {
+                    free &= ~party;
+                }
+            }
+        }
+        return free;
+    }
+}

@@ -1,0 +1,182 @@
+package org.goodoffices.engines.procedure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the checks share: the rule set, what can happen under it, and the findings so far.
+final class Inspection {
+
+    final RuleSet rules;
+    final Net net;
+    final Reach reach;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Integer, Reach> withoutAct = new HashMap<>();
+    private int check;
+
+    Inspection(RuleSet rules) {
+        this.rules = rules;
+        this.net = new Net(rules);
+        this.reach = Reach.all(net, Reach.Without.NOTHING);
+    }
+
+    void run(Check next) {
+        check = next.number();
+        next.run(this);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    void find(
+            int line,
+            @Nullable String article,
+            String at,
+            String en,
+            String zh,
+            List<String> example) {
+        findings.add(
+                new Finding(check, rules.file(), line, article, at, new Text(en, zh), example));
+    }
+
+    void find(int line, @Nullable String article, String at, String en, String zh) {
+        find(line, article, at, en, zh, List.of());
+    }
+
+    /// What can happen if this act is never completed.
+    Reach without(int act) {
+        return withoutAct.computeIfAbsent(
+                act, a -> Reach.all(net, Reach.Without.acts(b -> b == a)));
+    }
+
+    /// Whether nobody gets to a place without the act having been completed before.
+    boolean certainBefore(int place, int act) {
+        return reach.reached(place)
+                && reach.everCompleted(place, act)
+                && !without(act).reached(place);
+    }
+
+    /// The shortest way to a place: the steps that lead on, each after what it requires.
+    List<String> wayTo(int place) {
+        List<Integer> places = new ArrayList<>();
+        for (int p = place;
+                p > Net.START && places.size() <= net.places.length;
+                p = reach.cameFrom(p)) {
+            places.add(0, p);
+        }
+        List<String> steps = new ArrayList<>();
+        for (int p : places) {
+            List<String> more = new ArrayList<>();
+            int by = reach.cameBy(p);
+            int from = reach.cameFrom(p);
+            if (by >= 0) {
+                needs(from, by, more, new BitSet());
+                more.add(step(from, by) + " → " + net.places[p]);
+            } else if (by <= -2) {
+                started(from, -2 - by, more, new BitSet());
+                more.add(net.limits[-2 - by].name() + " (lapses) → " + net.places[p]);
+            }
+            steps.addAll(more);
+        }
+        return steps;
+    }
+
+    /// What must come first in that place for an act to be open, in order.
+    void needs(int place, int act, List<String> steps, BitSet seen) {
+        if (seen.get(act)) {
+            return;
+        }
+        seen.set(act);
+        office(place, act, steps, seen);
+        for (int done : net.needsDone[act]) {
+            needs(place, done, steps, seen);
+            add(steps, step(place, done));
+        }
+        for (int own : net.needsOwn[act]) {
+            needs(place, own, steps, seen);
+            add(steps, step(place, own));
+        }
+        for (int limit : net.needsLapsed[act]) {
+            started(place, limit, steps, seen);
+            add(steps, net.limits[limit].name() + " (lapses)");
+        }
+    }
+
+    /// A mediator acts where one was named, and has accepted: in this place, if not before.
+    private void office(int place, int act, List<String> steps, BitSet seen) {
+        Effect first =
+                net.has(act, Effect.ACCEPTS_OFFICE) ? Effect.NAMES_MEDIATOR : Effect.ACCEPTS_OFFICE;
+        if (!net.office || net.who[act] != Net.MEDIATOR) {
+            return;
+        }
+        for (int other : net.actsAt[place]) {
+            if (net.has(other, first)
+                    && net.to[other] == Net.NONE
+                    && reach.possible(place, other) != 0) {
+                needs(place, other, steps, seen);
+                add(steps, step(place, other));
+                return;
+            }
+        }
+    }
+
+    private void started(int place, int limit, List<String> steps, BitSet seen) {
+        Limit.Anchor anchor = net.limits[limit].anchor();
+        if (anchor == null || net.anchors[limit].length == 0) {
+            return;
+        }
+        int first = net.anchors[limit][0];
+        switch (anchor.kind()) {
+            case ACT, OWN -> {
+                if (net.openAt(first, place) && net.to[first] == Net.NONE) {
+                    needs(place, first, steps, seen);
+                    add(steps, step(place, first));
+                }
+            }
+            case LAPSE -> {
+                started(place, first, steps, seen);
+                add(steps, net.limits[first].name() + " (lapses)");
+            }
+            case STAGE, ANY -> {}
+        }
+    }
+
+    private static void add(List<String> steps, String step) {
+        if (!steps.contains(step)) {
+            steps.add(step);
+        }
+    }
+
+    private String step(int place, int act) {
+        int who = reach.possible(place, act);
+        String by =
+                net.every[act]
+                        ? "every " + roles(net.who[act])
+                        : roles(Integer.lowestOneBit(who == 0 ? net.who[act] : who));
+        return net.acts[act].name() + " (" + by + ")";
+    }
+
+    static String roles(int mask) {
+        if (mask == Net.PARTIES) {
+            return Role.PARTY.key();
+        }
+        List<String> words = new ArrayList<>();
+        for (Role role :
+                List.of(
+                        Role.REQUESTING,
+                        Role.INVITED,
+                        Role.MEDIATOR,
+                        Role.REGISTRY,
+                        Role.AUTHORITY,
+                        Role.THIRD_STATE)) {
+            if ((mask & Net.mask(java.util.Set.of(role))) != 0) {
+                words.add(role.key());
+            }
+        }
+        return String.join(", ", words);
+    }
+}

@@ -1,0 +1,7 @@
+package org.goodoffices.engines.procedure;
+
+/// The two official languages.
+public enum Language {
+    EN,
+    ZH
+}

@@ -1,0 +1,128 @@
+package org.goodoffices.engines.procedure;
+
+import java.util.List;
+
+/// Check 8: every act can be done, every limit can run, every stage and ending can be reached.
+final class NothingIsDead implements Check {
+
+    @Override
+    public int number() {
+        return 8;
+    }
+
+    @Override
+    public void run(Inspection inspection) {
+        Net net = inspection.net;
+        Reach reach = inspection.reach;
+        for (int a = 0; a < net.acts.length; a++) {
+            Act act = net.acts[a];
+            if (!reach.possible(a)) {
+                inspection.find(
+                        act.line(),
+                        act.article(),
+                        act.name(),
+                        "Nobody can ever do “" + act.title().en() + "”.",
+                        "“" + act.title().zh() + "”永远无人可为。",
+                        missing(inspection, a));
+            } else if (net.every[a] && !reach.completes(a)) {
+                inspection.find(
+                        act.line(),
+                        act.article(),
+                        act.name(),
+                        "“" + act.title().en() + "” can never be complete: not everyone can do it.",
+                        "“" + act.title().zh() + "”永远无法完成：并非每一方都能作出。",
+                        missing(inspection, a));
+            }
+        }
+        for (int l = 0; l < net.limits.length; l++) {
+            Limit limit = net.limits[l];
+            boolean runs = limit.anchor() == null;
+            for (int p = 0; p < net.places.length; p++) {
+                runs |= reach.runs(p, l) && stillOpen(inspection, l, p);
+            }
+            if (!runs) {
+                inspection.find(
+                        limit.line(),
+                        limit.article(),
+                        limit.name(),
+                        "The limit “" + limit.title().en() + "” never begins to run.",
+                        "期限“" + limit.title().zh() + "”永远不会起算。");
+            }
+        }
+        for (Stage stage : inspection.rules.stages().values()) {
+            if (!reach.reached(net.place(stage.name()))) {
+                inspection.find(
+                        stage.line(),
+                        stage.article(),
+                        stage.name(),
+                        "No case can come to the stage “" + stage.title().en() + "”.",
+                        "任何案件均无法进入“" + stage.title().zh() + "”阶段。");
+            }
+        }
+        for (Ending ending : inspection.rules.endings().values()) {
+            if (!reach.reached(net.place(ending.name()))) {
+                inspection.find(
+                        ending.line(),
+                        ending.article(),
+                        ending.name(),
+                        "No case can end with “" + ending.title().en() + "”.",
+                        "任何案件均无法以“" + ending.title().zh() + "”终结。");
+            }
+        }
+    }
+
+    /// Whether a limit that began in an earlier stage can still be under way in this one: some of
+    /// those it binds can come here without having met it.
+    private static boolean stillOpen(Inspection inspection, int l, int p) {
+        Net net = inspection.net;
+        Limit.Anchor anchor = net.limits[l].anchor();
+        if (anchor == null || anchor.kind() != Limit.Anchor.Kind.ACT || net.duty[l].length == 0) {
+            return true;
+        }
+        for (int act : net.anchors[l]) {
+            for (int q : net.from[act]) {
+                if (inspection.reach.possible(q, act) == 0) {
+                    continue;
+                }
+                int to = net.to[act] == Net.NONE ? q : net.to[act];
+                if (net.visit[to] == net.visit[p] || comes(inspection, l, act, q, p)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean comes(Inspection inspection, int l, int act, int q, int p) {
+        Net net = inspection.net;
+        for (int one = 1; one <= Net.EVERYONE; one <<= 1) {
+            if ((net.of[l] & one) == 0) {
+                continue;
+            }
+            int bound = net.limits[l].of() == Role.ANYONE ? Net.EVERYONE : one;
+            Reach.Without idle =
+                    Reach.Without.actors(a ->
+                            java.util.Arrays.stream(net.duty[l]).anyMatch(d -> d == a) ? bound : 0);
+            if (Reach.after(net, inspection.reach, q, act, idle).reached(p)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What an act waits for in vain, from the way to the first place it is open in.
+    private static List<String> missing(Inspection inspection, int act) {
+        Net net = inspection.net;
+        List<String> way = new java.util.ArrayList<>();
+        for (int p : net.from[act]) {
+            if (inspection.reach.reached(p)) {
+                way.addAll(inspection.wayTo(p));
+                for (Condition condition : net.acts[act].requires()) {
+                    way.add("? " + condition.name());
+                }
+                return way;
+            }
+        }
+        return way;
+    }
+}

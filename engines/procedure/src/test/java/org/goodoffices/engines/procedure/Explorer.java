@@ -1,0 +1,1858 @@
+package org.goodoffices.engines.procedure;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Rules of procedure once more, by brute force: real parties, one by one, every state in turn.
+///
+/// It shares nothing with the checker or the fold but the records that were read. Each visit of a
+/// stage is explored state by state, once for each question, with only those memories that the
+/// question depends on (what is left out can neither open nor close anything in it). It says which
+/// of the eight properties a rule set violates; mutants that violate none are no defects.
+final class Explorer {
+
+    private static final int IDLE = 0;
+    private static final int ARMED = 1;
+    private static final int SPENT = 2;
+
+    private final RuleSet rules;
+    private final int parties;
+    private final int mediator;
+    private final int registry;
+    private final int actors;
+    private final List<Act> acts;
+    private final List<Limit> limits;
+    private final List<String> places = new ArrayList<>();
+    private final Map<String, Integer> placeNumber = new HashMap<>();
+    private final Map<String, Integer> actNumber = new HashMap<>();
+    private final Map<String, Integer> limitNumber = new HashMap<>();
+    private final boolean office;
+    private final BitSet crossing = new BitSet();
+    private final int[] visits;
+    private final boolean[][] open;
+    private final int[] mayDo;
+    private final BitSet[] opensIn;
+    private final int[] leadsTo;
+    private final int[][] counting;
+    private final List<List<Var>> guards;
+    private final int[] withdrawing;
+    private final int[][] dutyOf;
+    private final int[][] anchorOf;
+    private final int[][] ownAnchorOf;
+    private final List<List<Integer>> subjects = new ArrayList<>();
+    private final List<BitSet> runsIn = new ArrayList<>();
+
+    /// Who can do an act in a place, in some state.
+    final Map<Integer, Integer> openIn = new HashMap<>();
+
+    final BitSet everOpen = new BitSet();
+    final BitSet everComplete = new BitSet();
+    final Map<Integer, BitSet> runsAt = new HashMap<>();
+    final Set<Integer> reached = new TreeSet<>();
+    private final Set<Violation> violations = new LinkedHashSet<>();
+    private final Map<Entry, Boolean> entries = new LinkedHashMap<>();
+    private final Map<Node, Set<String>> robustExits = new HashMap<>();
+    private final Map<String, Set<Node>> exitTargets = new HashMap<>();
+    private final Set<Node> nodes = new LinkedHashSet<>();
+
+    /// How a visit begins: where, with whom, and which limits of earlier stages are under way.
+    record Entry(int place, int office, int remaining, int carried) {}
+
+    record Node(int place, int office, int remaining) {}
+
+    /// A memory that a question depends on.
+    record Var(char kind, int number) {}
+
+    Explorer(RuleSet rules, int parties) {
+        this.rules = rules;
+        this.parties = parties;
+        mediator = parties;
+        registry = parties + 1;
+        actors = parties + 4;
+        acts = List.copyOf(rules.acts().values());
+        limits = List.copyOf(rules.limits().values());
+        places.add("start");
+        places.addAll(rules.stages().keySet());
+        places.addAll(rules.endings().keySet());
+        for (int i = 0; i < places.size(); i++) {
+            placeNumber.put(places.get(i), i);
+        }
+        for (int i = 0; i < acts.size(); i++) {
+            actNumber.put(acts.get(i).name(), i);
+        }
+        for (int i = 0; i < limits.size(); i++) {
+            limitNumber.put(limits.get(i).name(), i);
+        }
+        office =
+                acts.stream()
+                        .anyMatch(a ->
+                                a.effect() == Effect.NAMES_MEDIATOR
+                                        || a.effect() == Effect.ACCEPTS_OFFICE);
+        visits = new int[places.size()];
+        for (int i = 0; i < places.size(); i++) {
+            visits[i] = number(placeNumber, visit(places.get(i)));
+        }
+        open = new boolean[acts.size()][places.size()];
+        mayDo = new int[acts.size()];
+        leadsTo = new int[acts.size()];
+        opensIn = new BitSet[acts.size()];
+        counting = new int[acts.size()][];
+        for (int a = 0; a < acts.size(); a++) {
+            Act act = acts.get(a);
+            act.from()
+                    .forEach(f ->
+                            open[number(actNumber, act.name())][number(placeNumber, f)] = true);
+            for (Role role : act.by()) {
+                mayDo[a] |= actorsOf(role);
+            }
+            BitSet visitsOf = new BitSet();
+            act.from().forEach(f -> visitsOf.set(visits[number(placeNumber, f)]));
+            opensIn[a] = visitsOf;
+            leadsTo[a] = act.to() == null ? -1 : number(placeNumber, act.to());
+            counting[a] =
+                    acts.stream()
+                            .filter(b -> act.name().equals(b.countsAs()))
+                            .mapToInt(b -> number(actNumber, b.name()))
+                            .toArray();
+        }
+        withdrawing =
+                acts.stream()
+                        .filter(a -> a.effect() == Effect.WITHDRAWS)
+                        .mapToInt(a -> number(actNumber, a.name()))
+                        .toArray();
+        guards = acts.stream().map(this::guardsOf).toList();
+        dutyOf = new int[acts.size()][];
+        anchorOf = new int[acts.size()][];
+        ownAnchorOf = new int[acts.size()][];
+        for (int a = 0; a < acts.size(); a++) {
+            String name = acts.get(a).name();
+            dutyOf[a] = limitsWhere(l -> l.duty().contains(name));
+            anchorOf[a] = limitsWhere(l -> startedBy(l, name, Limit.Anchor.Kind.ACT));
+            ownAnchorOf[a] = limitsWhere(l -> startedBy(l, name, Limit.Anchor.Kind.OWN));
+        }
+        for (Limit limit : limits) {
+            subjects.add(subjectsOf(limit));
+            BitSet runs = new BitSet();
+            limit.runsIn().forEach(stage -> runs.set(number(placeNumber, stage)));
+            runsIn.add(runs);
+        }
+        for (int l = 0; l < limits.size(); l++) {
+            crossing.set(l, crosses(l));
+        }
+        explore();
+    }
+
+    Set<Violation> violations() {
+        return violations;
+    }
+
+    /// A property that does not hold, and the stage, act or limit where it does not.
+    record Violation(int property, String at, String reason) {}
+
+    private void violate(int property, String at, String reason) {
+        if (violations.stream().noneMatch(v -> v.property() == property && v.at().equals(at))) {
+            violations.add(new Violation(property, at, reason));
+        }
+    }
+
+    private boolean violated(int property) {
+        return violations.stream().anyMatch(v -> v.property() == property);
+    }
+
+    private static int number(Map<String, Integer> numbers, String name) {
+        return Objects.requireNonNull(numbers.get(name), name);
+    }
+
+    private Act named(String act) {
+        return Objects.requireNonNull(rules.acts().get(act), act);
+    }
+
+    // --- the shape of the rules ------------------------------------------------------------------
+
+    private String visit(String place) {
+        String at = place;
+        while (rules.stages().containsKey(at)) {
+            String outer = Objects.requireNonNull(rules.stages().get(at)).within();
+            if (outer == null) {
+                return at;
+            }
+            at = outer;
+        }
+        return at;
+    }
+
+    private boolean sameVisit(int p, int q) {
+        return visits[p] == visits[q];
+    }
+
+    private boolean isEnding(int p) {
+        return rules.endings().containsKey(places.get(p));
+    }
+
+    private boolean openAt(Act act, int p) {
+        return open[number(actNumber, act.name())][p];
+    }
+
+    private int actorsOf(Role role) {
+        int all = (1 << parties) - 1;
+        return switch (role) {
+            case PARTY -> all;
+            case REQUESTING -> 1;
+            case INVITED -> all & ~1;
+            case MEDIATOR -> 1 << mediator;
+            case REGISTRY -> 1 << registry;
+            case AUTHORITY -> 1 << (registry + 1);
+            case THIRD_STATE -> 1 << (registry + 2);
+            case RULES -> 0;
+            case ANYONE -> (1 << actors) - 1;
+        };
+    }
+
+    private int actorsOf(Act act) {
+        return mayDo[number(actNumber, act.name())];
+    }
+
+    /// One subject for each who is bound; one for all where it binds nobody in particular.
+    private List<Integer> subjects(Limit limit) {
+        return subjects.get(number(limitNumber, limit.name()));
+    }
+
+    private List<Integer> subjectsOf(Limit limit) {
+        if (limit.of() == null || limit.of() == Role.ANYONE) {
+            return List.of(-1);
+        }
+        List<Integer> list = new ArrayList<>();
+        for (int x = 0; x < actors; x++) {
+            if ((actorsOf(limit.of()) >> x & 1) != 0) {
+                list.add(x);
+            }
+        }
+        return list;
+    }
+
+    private int target(Act act) {
+        return leadsTo[number(actNumber, act.name())];
+    }
+
+    private int lapseTarget(Limit limit, int p) {
+        Limit.Lapse lapse = limit.lapse();
+        if (lapse == null) {
+            return p;
+        }
+        if (lapse.to() != null) {
+            return number(placeNumber, lapse.to());
+        }
+        if (lapse.deemed() != null) {
+            Act act = named(lapse.deemed());
+            if (openAt(act, p) && act.to() != null && act.when() == Act.When.ONE) {
+                return target(act);
+            }
+        }
+        return p;
+    }
+
+    private static boolean startedBy(Limit limit, String act, Limit.Anchor.Kind kind) {
+        Limit.Anchor anchor = limit.anchor();
+        return anchor != null && anchor.kind() == kind && anchor.names().contains(act);
+    }
+
+    private int[] limitsWhere(Predicate<Limit> which) {
+        return limits.stream().filter(which).mapToInt(l -> number(limitNumber, l.name())).toArray();
+    }
+
+    private static int[] filled(int length) {
+        int[] array = new int[length];
+        Arrays.fill(array, -1);
+        return array;
+    }
+
+    private List<Var> guards(Act act) {
+        return guards.get(number(actNumber, act.name()));
+    }
+
+    private List<Var> guardsOf(Act act) {
+        List<Var> list = new ArrayList<>();
+        for (Condition condition : act.requires()) {
+            list.add(
+                    switch (condition) {
+                        case Condition.Completed c -> new Var('C', number(actNumber, c.name()));
+                        case Condition.Own o -> new Var('D', number(actNumber, o.name()));
+                        case Condition.Lapsed l -> new Var('L', number(limitNumber, l.name()));
+                    });
+        }
+        return list;
+    }
+
+    private boolean crosses(int l) {
+        Limit limit = limits.get(l);
+        Limit.Anchor anchor = limit.anchor();
+        if (anchor == null) {
+            return false;
+        }
+        Set<String> visits = new HashSet<>();
+        limit.runsIn().forEach(stage -> visits.add(visit(stage)));
+        if (anchor.kind() == Limit.Anchor.Kind.STAGE) {
+            for (String stage : anchor.names()) {
+                visits.add(visit(stage));
+            }
+            return visits.size() > 1;
+        }
+        if (anchor.kind() == Limit.Anchor.Kind.LAPSE) {
+            for (String other : anchor.names()) {
+                Limit before = Objects.requireNonNull(rules.limits().get(other));
+                for (String stage : before.runsIn()) {
+                    int p = number(placeNumber, stage);
+                    if (!visits.contains(visit(stage)) || !sameVisit(p, lapseTarget(before, p))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+        if (anchor.kind() != Limit.Anchor.Kind.ACT && anchor.kind() != Limit.Anchor.Kind.OWN) {
+            return false;
+        }
+        for (String name : anchor.names()) {
+            Act act = named(name);
+            for (String from : act.from()) {
+                boolean moves = act.to() != null && !visit(act.to()).equals(visit(from));
+                if (!visits.contains(visit(from)) || moves) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // --- one slice: a visit, and the memories that a question depends on
+    // ---------------------------
+
+    final class Slice {
+        final String visit;
+        final Set<Var> vars = new LinkedHashSet<>();
+        final int[] completedAt = filled(acts.size());
+        final int[] doneAt = filled(acts.size());
+        final int[] limitAt = filled(limits.size());
+        final List<Integer> limitsIn = new ArrayList<>();
+        final List<Integer> actsIn = new ArrayList<>();
+        final List<Integer> moving = new ArrayList<>();
+        final Map<Integer, long[]> needs = new HashMap<>();
+        final BitSet touching = new BitSet();
+        final BitSet known = new BitSet();
+        final Map<Integer, Boolean> worthAsking = new HashMap<>();
+
+        Slice(String visit, List<Var> question) {
+            this.visit = visit;
+            for (int a = 0; a < acts.size(); a++) {
+                if (inVisit(acts.get(a)) && base(acts.get(a))) {
+                    guards(acts.get(a)).forEach(this::need);
+                }
+            }
+            for (int l = 0; l < limits.size(); l++) {
+                if (crossing.get(l) || movesWithin(l)) {
+                    need(new Var('L', l));
+                }
+            }
+            question.forEach(this::need);
+            int at = 16;
+            for (Var var : vars) {
+                (switch (var.kind()) {
+                                    case 'C' -> completedAt;
+                                    case 'D' -> doneAt;
+                                    default -> limitAt;
+                                })
+                                [var.number()] =
+                        at;
+                at +=
+                        switch (var.kind()) {
+                            case 'C' -> 1;
+                            case 'D' -> actors;
+                            default -> 1 + 2 * subjects(limits.get(var.number())).size();
+                        };
+                if (var.kind() == 'L') {
+                    limitsIn.add(var.number());
+                }
+            }
+            if (at > 63) {
+                throw new IllegalStateException("too many memories: " + vars);
+            }
+            for (int a = 0; a < acts.size(); a++) {
+                if (inVisit(acts.get(a)) && vars.containsAll(guards(acts.get(a)))) {
+                    if (touches(a)) {
+                        actsIn.add(a);
+                        touching.set(a);
+                    }
+                    moving.add(a);
+                    known.set(a);
+                }
+            }
+        }
+
+        private boolean inVisit(Act act) {
+            return opensIn[number(actNumber, act.name())].get(number(placeNumber, visit));
+        }
+
+        /// Acts that every question depends on: moves within the visit, changes of office, leaving.
+        private boolean base(Act act) {
+            boolean within =
+                    act.to() != null
+                            && inVisit(act)
+                            && visit(act.to()).equals(visit)
+                            && act.from().stream()
+                                    .anyMatch(f -> visit(f).equals(visit) && !f.equals(act.to()));
+            boolean staysInOffice =
+                    act.effect() != null && act.effect().aboutOffice() && act.to() == null;
+            return within || staysInOffice || parties > 2 && act.leavesTheCase();
+        }
+
+        private boolean movesWithin(int l) {
+            for (String stage : limits.get(l).runsIn()) {
+                int p = number(placeNumber, stage);
+                int q = lapseTarget(limits.get(l), p);
+                if (visit(stage).equals(visit) && q != p && sameVisit(p, q)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void need(Var var) {
+            if (!vars.add(var)) {
+                return;
+            }
+            if (var.kind() == 'L') {
+                Limit limit = limits.get(var.number());
+                Limit.Anchor anchor = limit.anchor();
+                if (anchor != null) {
+                    switch (anchor.kind()) {
+                        case ACT, OWN -> anchor.names().forEach(this::producers);
+                        case LAPSE ->
+                                anchor.names()
+                                        .forEach(n -> need(new Var('L', number(limitNumber, n))));
+                        case STAGE, ANY -> {}
+                    }
+                }
+                limit.duty().stream().filter(d -> !d.equals("any")).forEach(this::producers);
+            } else {
+                producers(acts.get(var.number()).name());
+            }
+        }
+
+        private void producers(String name) {
+            for (Act act : acts) {
+                if ((act.name().equals(name) || name.equals(act.countsAs())) && inVisit(act)) {
+                    guards(act).forEach(this::need);
+                    for (int l = 0; l < limits.size(); l++) {
+                        Limit.Lapse lapse = limits.get(l).lapse();
+                        boolean here =
+                                limits.get(l).runsIn().stream()
+                                        .anyMatch(s -> visit(s).equals(visit));
+                        if (lapse != null && act.name().equals(lapse.deemed()) && here) {
+                            need(new Var('L', l));
+                        }
+                    }
+                }
+            }
+        }
+
+        /// Whether doing this act changes anything that is remembered here.
+        private boolean touches(int a) {
+            Act act = acts.get(a);
+            if (base(act)
+                    || vars.contains(new Var('C', a))
+                    || vars.contains(new Var('D', a))
+                    || act.effect() != null && act.effect().aboutOffice()) {
+                return true;
+            }
+            if (act.countsAs() != null && (touches(number(actNumber, act.countsAs())))) {
+                return true;
+            }
+            for (int[] list : List.of(dutyOf[a], anchorOf[a], ownAnchorOf[a])) {
+                for (int l : list) {
+                    if (limitAt[l] >= 0) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        // -- states: place (6 bits), office (2), remaining (8), then the memories --
+
+        long enter(Entry e) {
+            long s = e.place() | (long) e.office() << 6 | (long) e.remaining() << 8;
+            for (int l : limitsIn) {
+                Limit limit = limits.get(l);
+                Limit.Anchor anchor = limit.anchor();
+                boolean armed =
+                        crossing.get(l) && (e.carried() >> crossIndex(l) & 1) != 0
+                                || anchor != null && anchor.kind() == Limit.Anchor.Kind.ANY;
+                if (armed) {
+                    s = arm(s, l, -2);
+                }
+            }
+            return arrive(s, true);
+        }
+
+        int place(long s) {
+            return (int) (s & 63);
+        }
+
+        int office(long s) {
+            return (int) (s >> 6 & 3);
+        }
+
+        int remaining(long s) {
+            return (int) (s >> 8 & 255);
+        }
+
+        int status(long s, int l, int subject) {
+            int at = limitAt[l];
+            return at < 0 ? IDLE : (int) (s >> (at + 1 + 2 * subject) & 3);
+        }
+
+        long status(long s, int l, int subject, int status) {
+            int at = limitAt[l];
+            if (at < 0) {
+                return s;
+            }
+            int shift = at + 1 + 2 * subject;
+            return s & ~(3L << shift) | (long) status << shift;
+        }
+
+        /// Starts a limit, for one subject or (-2) for all.
+        long arm(long s, int l, int who) {
+            List<Integer> bound = subjects.get(l);
+            for (int i = 0; i < bound.size(); i++) {
+                if (who == -2 || bound.get(i) == -1 || bound.get(i) == who) {
+                    s = status(s, l, i, ARMED);
+                }
+            }
+            return s;
+        }
+
+        long arrive(long s, boolean visitBegins) {
+            String at = places.get(place(s));
+            for (int l : limitsIn) {
+                Limit.Anchor anchor = limits.get(l).anchor();
+                if (anchor == null || anchor.kind() != Limit.Anchor.Kind.STAGE) {
+                    continue;
+                }
+                for (String stage : anchor.names()) {
+                    boolean whole = visit(stage).equals(stage);
+                    if (whole ? visitBegins && visit(at).equals(stage) : at.equals(stage)) {
+                        s = arm(s, l, -2);
+                    }
+                }
+            }
+            return s;
+        }
+
+        /// The memories that must be there for this one to do this act, as bits of a state.
+        private long needed(int a, int x) {
+            long mask = 0;
+            for (Condition condition : acts.get(a).requires()) {
+                mask |=
+                        switch (condition) {
+                            case Condition.Completed c ->
+                                    at(completedAt[number(actNumber, c.name())]);
+                            case Condition.Own o -> at(doneAt[number(actNumber, o.name())] + x);
+                            case Condition.Lapsed l -> at(limitAt[number(limitNumber, l.name())]);
+                        };
+            }
+            return mask;
+        }
+
+        boolean enabled(long s, int a, int x) {
+            if (!open[a][place(s)] || (mayDo[a] >> x & 1) == 0) {
+                return false;
+            }
+            long[] masks = needs.computeIfAbsent(a, this::needed);
+            if ((s & masks[x]) != masks[x]) {
+                return false;
+            }
+            Act act = acts.get(a);
+            if (x < parties && (remaining(s) >> x & 1) == 0) {
+                return false;
+            }
+            if (office && !inOffice(s, act, x)) {
+                return false;
+            }
+            return true;
+        }
+
+        private static long at(int offset) {
+            return 1L << offset;
+        }
+
+        private long[] needed(int a) {
+            long[] masks = new long[actors];
+            for (int x = 0; x < actors; x++) {
+                masks[x] = needed(a, x);
+            }
+            return masks;
+        }
+
+        private boolean inOffice(long s, Act act, int x) {
+            boolean named = (office(s) & 1) != 0;
+            boolean in = (office(s) & 2) != 0;
+            if (act.effect() == Effect.VACATES_OFFICE) {
+                return named || in;
+            }
+            if (x != mediator) {
+                return true;
+            }
+            if (act.effect() == Effect.ACCEPTS_OFFICE) {
+                return named;
+            }
+            return act.effect() == Effect.DISCLOSES ? named || in : in;
+        }
+
+        /// What follows when someone does an act: the state, or the way out of the visit.
+        List<Step> act(long s, int a, int x) {
+            List<Step> steps = new ArrayList<>();
+            Act act = acts.get(a);
+            long t = x < 0 || doneAt[a] < 0 ? s : s | 1L << (doneAt[a] + x);
+            t = discharge(t, a, x);
+            if (x >= 0) {
+                t = armOwn(t, a, x);
+            }
+            if (act.leavesTheCase() && x >= 0 && x < parties && othersGoOn(t, x)) {
+                t &= ~(1L << (8 + x));
+                t = armBy(t, a);
+                return completedWithout(t);
+            }
+            boolean complete = act.when() == Act.When.ONE;
+            if (act.when() == Act.When.EVERY) {
+                complete = doneAt[a] >= 0 && all(t, a);
+            }
+            return finish(t, a, x, complete);
+        }
+
+        /// With one party fewer, what every party was awaited for may be complete.
+        private List<Step> completedWithout(long s) {
+            for (int a = 0; a < acts.size(); a++) {
+                boolean complete = completedAt[a] >= 0 && (s >> completedAt[a] & 1) != 0;
+                if (acts.get(a).when() == Act.When.EVERY
+                        && doneAt[a] >= 0
+                        && open[a][place(s)]
+                        && !complete
+                        && all(s, a)) {
+                    List<Step> steps = finish(s, a, -1, true);
+                    return steps.getFirst().out() != null
+                                    || place(steps.getFirst().state()) != place(s)
+                            ? steps
+                            : completedWithout(
+                                    completedAt[a] < 0
+                                            ? steps.getFirst().state()
+                                                    & ~(((1L << actors) - 1) << doneAt[a])
+                                            : steps.getFirst().state());
+                }
+            }
+            return List.of(new Step(s, null));
+        }
+
+        /// Everyone of the role does an act that asks for every one of them.
+        List<Step> together(long s, int a) {
+            Act act = acts.get(a);
+            long t = s;
+            for (int x = 0; x < actors; x++) {
+                if ((actorsOf(act) >> x & 1) != 0
+                        && (x >= parties || (remaining(s) >> x & 1) != 0)) {
+                    t = discharge(t, a, x);
+                    t = armOwn(t, a, x);
+                }
+            }
+            return finish(t, a, -1, true);
+        }
+
+        boolean canTogether(long s, int a) {
+            Act act = acts.get(a);
+            boolean some = false;
+            for (int x = 0; x < actors; x++) {
+                if ((actorsOf(act) >> x & 1) == 0 || x < parties && (remaining(s) >> x & 1) == 0) {
+                    continue;
+                }
+                boolean can = enabled(s, a, x);
+                for (int b : counting[a]) {
+                    can |= known.get(b) && enabled(s, b, x);
+                }
+                if (!can) {
+                    return false;
+                }
+                some = true;
+            }
+            return some;
+        }
+
+        private boolean all(long s, int a) {
+            for (int x = 0; x < actors; x++) {
+                boolean counts =
+                        (actorsOf(acts.get(a)) >> x & 1) != 0
+                                && (x >= parties || (remaining(s) >> x & 1) != 0);
+                if (counts && (s >> (doneAt[a] + x) & 1) == 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private List<Step> finish(long s, int a, int x, boolean complete) {
+            Act act = acts.get(a);
+            List<Long> after = new ArrayList<>();
+            if (act.effect() == Effect.NAMES_MEDIATOR && complete) {
+                after.add(s | 1L << 6);
+            } else if (act.effect() == Effect.ACCEPTS_OFFICE) {
+                after.add(s & ~(1L << 6) | 2L << 6);
+            } else if (act.effect() == Effect.VACATES_OFFICE) {
+                if ((office(s) & 1) != 0) {
+                    after.add(s & ~(1L << 6));
+                }
+                if ((office(s) & 2) != 0) {
+                    after.add(s & ~(2L << 6));
+                }
+                if (after.isEmpty()) {
+                    after.add(s);
+                }
+            } else {
+                after.add(s);
+            }
+            List<Step> steps = new ArrayList<>();
+            for (long t : after) {
+                steps.addAll(settle(t, a, x, complete));
+            }
+            return steps;
+        }
+
+        private List<Step> settle(long s, int a, int x, boolean complete) {
+            Act act = acts.get(a);
+            long t = s;
+            if (complete) {
+                everComplete.set(a);
+                t = armBy(t, a);
+                int q = leadsTo[a];
+                if (q >= 0 && !sameVisit(place(t), q)) {
+                    return List.of(new Step(t, leave(t, q)));
+                }
+                t = completedAt[a] < 0 ? t : t | 1L << completedAt[a];
+                if (q >= 0 && q != place(t)) {
+                    t = arrive(t & ~63L | q, false);
+                }
+            }
+            if (act.countsAs() != null && x >= 0) {
+                int b = number(actNumber, act.countsAs());
+                if (openAt(acts.get(b), place(t))
+                        && (acts.get(b).when() == Act.When.ONE || doneAt[b] >= 0)) {
+                    return act(t, b, x);
+                }
+            }
+            return List.of(new Step(t, null));
+        }
+
+        private Entry leave(long s, int q) {
+            int carried = 0;
+            for (int l : limitsIn) {
+                if (!crossing.get(l)) {
+                    continue;
+                }
+                for (int i = 0; i < subjects(limits.get(l)).size(); i++) {
+                    if (status(s, l, i) == ARMED) {
+                        carried |= 1 << crossIndex(l);
+                    }
+                }
+            }
+            return new Entry(q, office(s), remaining(s), carried);
+        }
+
+        private long discharge(long s, int a, int x) {
+            for (int l : dutyOf[a]) {
+                if (limitAt[l] >= 0) {
+                    List<Integer> bound = subjects.get(l);
+                    for (int i = 0; i < bound.size(); i++) {
+                        boolean his = bound.get(i) == -1 || bound.get(i) == x;
+                        if (his && status(s, l, i) == ARMED) {
+                            s = status(s, l, i, SPENT);
+                        }
+                    }
+                }
+            }
+            return s;
+        }
+
+        private long armOwn(long s, int a, int x) {
+            for (int l : ownAnchorOf[a]) {
+                s = limitAt[l] < 0 ? s : arm(s, l, x);
+            }
+            return s;
+        }
+
+        private long armBy(long s, int a) {
+            for (int l : anchorOf[a]) {
+                s = limitAt[l] < 0 ? s : arm(s, l, -2);
+            }
+            return s;
+        }
+
+        /// A limit runs out for one of those it binds.
+        List<Step> lapse(long s, int l, int subject) {
+            Limit limit = limits.get(l);
+            int who = subjects(limit).get(subject);
+            long t = status(s, l, subject, SPENT);
+            t |= 1L << limitAt[l];
+            for (int other : limitsIn) {
+                Limit.Anchor anchor = limits.get(other).anchor();
+                if (anchor != null
+                        && anchor.kind() == Limit.Anchor.Kind.LAPSE
+                        && anchor.names().contains(limit.name())) {
+                    t = arm(t, other, -2);
+                }
+            }
+            Limit.Lapse lapse = limit.lapse();
+            if (lapse != null && lapse.deemed() != null) {
+                int a = number(actNumber, lapse.deemed());
+                if (openAt(acts.get(a), place(t))) {
+                    return act(t, a, who);
+                }
+            } else if (lapse != null && lapse.to() != null) {
+                int q = number(placeNumber, lapse.to());
+                if (!sameVisit(place(t), q)) {
+                    return List.of(new Step(t, leave(t, q)));
+                }
+                if (q != place(t)) {
+                    t = arrive(t & ~63L | q, false);
+                }
+            }
+            return List.of(new Step(t, null));
+        }
+
+        boolean canLapse(long s, int l, int subject) {
+            int who = subjects(limits.get(l)).get(subject);
+            boolean there = who < 0 || who >= parties || (remaining(s) >> who & 1) != 0;
+            boolean inCase = who != mediator || !office || office(s) != 0;
+            return there && inCase && status(s, l, subject) == ARMED && runsIn.get(l).get(place(s));
+        }
+    }
+
+    String placeAt(int place) {
+        return places.get(place);
+    }
+
+    String visitAt(int place) {
+        return visit(places.get(place));
+    }
+
+    /// All memories of a visit at once, where there are few enough.
+    Slice whole(String visit) {
+        List<Var> question = new ArrayList<>();
+        for (int a = 0; a < acts.size(); a++) {
+            if (opensIn[a].get(number(placeNumber, visit))) {
+                question.addAll(guards.get(a));
+                if (acts.get(a).when() == Act.When.EVERY) {
+                    question.add(new Var('D', a));
+                    question.add(new Var('C', a));
+                }
+            }
+        }
+        for (int l = 0; l < limits.size(); l++) {
+            if (limits.get(l).runsIn().stream().anyMatch(stage -> visit(stage).equals(visit))) {
+                question.add(new Var('L', l));
+            }
+        }
+        return new Slice(visit, question);
+    }
+
+    /// A step to another state of the visit, or out of it.
+    record Step(long state, @Nullable Entry out) {}
+
+    private int crossIndex(int l) {
+        return crossing.get(0, l + 1).cardinality() - 1;
+    }
+
+    private boolean othersGoOn(long s, int x) {
+        int rest = (int) (s >> 8 & 255) & ~(1 << x);
+        boolean bothSides = (rest & 1) != 0 && (rest & ~1) != 0;
+        return rules.othersGoOn() != null
+                && rules.othersGoOn().whenOneWithdraws()
+                && Integer.bitCount(rest) >= rules.partiesAtLeast()
+                && bothSides;
+    }
+
+    // --- exploring -------------------------------------------------------------------------------
+
+    private final Map<String, List<Slice>> slicesOf = new HashMap<>();
+
+    private void explore() {
+        Deque<Entry> waiting = new ArrayDeque<>();
+        Entry start = new Entry(0, 0, (1 << parties) - 1, 0);
+        waiting.add(start);
+        entries.put(start, true);
+        while (!waiting.isEmpty()) {
+            Entry entry = waiting.remove();
+            reached.add(entry.place());
+            String visit = visit(places.get(entry.place()));
+            for (Slice slice : slicesOf.computeIfAbsent(visit, this::slices)) {
+                for (Entry out : explore(slice, entry)) {
+                    if (entries.put(out, true) == null) {
+                        waiting.add(out);
+                    }
+                }
+            }
+        }
+        properties();
+    }
+
+    private List<Slice> slices(String visit) {
+        Map<Set<Var>, Slice> slices = new LinkedHashMap<>();
+        List<List<Var>> questions = new ArrayList<>();
+        questions.add(List.of());
+        List<Var> withdrawals = new ArrayList<>();
+        for (int a = 0; a < acts.size(); a++) {
+            Act act = acts.get(a);
+            if (!opensIn[a].get(number(placeNumber, visit))) {
+                continue;
+            }
+            List<Var> question = new ArrayList<>(guards(act));
+            if (act.duty()) {
+                for (int l = 0; l < limits.size(); l++) {
+                    if (limits.get(l).duty().contains(act.name())) {
+                        question.add(new Var('L', l));
+                    }
+                }
+            }
+            questions.add(question);
+            if (act.effect() == Effect.WITHDRAWS) {
+                withdrawals.addAll(guards(act));
+            }
+            if (act.when() == Act.When.EVERY) {
+                List<Var> counting = new ArrayList<>(guards(act));
+                for (Act other : acts) {
+                    if (act.name().equals(other.countsAs())) {
+                        counting.addAll(guards(other));
+                    }
+                }
+                questions.add(counting);
+            }
+        }
+        questions.add(withdrawals);
+        for (int l = 0; l < limits.size(); l++) {
+            if (limits.get(l).runsIn().stream().anyMatch(s -> visit(s).equals(visit))) {
+                questions.add(List.of(new Var('L', l)));
+            }
+        }
+        for (List<Var> question : questions) {
+            Slice slice = new Slice(visit, question);
+            slices.putIfAbsent(slice.vars, slice);
+        }
+        return List.copyOf(slices.values());
+    }
+
+    private Set<Entry> explore(Slice slice, Entry entry) {
+        Set<Entry> outs = new LinkedHashSet<>();
+        Map<Long, List<Long>> before = new HashMap<>();
+        Map<String, Set<Long>> fires = new HashMap<>();
+        Map<String, Set<Node>> targets = new HashMap<>();
+        Set<Long> seen = new LinkedHashSet<>();
+        Deque<Long> waiting = new ArrayDeque<>();
+        long first = slice.enter(entry);
+        seen.add(first);
+        waiting.add(first);
+        while (!waiting.isEmpty()) {
+            long s = waiting.remove();
+            reached.add(slice.place(s));
+            look(slice, s);
+            for (int a : slice.moving) {
+                if (!open[a][slice.place(s)]) {
+                    continue;
+                }
+                Act act = acts.get(a);
+                boolean withdraws = act.effect() == Effect.WITHDRAWS;
+                boolean touches = slice.touching.get(a);
+                boolean moves =
+                        leadsTo[a] >= 0 && visits[slice.place(s)] != visits[leadsTo[a]]
+                                || act.countsAs() != null;
+                if (!touches && !moves) {
+                    continue;
+                }
+                List<Step> steps = new ArrayList<>();
+                boolean together = act.when() == Act.When.EVERY && slice.doneAt[a] < 0;
+                if (together) {
+                    if (openAt(act, slice.place(s)) && slice.canTogether(s, a)) {
+                        steps.addAll(slice.together(s, a));
+                    }
+                } else {
+                    for (int x = 0; x < actors; x++) {
+                        if (slice.enabled(s, a, x)) {
+                            steps.addAll(slice.act(s, a, x));
+                        }
+                    }
+                }
+                follow(
+                        slice,
+                        s,
+                        steps,
+                        withdraws ? null : "a" + a,
+                        seen,
+                        waiting,
+                        before,
+                        fires,
+                        targets,
+                        outs);
+            }
+            for (int l : slice.limitsIn) {
+                for (int i = 0; i < subjects(limits.get(l)).size(); i++) {
+                    if (slice.canLapse(s, l, i)) {
+                        runsAt.computeIfAbsent(l, _ -> new BitSet()).set(slice.place(s));
+                        follow(
+                                slice,
+                                s,
+                                slice.lapse(s, l, i),
+                                "l" + l,
+                                seen,
+                                waiting,
+                                before,
+                                fires,
+                                targets,
+                                outs);
+                    }
+                }
+            }
+        }
+        robust(slice, entry, seen, before, fires, targets);
+        return outs;
+    }
+
+    private void follow(
+            Slice slice,
+            long s,
+            List<Step> steps,
+            @Nullable String mover,
+            Set<Long> seen,
+            Deque<Long> waiting,
+            Map<Long, List<Long>> before,
+            Map<String, Set<Long>> fires,
+            Map<String, Set<Node>> targets,
+            Set<Entry> outs) {
+        for (Step step : steps) {
+            if (step.out() != null) {
+                outs.add(step.out());
+                if (mover != null) {
+                    fires.computeIfAbsent(mover, _ -> new HashSet<>()).add(s);
+                    targets.computeIfAbsent(mover, _ -> new HashSet<>())
+                            .add(
+                                    new Node(
+                                            step.out().place(),
+                                            step.out().office(),
+                                            step.out().remaining()));
+                }
+            } else if (step.state() != s) {
+                if (mover != null) {
+                    before.computeIfAbsent(step.state(), _ -> new ArrayList<>()).add(s);
+                }
+                if (seen.add(step.state())) {
+                    waiting.add(step.state());
+                }
+            }
+        }
+    }
+
+    private final Map<String, Map<Node, Boolean>> robustByMover = new HashMap<>();
+
+    /// Remembers, for each way out, whether from every state one can come to take it.
+    private void robust(
+            Slice slice,
+            Entry entry,
+            Set<Long> seen,
+            Map<Long, List<Long>> before,
+            Map<String, Set<Long>> fires,
+            Map<String, Set<Node>> targets) {
+        for (long s : seen) {
+            nodes.add(new Node(slice.place(s), slice.office(s), slice.remaining(s)));
+        }
+        fires.forEach((mover, from) -> {
+            if (mover.charAt(0) == 'a'
+                    && !slice.vars.containsAll(
+                            guards(acts.get(Integer.parseInt(mover.substring(1)))))) {
+                return;
+            }
+            Set<Long> can = new HashSet<>(from);
+            Deque<Long> waiting = new ArrayDeque<>(from);
+            while (!waiting.isEmpty()) {
+                for (long b : before.getOrDefault(waiting.remove(), List.of())) {
+                    if (can.add(b)) {
+                        waiting.add(b);
+                    }
+                }
+            }
+            Map<Node, Boolean> robust = robustByMover.computeIfAbsent(mover, _ -> new HashMap<>());
+            for (long s : seen) {
+                Node node = new Node(slice.place(s), slice.office(s), slice.remaining(s));
+                robust.merge(node, can.contains(s), Boolean::logicalAnd);
+            }
+            exitTargets
+                    .computeIfAbsent(mover, _ -> new HashSet<>())
+                    .addAll(Objects.requireNonNull(targets.get(mover)));
+        });
+    }
+
+    /// What every state is asked.
+    private void look(Slice slice, long s) {
+        int p = slice.place(s);
+        for (int a : slice.moving) {
+            if (!open[a][p]) {
+                continue;
+            }
+            for (int x = 0; x < actors; x++) {
+                if (slice.enabled(s, a, x)) {
+                    everOpen.set(a);
+                    openIn.merge(p * 1000 + a, 1 << x, (m, n) -> m | n);
+                    if (acts.get(a).duty()) {
+                        duty(slice, s, a, x);
+                    }
+                }
+            }
+            Act act = acts.get(a);
+            if (act.when() == Act.When.EVERY && openAt(act, p) && slice.canTogether(s, a)) {
+                everComplete.set(a);
+            }
+        }
+        if (!isEnding(p) && p != 0) {
+            withdrawal(slice, s);
+        }
+    }
+
+    private void withdrawal(Slice slice, long s) {
+        for (int a : withdrawing) {
+            if (open[a][slice.place(s)] && !slice.known.get(a)) {
+                return;
+            }
+        }
+        for (int x = 0; x < parties; x++) {
+            if ((slice.remaining(s) >> x & 1) == 0) {
+                continue;
+            }
+            boolean out = false;
+            for (int a : withdrawing) {
+                Act act = acts.get(a);
+                if (act.recordedBy() != null
+                        || act.to() == null
+                        || !rules.endings().containsKey(act.to())
+                        || Objects.requireNonNull(rules.endings().get(act.to())).kind()
+                                != Ending.Kind.WITHDRAWAL
+                        || !slice.enabled(s, a, x)) {
+                    continue;
+                }
+                boolean alone = act.when() == Act.When.ONE;
+                out |= alone;
+            }
+            if (!out) {
+                violate(2, places.get(slice.place(s)), "party " + x);
+            }
+        }
+    }
+
+    private void duty(Slice slice, long s, int a, int x) {
+        boolean covered = false;
+        for (int l = 0; l < limits.size(); l++) {
+            Limit limit = limits.get(l);
+            if (!limit.duty().contains(acts.get(a).name())) {
+                continue;
+            }
+            if (!slice.vars.contains(new Var('L', l))) {
+                return;
+            }
+            List<Integer> subjects = subjects(limit);
+            for (int i = 0; i < subjects.size(); i++) {
+                boolean his = subjects.get(i) == x || subjects.get(i) == -1 && limit.of() != null;
+                covered |=
+                        his
+                                && slice.status(s, l, i) != IDLE
+                                && limit.length() != null
+                                && limit.runsIn().contains(places.get(slice.place(s)));
+            }
+        }
+        if (!covered) {
+            violate(5, acts.get(a).name(), "owed without a limit at " + places.get(slice.place(s)));
+        }
+    }
+
+    // --- the properties --------------------------------------------------------------------------
+
+    private void properties() {
+        endsWithoutWithdrawal();
+        loops();
+        alike();
+        duties();
+        times();
+        lanes();
+        for (int a = 0; a < acts.size(); a++) {
+            if (!everOpen.get(a)) {
+                violate(8, acts.get(a).name(), "never open");
+            } else if (acts.get(a).when() == Act.When.EVERY && !everComplete.get(a)) {
+                violate(8, acts.get(a).name(), "never complete");
+            }
+        }
+        for (int l = 0; l < limits.size(); l++) {
+            if (limits.get(l).anchor() != null && !runsAt.containsKey(l)) {
+                violate(8, limits.get(l).name(), "never runs");
+            }
+        }
+        for (int p = 1; p < places.size(); p++) {
+            if (!reached.contains(p)) {
+                violate(8, places.get(p), "never reached");
+            }
+        }
+    }
+
+    private void endsWithoutWithdrawal() {
+        Set<Node> good = new HashSet<>();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Node node : nodes) {
+                if (good.contains(node)) {
+                    continue;
+                }
+                boolean ends = isEnding(node.place());
+                for (Map.Entry<String, Map<Node, Boolean>> mover : robustByMover.entrySet()) {
+                    if (!ends && mover.getValue().getOrDefault(node, false)) {
+                        for (Node to : Objects.requireNonNull(exitTargets.get(mover.getKey()))) {
+                            ends |= isEnding(to.place()) || good.contains(to);
+                        }
+                    }
+                }
+                if (ends) {
+                    good.add(node);
+                    more = true;
+                }
+            }
+        }
+        for (Node node : nodes) {
+            if (!good.contains(node)) {
+                violate(3, places.get(node.place()), "no ending from here");
+            }
+        }
+    }
+
+    private void loops() {
+        // Undeclared ways back: colour the graph of visits.
+        Map<String, Set<String>> next = new HashMap<>();
+        for (int p : reached) {
+            if (isEnding(p)) {
+                continue;
+            }
+            for (int a = 0; a < acts.size(); a++) {
+                Act act = acts.get(a);
+                if (openIn.containsKey(p * 1000 + a) && act.to() != null && act.returns() == null) {
+                    edge(next, p, target(act));
+                }
+            }
+            for (int l = 0; l < limits.size(); l++) {
+                Limit.Lapse lapse = limits.get(l).lapse();
+                BitSet runs = runsAt.get(l);
+                if (lapse == null || runs == null || !runs.get(p) || lapse.returns() != null) {
+                    continue;
+                }
+                Act deemed = lapse.deemed() == null ? null : rules.acts().get(lapse.deemed());
+                if (deemed == null || deemed.returns() == null) {
+                    edge(next, p, lapseTarget(limits.get(l), p));
+                }
+            }
+        }
+        Set<String> finished = new HashSet<>();
+        for (String visit : next.keySet()) {
+            if (circular(next, visit, new LinkedHashSet<>(), finished)) {
+                violate(3, visit, "a loop that no article explains");
+                break;
+            }
+        }
+        // Limits that start one another with nobody doing anything.
+        for (int l = 0; l < limits.size(); l++) {
+            BitSet runs = runsAt.get(l);
+            if (runs == null) {
+                continue;
+            }
+            for (int p = runs.nextSetBit(0); p >= 0; p = runs.nextSetBit(p + 1)) {
+                if (comesRound(p, l)) {
+                    violate(3, limits.get(l).name(), "the rules go round alone");
+                }
+            }
+        }
+    }
+
+    private void edge(Map<String, Set<String>> next, int p, int q) {
+        if (!sameVisit(p, q)) {
+            next.computeIfAbsent(visit(places.get(p)), _ -> new LinkedHashSet<>())
+                    .add(visit(places.get(q)));
+        }
+    }
+
+    private static boolean circular(
+            Map<String, Set<String>> next, String at, Set<String> path, Set<String> finished) {
+        if (finished.contains(at)) {
+            return false;
+        }
+        if (!path.add(at)) {
+            return true;
+        }
+        for (String to : next.getOrDefault(at, Set.of())) {
+            if (circular(next, to, path, finished)) {
+                return true;
+            }
+        }
+        path.remove(at);
+        finished.add(at);
+        return false;
+    }
+
+    private record Alone(int place, int limit) {}
+
+    private boolean comesRound(int p, int l) {
+        Set<Alone> seen = new HashSet<>();
+        Deque<Alone> waiting = new ArrayDeque<>();
+        waiting.add(new Alone(p, l));
+        while (!waiting.isEmpty()) {
+            Alone at = waiting.remove();
+            Limit limit = limits.get(at.limit());
+            int q = lapseTarget(limit, at.place());
+            for (int other = 0; other < limits.size(); other++) {
+                if (startedAlone(limit, at.place(), q, limits.get(other))) {
+                    Alone then = new Alone(q, other);
+                    if (other == l && q == p) {
+                        return true;
+                    }
+                    if (seen.add(then)) {
+                        waiting.add(then);
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean startedAlone(Limit lapsing, int p, int q, Limit other) {
+        Limit.Anchor anchor = other.anchor();
+        if (anchor == null || isEnding(q) || !other.runsIn().contains(places.get(q))) {
+            return false;
+        }
+        Limit.Lapse lapse = lapsing.lapse();
+        String deemed = lapse == null ? null : lapse.deemed();
+        Act act = deemed == null ? null : rules.acts().get(deemed);
+        boolean happens = act != null && openAt(act, p) && anchor.names().contains(act.name());
+        return switch (anchor.kind()) {
+            case ACT -> happens && Objects.requireNonNull(act).when() == Act.When.ONE;
+            case OWN -> happens;
+            case LAPSE -> anchor.names().contains(lapsing.name());
+            case STAGE -> {
+                boolean began = false;
+                for (String stage : anchor.names()) {
+                    boolean whole = visit(stage).equals(stage);
+                    began |=
+                            whole
+                                    ? !sameVisit(p, q) && visit(places.get(q)).equals(stage)
+                                    : p != q && places.get(q).equals(stage);
+                }
+                yield began;
+            }
+            case ANY -> false;
+        };
+    }
+
+    private void alike() {
+        for (int p : reached) {
+            for (int a = 0; a < acts.size(); a++) {
+                Act act = acts.get(a);
+                int open = openIn.getOrDefault(p * 1000 + a, 0);
+                boolean requesting = (open & 1) != 0;
+                boolean invited = (open & (1 << parties) - 2) != 0;
+                boolean justified = act.unequal() != null && act.unequal().article() != null;
+                if (requesting == invited || justified) {
+                    continue;
+                }
+                int may = actorsOf(act) & (1 << parties) - 1;
+                if (may == (1 << parties) - 1) {
+                    continue;
+                }
+                boolean twin = false;
+                for (int b = 0; b < acts.size(); b++) {
+                    int theirs = openIn.getOrDefault(p * 1000 + b, 0);
+                    boolean other =
+                            requesting ? (theirs & (1 << parties) - 2) != 0 : (theirs & 1) != 0;
+                    boolean oneSided = (mayDo[b] & (1 << parties) - 1) != (1 << parties) - 1;
+                    twin |=
+                            b != a
+                                    && other
+                                    && oneSided
+                                    && signature(act).equals(signature(acts.get(b)));
+                }
+                if (!twin) {
+                    violate(4, act.name(), "for one side at " + places.get(p));
+                }
+            }
+        }
+        for (int l = 0; l < limits.size(); l++) {
+            Limit limit = limits.get(l);
+            boolean one = limit.of() == Role.REQUESTING || limit.of() == Role.INVITED;
+            boolean justified = limit.unequal() != null && limit.unequal().article() != null;
+            if (!one || justified || !runsAt.containsKey(l)) {
+                continue;
+            }
+            int bound = actorsOf(Objects.requireNonNull(limit.of()));
+            boolean follows =
+                    !limit.duty().isEmpty()
+                            && limit.duty().stream()
+                                    .allMatch(d ->
+                                            !d.equals("any")
+                                                    && (actorsOf(named(d)) & (1 << parties) - 1)
+                                                            == bound);
+            boolean twin = false;
+            for (Limit other : limits) {
+                twin |=
+                        other.of() != null
+                                && other.of() != limit.of()
+                                && other.of().isParty()
+                                && other.of() != Role.PARTY
+                                && Objects.equals(other.length(), limit.length())
+                                && other.unit() == limit.unit()
+                                && new HashSet<>(other.runsIn())
+                                        .equals(new HashSet<>(limit.runsIn()));
+            }
+            if (!follows && !twin) {
+                violate(4, limit.name(), "for one side");
+            }
+        }
+    }
+
+    private static String signature(Act act) {
+        return new TreeSet<>(act.from())
+                + "|"
+                + act.to()
+                + "|"
+                + act.lane()
+                + "|"
+                + act.when()
+                + "|"
+                + act.once()
+                + "|"
+                + act.duty()
+                + "|"
+                + act.effect()
+                + "|"
+                + act.recordedBy()
+                + "|"
+                + act.countsAs()
+                + "|"
+                + new HashSet<>(act.requires());
+    }
+
+    private void duties() {
+        for (int l = 0; l < limits.size(); l++) {
+            Limit limit = limits.get(l);
+            String name = limit.name();
+            if (limit.of() == null != limit.duty().isEmpty()) {
+                violate(5, name, "actor or duty missing");
+            }
+            if (limit.length() == null || limit.anchor() == null || limit.lapse() == null) {
+                violate(5, name, "length, start or consequence missing");
+            }
+            BitSet runs = runsAt.getOrDefault(l, new BitSet());
+            for (int p = runs.nextSetBit(0); p >= 0; p = runs.nextSetBit(p + 1)) {
+                duty(limit, p);
+            }
+        }
+    }
+
+    private void duty(Limit limit, int p) {
+        String name = limit.name();
+        if (limit.of() != null && !limit.duty().isEmpty() && !limit.duty().contains("any")) {
+            int able = 0;
+            for (String duty : limit.duty()) {
+                able |= openIn.getOrDefault(p * 1000 + number(actNumber, duty), 0);
+            }
+            int bound = actorsOf(limit.of());
+            if (limit.of() == Role.ANYONE ? able == 0 : (bound & ~able) != 0) {
+                violate(5, name, "cannot be met at " + places.get(p));
+            }
+        }
+        Limit.Lapse lapse = limit.lapse();
+        if (lapse == null) {
+            return;
+        }
+        if (lapse.deemed() != null) {
+            Act act = named(lapse.deemed());
+            int bound = limit.of() == null ? 0 : actorsOf(limit.of());
+            if (bound == 0 || (bound & ~actorsOf(act)) != 0 || !openAt(act, p)) {
+                violate(5, name, "deemed act has no effect at " + places.get(p));
+            }
+        } else if (lapse.to() != null) {
+            if (lapseTarget(limit, p) == p) {
+                violate(5, name, "leads nowhere at " + places.get(p));
+            }
+        } else if (lapse.opens().isEmpty()) {
+            violate(5, name, "no consequence");
+        }
+        for (String opened : lapse.opens()) {
+            int a = number(actNumber, opened);
+            boolean needs = guards(acts.get(a)).contains(new Var('L', number(limitNumber, name)));
+            boolean open = false;
+            for (int q : reached) {
+                open |= sameVisit(p, q) && openIn.containsKey(q * 1000 + a);
+            }
+            if (!needs || !open) {
+                violate(5, name, "opens nothing");
+            }
+        }
+    }
+
+    private void times() {
+        if (rules.validUntil() != null && rules.validFrom().isAfter(rules.validUntil())) {
+            violate(6, "valid", "until before from");
+        }
+        for (int l = 0; l < limits.size(); l++) {
+            Limit limit = limits.get(l);
+            String name = limit.name();
+            if (limit.length() != null && limit.length() < 1) {
+                violate(6, name, "no time");
+            }
+            boolean noDays = limit.unit() == Limit.Unit.HOURS || limit.unit() == Limit.Unit.MONTHS;
+            if (noDays && limit.counting() == Limit.Counting.WORKING) {
+                violate(6, name, "working days of no days");
+            }
+            Limit.Anchor anchor = limit.anchor();
+            if (anchor != null
+                    && anchor.presumed() != null
+                    && (anchor.presumed().days() < 0 || anchor.moment() != Limit.Moment.RECEIPT)) {
+                violate(6, name, "presumption");
+            }
+            Limit.Extension extension = limit.extension();
+            if (extension != null) {
+                int a = number(actNumber, extension.act());
+                boolean may =
+                        extension.atMost() > 0
+                                && acts.get(a).effect() == Effect.EXTENDS
+                                && acts.get(a).by().contains(extension.by());
+                BitSet runs = runsAt.getOrDefault(l, new BitSet());
+                for (int p = runs.nextSetBit(0); p >= 0; p = runs.nextSetBit(p + 1)) {
+                    may &= openIn.containsKey(p * 1000 + a);
+                }
+                if (!may) {
+                    violate(6, name, "cannot be extended");
+                }
+            }
+            for (int m = 0; m < limits.size(); m++) {
+                if (m != l) {
+                    times(l, m);
+                }
+            }
+        }
+    }
+
+    private static double days(Limit limit) {
+        double unit =
+                switch (limit.unit()) {
+                    case HOURS -> 1.0 / 24;
+                    case DAYS -> 1;
+                    case WEEKS -> 7;
+                    case MONTHS -> 30;
+                };
+        return unit * (limit.counting() == Limit.Counting.WORKING ? 1.4 : 1);
+    }
+
+    private void times(int l, int m) {
+        Limit one = limits.get(l);
+        Limit two = limits.get(m);
+        Limit.Anchor a = one.anchor();
+        Limit.Anchor b = two.anchor();
+        BitSet both = new BitSet();
+        both.or(runsAt.getOrDefault(l, new BitSet()));
+        both.and(runsAt.getOrDefault(m, new BitSet()));
+        boolean same =
+                a != null
+                        && b != null
+                        && a.kind() == b.kind()
+                        && new HashSet<>(a.names()).equals(new HashSet<>(b.names()))
+                        && a.moment() == b.moment()
+                        && (a.presumed() == null ? -1 : a.presumed().days())
+                                == (b.presumed() == null ? -1 : b.presumed().days());
+        if (!same || both.isEmpty() || one.length() == null || two.length() == null) {
+            return;
+        }
+        double first = one.length() * days(one);
+        double second = two.length() * days(two);
+        boolean bound =
+                one.of() != null
+                        && two.of() != null
+                        && (actorsOf(one.of()) & actorsOf(two.of())) != 0;
+        boolean shared =
+                one.duty().stream().anyMatch(d -> !d.equals("any") && two.duty().contains(d));
+        if (bound && shared && first != second) {
+            violate(6, two.name(), "differs from " + one.name());
+        }
+        int more = one.extension() == null ? 0 : one.extension().atMost();
+        if ((one.length() + more) * days(one) >= second || !both.equals(runsAt.get(m))) {
+            return;
+        }
+        // The shorter one is over: is there any way for the longer one to be running still?
+        boolean survives = one.duty().contains("any");
+        for (int p = both.nextSetBit(0); p >= 0; p = both.nextSetBit(p + 1)) {
+            int q = lapseTarget(one, p);
+            survives |= two.runsIn().contains(places.get(q));
+            if (one.lapse() != null && one.lapse().deemed() != null) {
+                Act act = named(one.lapse().deemed());
+                survives |= act.leavesTheCase() && rules.othersMayGoOn();
+            }
+            for (String duty : one.duty()) {
+                if (duty.equals("any")) {
+                    continue;
+                }
+                Act act = named(duty);
+                if (openIn.containsKey(p * 1000 + number(actNumber, duty))) {
+                    survives |=
+                            act.to() == null
+                                    || two.runsIn().contains(act.to())
+                                    || act.when() == Act.When.EVERY;
+                }
+            }
+        }
+        if (!survives) {
+            violate(6, two.name(), "never runs out");
+        }
+    }
+
+    // --- who sees what ---------------------------------------------------------------------------
+
+    private static boolean sees(Lane lane, Role role) {
+        return switch (lane) {
+            case PUBLIC -> true;
+            case JOINT -> role != Role.THIRD_STATE;
+            case OWN -> role == Role.PARTY || role == Role.REQUESTING || role == Role.INVITED;
+            case CAUCUS ->
+                    role == Role.MEDIATOR
+                            || role == Role.PARTY
+                            || role == Role.REQUESTING
+                            || role == Role.INVITED;
+            case MEDIATORS -> role == Role.MEDIATOR;
+            case REGISTRY -> role == Role.REGISTRY;
+        };
+    }
+
+    private boolean visible(Act act, int doer, int viewer) {
+        if (doer == viewer) {
+            return true;
+        }
+        boolean viewerIsParty = viewer < parties;
+        return switch (act.lane()) {
+            case PUBLIC, JOINT -> true;
+            case OWN -> false;
+            case CAUCUS -> viewer == mediator && !viewerIsParty;
+            case MEDIATORS -> viewer == mediator;
+            case REGISTRY -> viewer == registry;
+        };
+    }
+
+    private void lanes() {
+        for (int a = 0; a < acts.size(); a++) {
+            Act act = acts.get(a);
+            Set<Role> seeing = act.recordedBy() == null ? act.by() : Set.of(act.recordedBy());
+            for (Role role : seeing) {
+                if (!sees(act.lane(), role)) {
+                    violate(7, act.name(), "in a lane its actor does not see");
+                }
+            }
+            boolean moves =
+                    act.to() != null && act.from().stream().anyMatch(f -> !f.equals(act.to()));
+            boolean counts = act.countsAs() != null && named(act.countsAs()).to() != null;
+            boolean changes =
+                    moves
+                            || counts
+                            || act.leavesTheCase()
+                            || act.effect() != null && act.effect().aboutOffice();
+            if (changes && act.lane() != Lane.JOINT && act.lane() != Lane.PUBLIC) {
+                violate(7, act.name(), "changes the case unseen");
+            }
+        }
+        Set<Integer> asked = new HashSet<>();
+        for (Entry entry : entries.keySet()) {
+            if (entry.remaining() != (1 << parties) - 1 || !asked.add(visits[entry.place()])) {
+                continue;
+            }
+            String visit = visit(places.get(entry.place()));
+            for (Slice slice : Objects.requireNonNull(slicesOf.get(visit))) {
+                for (int viewer = 0; viewer <= registry + 1; viewer++) {
+                    int who = viewer;
+                    if (slice.worthAsking.computeIfAbsent(
+                                    viewer, _ -> hides(slice, who) && matters(slice, who))
+                            && !violated(7)) {
+                        unwind(slice, entry, viewer);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean hides(Slice slice, int viewer) {
+        for (int a : slice.actsIn) {
+            if (acts.get(a).lane().common()) {
+                continue;
+            }
+            for (int x = 0; x < actors; x++) {
+                boolean may = (mayDo[a] >> x & 1) != 0;
+                if (may && !visible(acts.get(a), x, viewer)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether this person could notice anything here: has an act with a condition, or is bound by
+    /// a limit, or a limit moves the case.
+    private boolean matters(Slice slice, int viewer) {
+        for (int a : slice.moving) {
+            Act act = acts.get(a);
+            boolean his = act.recordedBy() != null || (mayDo[a] >> viewer & 1) != 0;
+            if (his && !guards.get(a).isEmpty()) {
+                return true;
+            }
+        }
+        for (int l : slice.limitsIn) {
+            Limit limit = limits.get(l);
+            boolean moves = false;
+            for (String stage : limit.runsIn()) {
+                int p = number(placeNumber, stage);
+                moves |= lapseTarget(limit, p) != p;
+            }
+            boolean hidden = false;
+            for (int a = 0; a < acts.size(); a++) {
+                String name = acts.get(a).name();
+                boolean starts = limit.anchor() != null && limit.anchor().names().contains(name);
+                boolean meets = moves && limit.duty().contains(name);
+                hidden |= (starts || meets) && !acts.get(a).lane().common();
+            }
+            if (hidden && (moves || subjects.get(l).contains(viewer))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private record Pair(long real, long view) {}
+
+    /// Runs the case as it is beside the case as one person sees it: what that person may do must
+    /// be the same in both.
+    private void unwind(Slice slice, Entry entry, int viewer) {
+        Set<Pair> seen = new HashSet<>();
+        Deque<Pair> waiting = new ArrayDeque<>();
+        long first = slice.enter(entry);
+        waiting.add(new Pair(first, first));
+        while (!waiting.isEmpty() && seen.size() < 20_000) {
+            Pair pair = waiting.remove();
+            compare(slice, pair, viewer);
+            if (violated(7)) {
+                return;
+            }
+            for (int a : slice.actsIn) {
+                for (int x = 0; x < actors; x++) {
+                    if (!slice.enabled(pair.real(), a, x)) {
+                        continue;
+                    }
+                    boolean shown = visible(acts.get(a), x, viewer);
+                    for (Step step : slice.act(pair.real(), a, x)) {
+                        if (step.out() != null) {
+                            continue;
+                        }
+                        if (!shown) {
+                            add(seen, waiting, new Pair(step.state(), pair.view()));
+                        } else if (openAt(acts.get(a), slice.place(pair.view()))) {
+                            for (Step same : slice.act(pair.view(), a, x)) {
+                                if (same.out() == null
+                                        && slice.office(same.state())
+                                                == slice.office(step.state())) {
+                                    add(seen, waiting, new Pair(step.state(), same.state()));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            for (int l : slice.limitsIn) {
+                lapses(slice, pair, l, seen, waiting);
+            }
+        }
+    }
+
+    private void lapses(Slice slice, Pair pair, int l, Set<Pair> seen, Deque<Pair> waiting) {
+        for (int i = 0; i < subjects(limits.get(l)).size(); i++) {
+            boolean real = slice.canLapse(pair.real(), l, i);
+            boolean view = slice.canLapse(pair.view(), l, i);
+            if (!real && !view) {
+                continue;
+            }
+            Step r = real ? slice.lapse(pair.real(), l, i).getFirst() : new Step(pair.real(), null);
+            Step v = view ? slice.lapse(pair.view(), l, i).getFirst() : new Step(pair.view(), null);
+            boolean moves =
+                    r.out() != null
+                            || v.out() != null
+                            || slice.place(r.state()) != slice.place(pair.real())
+                            || slice.place(v.state()) != slice.place(pair.view());
+            if (real != view && moves) {
+                violate(7, limits.get(l).name(), "moves the case by what not all can see");
+                return;
+            }
+            if (r.out() == null && v.out() == null) {
+                add(seen, waiting, new Pair(r.state(), v.state()));
+            }
+        }
+    }
+
+    private static void add(Set<Pair> seen, Deque<Pair> waiting, Pair pair) {
+        if (seen.add(pair)) {
+            waiting.add(pair);
+        }
+    }
+
+    private void compare(Slice slice, Pair pair, int viewer) {
+        for (int a : slice.moving) {
+            Act act = acts.get(a);
+            for (int x = 0; x < actors; x++) {
+                boolean his =
+                        act.recordedBy() == null
+                                ? x == viewer
+                                : (actorsOf(act.recordedBy()) >> viewer & 1) != 0;
+                if (his && slice.enabled(pair.real(), a, x) != slice.enabled(pair.view(), a, x)) {
+                    violate(7, act.name(), "depends on what its actor cannot see");
+                }
+            }
+        }
+        for (int l : slice.limitsIn) {
+            Limit limit = limits.get(l);
+            Limit.Anchor anchor = limit.anchor();
+            if (anchor == null || anchor.kind() != Limit.Anchor.Kind.ACT) {
+                continue;
+            }
+            boolean told =
+                    anchor.names().stream()
+                            .anyMatch(n -> named(n).lane() == Lane.CAUCUS && viewer < parties);
+            int i = subjects(limit).indexOf(viewer);
+            if (i >= 0
+                    && !told
+                    && slice.status(pair.real(), l, i) == ARMED
+                    && slice.status(pair.view(), l, i) == IDLE) {
+                violate(7, limit.name(), "binds one who cannot see it start");
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.goodoffices;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.goodoffices.casework.settlement.bundle.VerifyCommand;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/// The command line of the institution. Only `serve` starts the server; the other commands work on
+/// files and start neither Spring nor a database.
+@Command(
+        name = "goodoffices",
+        resourceBundle = "cli",
+        mixinStandardHelpOptions = true,
+        version = "Good Offices 0.1.0",
+        subcommands = {
+            HelpCommand.class,
+            Main.Serve.class,
+            RulesCommand.class,
+            VerifyCommand.class
+        })
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        useLanguageOfTerminal();
+        var line = new CommandLine(new Main());
+        line.setResourceBundle(ResourceBundle.getBundle("cli"));
+        // Half of what is said is Chinese, whatever the terminal's locale.
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        int code = line.execute(arguments);
+        if (code != SERVING) {
+            System.exit(code);
+        }
+    }
+
+    /// Java asks the C library, which knows only the locales that are installed; the reader's wish
+    /// stands in the environment.
+    private static void useLanguageOfTerminal() {
+        var wish =
+                Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                        .map(System::getenv)
+                        .filter(value -> value != null && !value.isEmpty())
+                        .findFirst()
+                        .orElse("");
+        if (wish.startsWith("zh")) {
+            Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        }
+    }
+
+    /// The exit code of a command that leaves the server running.
+    private static final int SERVING = -1;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /// Starts the server; what `bin/run` calls.
+    @Command(name = "serve", resourceBundle = "cli", mixinStandardHelpOptions = true)
+    static final class Serve implements java.util.concurrent.Callable<Integer> {
+        @Unmatched private java.util.List<String> arguments = new java.util.ArrayList<>();
+
+        @Override
+        public Integer call() {
+            SpringApplication.run(GoodOffices.class, arguments.toArray(String[]::new));
+            return SERVING;
+        }
+    }
+}

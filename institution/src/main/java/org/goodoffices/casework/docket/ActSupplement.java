@@ -1,0 +1,31 @@
+package org.goodoffices.casework.docket;
+
+import java.time.Instant;
+import java.util.Map;
+import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Actor;
+import org.jspecify.annotations.Nullable;
+
+/// What another module brings to an act of the rules that concerns it: its own page instead of the
+/// plain form, and the facts that the entry must carry. The module implements this; the docket
+/// calls it within the transaction of the act, before the entry is made.
+public interface ActSupplement {
+
+    /// Whether the act concerns this module.
+    boolean concerns(Act act);
+
+    /// The address of the module's own page for the act; null where the plain form serves.
+    default @Nullable String page(CaseNumber number, Act act) {
+        return null;
+    }
+
+    /// The further facts of the entry, or why the act cannot be taken.
+    Supplement supplement(OpenCase open, Act act, Actor actor, ActForm form, Instant now);
+
+    /// Facts or a refusal.
+    sealed interface Supplement {
+        record Facts(Map<String, ?> facts) implements Supplement {}
+
+        record Refusal(Outcome.Refused refusal) implements Supplement {}
+    }
+}

@@ -1,0 +1,32 @@
+package org.goodoffices.casework.docket;
+
+import java.time.Instant;
+import java.util.List;
+import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.records.record.LaneId;
+
+/// What names a case: its number, its rules, its parties, and who takes part.
+public record CaseFile(
+        CaseId id,
+        CaseNumber number,
+        String rules,
+        String edition,
+        String track,
+        Text title,
+        LaneId joint,
+        Instant openedAt,
+        List<Party> parties,
+        List<Capacity> capacities) {
+
+    public CaseFile {
+        parties = List.copyOf(parties);
+        capacities = List.copyOf(capacities);
+    }
+
+    /// The party with this id.
+    ///
+    /// @throws java.util.NoSuchElementException if it is not a party of this case
+    public Party party(String id) {
+        return parties.stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
+    }
+}

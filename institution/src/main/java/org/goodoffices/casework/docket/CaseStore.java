@@ -1,0 +1,256 @@
+package org.goodoffices.casework.docket;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.records.record.LaneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Cases as the person of the transaction may see them.
+@Repository
+class CaseStore {
+
+    private final JdbcClient jdbc;
+    private final JdbcOperations many;
+
+    CaseStore(JdbcClient jdbc, JdbcOperations many) {
+        this.jdbc = jdbc;
+        this.many = many;
+    }
+
+    Optional<CaseFile> numbered(CaseNumber number) {
+        return jdbc.sql("select * from case_file where number = ?")
+                .param(number.value())
+                .query(this::caseFile)
+                .optional();
+    }
+
+    /// What must be known of a case before it is held and opened.
+    record Heading(String rules, LaneId joint) {}
+
+    Optional<Heading> headed(CaseNumber number) {
+        return jdbc.sql("select rules, joint from case_file where number = ?")
+                .param(number.value())
+                .query((row, _) ->
+                        new Heading(
+                                row.getString("rules"),
+                                new LaneId(row.getObject("joint", UUID.class))))
+                .optional();
+    }
+
+    Optional<CaseFile> withId(UUID id) {
+        return jdbc.sql("select * from case_file where id = ?")
+                .param(id)
+                .query(this::caseFile)
+                .optional();
+    }
+
+    private CaseFile caseFile(ResultSet row, int number) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new CaseFile(
+                new CaseId(id),
+                new CaseNumber(row.getString("number")),
+                row.getString("rules"),
+                row.getString("edition"),
+                row.getString("track"),
+                new Text(row.getString("title_en"), row.getString("title_zh")),
+                new LaneId(row.getObject("joint", UUID.class)),
+                row.getTimestamp("opened_at").toInstant(),
+                parties(id),
+                capacities(id));
+    }
+
+    private List<Party> parties(UUID caseId) {
+        return jdbc.sql("select * from party where case_id = ? order by place")
+                .param(caseId)
+                .query((row, _) ->
+                        new Party(
+                                row.getObject("id", UUID.class),
+                                row.getInt("place"),
+                                row.getObject("side", UUID.class),
+                                Party.Kind.of(row.getString("kind")),
+                                row.getString("country"),
+                                new Text(row.getString("name_en"), row.getString("name_zh")),
+                                row.getBoolean("requesting")))
+                .list();
+    }
+
+    private List<Capacity> capacities(UUID caseId) {
+        return jdbc.sql(
+                        "select * from capacity where case_id = ? and until is null order by since,"
+                                + " id")
+                .param(caseId)
+                .query((row, _) ->
+                        new Capacity(
+                                row.getObject("id", UUID.class),
+                                row.getObject("member", UUID.class),
+                                role(row.getString("role")),
+                                row.getObject("party", UUID.class),
+                                row.getString("as_what"),
+                                new Text(row.getString("name_en"), row.getString("name_zh")),
+                                row.getString("mail")))
+                .list();
+    }
+
+    private static Role role(String key) {
+        return switch (key) {
+            case "party" -> Role.PARTY;
+            case "mediator" -> Role.MEDIATOR;
+            case "registry" -> Role.REGISTRY;
+            case "authority" -> Role.AUTHORITY;
+            default -> throw new IllegalStateException("no such role: " + key);
+        };
+    }
+
+    /// The person's own id and the offices they hold now.
+    List<UUID> identities() {
+        return List.of(
+                (UUID[])
+                        jdbc.sql("select identities() as mine")
+                                .query((row, _) -> row.getArray("mine").getArray())
+                                .single());
+    }
+
+    void open(CaseFile file) {
+        jdbc.sql("insert into case_file values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(file.id().value())
+                .param(file.number().value())
+                .param(file.rules())
+                .param(file.edition())
+                .param(file.track())
+                .param(file.title().en())
+                .param(file.title().zh())
+                .param(file.joint().value())
+                .param(Timestamp.from(file.openedAt()))
+                .update();
+        many.batchUpdate(
+                "insert into party values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                file.parties(),
+                file.parties().size(),
+                (row, party) -> {
+                    row.setObject(1, party.id());
+                    row.setObject(2, file.id().value());
+                    row.setObject(3, file.joint().value());
+                    row.setInt(4, party.place());
+                    row.setObject(5, party.side());
+                    row.setString(6, party.kind().key());
+                    row.setString(7, party.country());
+                    row.setString(8, party.name().en());
+                    row.setString(9, party.name().zh());
+                    row.setBoolean(10, party.requesting());
+                });
+        give(file.id(), file.joint(), file.capacities(), file.openedAt());
+    }
+
+    void give(CaseId caseId, LaneId joint, Capacity capacity, Instant since) {
+        give(caseId, joint, List.of(capacity), since);
+    }
+
+    private void give(CaseId caseId, LaneId joint, List<Capacity> capacities, Instant since) {
+        many.batchUpdate(
+                "insert into capacity values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+                capacities,
+                capacities.size(),
+                (row, capacity) -> {
+                    row.setObject(1, capacity.id());
+                    row.setObject(2, caseId.value());
+                    row.setObject(3, joint.value());
+                    row.setObject(4, capacity.member());
+                    row.setString(5, capacity.role().key());
+                    row.setObject(6, capacity.party(), Types.OTHER);
+                    row.setString(7, capacity.asWhat());
+                    row.setString(8, capacity.name().en());
+                    row.setString(9, capacity.name().zh());
+                    row.setString(10, capacity.mail());
+                    row.setTimestamp(11, Timestamp.from(since));
+                });
+    }
+
+    void end(Capacity capacity, Instant at) {
+        jdbc.sql("update capacity set until = ? where id = ? and until is null")
+                .param(Timestamp.from(at))
+                .param(capacity.id())
+                .update();
+    }
+
+    /// Keeps where the case stands, for lists.
+    void stands(
+            CaseFile file,
+            String stage,
+            @Nullable String ending,
+            Instant since,
+            @Nullable Instant nextDue,
+            Instant lastAt) {
+        jdbc.sql(
+                        """
+                        insert into case_standing values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (case_id) do update
+                            set stage = excluded.stage, ending = excluded.ending, since = excluded.since,
+                                next_due = excluded.next_due, last_at = excluded.last_at\
+                        """)
+                .param(file.id().value())
+                .param(file.joint().value())
+                .param(stage)
+                .param(ending)
+                .param(Timestamp.from(since))
+                .param(nextDue == null ? null : Timestamp.from(nextDue))
+                .param(Timestamp.from(lastAt))
+                .update();
+    }
+
+    /// Takes a form's token; false if this person has posted that form before.
+    boolean takes(UUID person, String token, Instant at) {
+        return jdbc.sql("insert into submission values (?, ?, ?) on conflict do nothing")
+                        .param(person)
+                        .param(fit(token))
+                        .param(Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+
+    /// A token that the table takes, whatever a program sent.
+    private static String fit(String token) {
+        return token.matches("[!-~]{8,100}")
+                ? token
+                : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /// Cases with a limit that ran out by now and has not been entered yet.
+    List<UUID> withLimitDue(Instant now) {
+        return jdbc.sql(
+                        "select case_id from case_standing where ending is null and next_due <= ?"
+                                + " order by next_due")
+                .param(Timestamp.from(now))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void admitToPanel(UUID person, Text name, Instant since) {
+        jdbc.sql("insert into panel_member values (?, ?, ?, ?, null)")
+                .param(person)
+                .param(name.en())
+                .param(name.zh())
+                .param(Timestamp.from(since))
+                .update();
+    }
+
+    List<PanelMember> panel() {
+        return jdbc.sql("select * from panel_member where until is null order by name_en")
+                .query((row, _) ->
+                        new PanelMember(
+                                row.getObject("person", UUID.class),
+                                new Text(row.getString("name_en"), row.getString("name_zh"))))
+                .list();
+    }
+}

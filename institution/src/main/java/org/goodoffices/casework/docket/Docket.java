@@ -1,0 +1,201 @@
+package org.goodoffices.casework.docket;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.goodoffices.engines.procedure.Actor;
+import org.goodoffices.engines.procedure.Done;
+import org.goodoffices.engines.procedure.Proceeding;
+import org.goodoffices.engines.procedure.RuleSet;
+import org.goodoffices.engines.procedure.Setting;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.records.documents.Papers;
+import org.goodoffices.records.record.Entered;
+import org.goodoffices.records.record.Lane;
+import org.goodoffices.records.record.Lanes;
+import org.goodoffices.records.record.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Opens a case for the person of the transaction.
+@Component
+public class Docket {
+
+    private final CaseStore cases;
+    private final Lanes lanes;
+    private final Record record;
+    private final Papers papers;
+    private final RulesInForce rules;
+    private final InstantSource clock;
+
+    Docket(
+            CaseStore cases,
+            Lanes lanes,
+            Record record,
+            Papers papers,
+            RulesInForce rules,
+            InstantSource clock) {
+        this.cases = cases;
+        this.lanes = lanes;
+        this.record = record;
+        this.papers = papers;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// The case with this number, if the person may know of it.
+    public Optional<OpenCase> open(PersonId person, CaseNumber number) {
+        return open(person, number, clock.instant());
+    }
+
+    /// The case with this number, for a page.
+    ///
+    /// @throws ResponseStatusException with the same answer for a case that the person may not know
+    ///   of as for one that does not exist
+    public OpenCase openOr404(PersonId person, String number) {
+        return (CaseNumber.isOne(number)
+                        ? open(person, new CaseNumber(number))
+                        : Optional.<OpenCase>empty())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// The case as it is at this moment.
+    Optional<OpenCase> open(PersonId person, CaseNumber number, Instant at) {
+        return cases.numbered(number).map(file -> open(person, file, at));
+    }
+
+    Optional<OpenCase> open(PersonId person, UUID caseId) {
+        return cases.withId(caseId).map(file -> open(person, file, clock.instant()));
+    }
+
+    private OpenCase open(PersonId person, CaseFile file, Instant at) {
+        var ruleSet = rules(file.rules());
+        var seen = lanes.of(file.id().value());
+        var hidden = papers.quarantined(file.id().value());
+        var entries =
+                record.ofCase(file.id().value()).stream()
+                        .map(entry -> LaneAct.without(entry, hidden))
+                        .toList();
+        var identities = cases.identities();
+        var mine = file.capacities().stream().filter(c -> identities.contains(c.member())).toList();
+        return new OpenCase(
+                file,
+                ruleSet,
+                person.value(),
+                mine,
+                seen,
+                entries,
+                fold(file, ruleSet, entries, seen, false).asAt(at),
+                fold(file, ruleSet, entries, seen, true).asAt(at));
+    }
+
+    /// The case as it is once this entry is made, without reading it anew.
+    OpenCase after(OpenCase before, Entered entry) {
+        var entries = new ArrayList<>(before.entries());
+        entries.add(entry);
+        return new OpenCase(
+                before.file(),
+                before.rules(),
+                before.person(),
+                before.mine(),
+                before.lanes(),
+                entries,
+                fold(before.file(), before.rules(), entries, before.lanes(), false)
+                        .asAt(entry.at()),
+                fold(before.file(), before.rules(), entries, before.lanes(), true)
+                        .asAt(entry.at()));
+    }
+
+    /// Where a case stands by its first entry, which everybody in it sees.
+    Proceeding begun(CaseFile file, Entered request) {
+        return fold(file, rules(file.rules()), List.of(request)).asAt(request.at());
+    }
+
+    /// The rules of this name, which a case was brought under.
+    RuleSet rules(String name) {
+        return rules.named(name).orElseThrow(() -> new IllegalStateException("no rules " + name));
+    }
+
+    /// Where the case stands by these entries.
+    ///
+    /// @param common only by those in the lanes that everybody in the case sees
+    private Proceeding fold(
+            CaseFile file,
+            RuleSet ruleSet,
+            List<Entered> entries,
+            List<Lane> seen,
+            boolean common) {
+        var shared =
+                seen.stream()
+                        .filter(l -> l.kind() == Lane.Kind.JOINT || l.kind() == Lane.Kind.PUBLIC)
+                        .map(Lane::id)
+                        .toList();
+        return fold(
+                file,
+                ruleSet,
+                entries.stream()
+                        .filter(entry -> !common || shared.contains(entry.lane()))
+                        .toList());
+    }
+
+    private Proceeding fold(CaseFile file, RuleSet ruleSet, List<Entered> entries) {
+        var acts = entries.stream().flatMap(entry -> done(entry, file, ruleSet).stream()).toList();
+        var setting =
+                new Setting(
+                        ruleSet.zone(),
+                        rules.calendarOf(ruleSet),
+                        file.parties().stream()
+                                .map(p -> new Setting.Party(p.id().toString(), p.requesting()))
+                                .toList());
+        return Proceeding.fold(ruleSet, setting, acts);
+    }
+
+    private static Optional<Done> done(Entered entry, CaseFile file, RuleSet ruleSet) {
+        var act = LaneAct.underTheRules(entry, file, ruleSet);
+        return ruleSet.acts().containsKey(act)
+                ? Optional.of(
+                        new Done(
+                                act, actor(entry), entry.at(), particulars(entry.facts(), ruleSet)))
+                : Optional.empty();
+    }
+
+    /// The part of an act's facts that the rules look at.
+    static Done.Particulars particulars(
+            Map<String, ? extends @Nullable Object> facts, RuleSet ruleSet) {
+        var received = text(facts, "received");
+        return new Done.Particulars(
+                text(facts, "party"),
+                received == null ? null : startOf(LocalDate.parse(received), ruleSet),
+                text(facts, "serves"),
+                text(facts, "mediator"),
+                text(facts, "limit"),
+                facts.get("days") instanceof Number days ? days.intValue() : 0);
+    }
+
+    private static @Nullable String text(
+            Map<String, ? extends @Nullable Object> facts, String name) {
+        return facts.get(name) instanceof String text ? text : null;
+    }
+
+    private static Instant startOf(LocalDate day, RuleSet ruleSet) {
+        return day.atStartOfDay(ruleSet.zone()).toInstant();
+    }
+
+    private static Actor actor(Entered entry) {
+        return switch (entry.role()) {
+            case "party" -> Actor.party(String.valueOf(entry.party()));
+            case "mediator" -> Actor.mediator(entry.person().toString());
+            case "registry" -> Actor.registry();
+            case "authority" -> Actor.authority();
+            case "third-state" -> Actor.thirdState("third-state");
+            default -> Actor.rules();
+        };
+    }
+}

@@ -1,0 +1,390 @@
+package org.goodoffices.casework.docket;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Actor;
+import org.goodoffices.engines.procedure.Attempt;
+import org.goodoffices.engines.procedure.Effect;
+import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.engines.procedure.Takes;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.People;
+import org.goodoffices.foundation.identity.Person;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.records.documents.KeepPaper;
+import org.goodoffices.records.documents.Paper;
+import org.goodoffices.records.documents.Papers;
+import org.goodoffices.records.record.Draft;
+import org.goodoffices.records.record.Entered;
+import org.goodoffices.records.record.Lane;
+import org.goodoffices.records.record.LaneId;
+import org.goodoffices.records.record.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// Enters an act on the docket, if the rules of the case allow it to this person now. Check, entry,
+/// record and what follows from the act are one transaction.
+@Component
+public class EnterAct {
+
+    private final Access access;
+    private final Docket docket;
+    private final CaseStore cases;
+    private final Seats seats;
+    private final Record record;
+    private final People people;
+    private final Papers papers;
+    private final KeepPaper keep;
+    private final InstantSource clock;
+    private final ApplicationEventPublisher events;
+    private final Refusals refusals;
+    private final FormReader forms;
+    private final List<ActSupplement> supplements;
+
+    EnterAct(
+            Access access,
+            Docket docket,
+            CaseStore cases,
+            Seats seats,
+            Record record,
+            People people,
+            Papers papers,
+            KeepPaper keep,
+            InstantSource clock,
+            ApplicationEventPublisher events,
+            Texts texts,
+            List<ActSupplement> supplements) {
+        this.access = access;
+        this.docket = docket;
+        this.cases = cases;
+        this.seats = seats;
+        this.record = record;
+        this.people = people;
+        this.papers = papers;
+        this.keep = keep;
+        this.clock = clock;
+        this.events = events;
+        this.refusals = new Refusals(texts);
+        this.forms = new FormReader(refusals);
+        this.supplements = List.copyOf(supplements);
+    }
+
+    /// Tries the act; it is on the docket when this returns `Done`, and nothing is written
+    /// otherwise.
+    public Outcome enter(PersonId who, CaseNumber number, ActForm form) {
+        var outcome = access.as(who, () -> entered(who, number, form));
+        if (!(outcome instanceof Outcome.Done)) {
+            keep.drop(form.papers());
+        }
+        return outcome;
+    }
+
+    /// The lane in which the entry of this act would be; null where the person cannot do it.
+    public @Nullable LaneId laneOf(OpenCase open, ActForm form) {
+        var act = open.rules().acts().get(form.act());
+        var acting = act == null ? null : acting(open, act, form);
+        return act == null || acting == null
+                ? null
+                : laneOf(act, acting.actor(), new java.util.HashMap<>(form.values()), open);
+    }
+
+    private Outcome entered(PersonId who, CaseNumber number, ActForm form) {
+        var known = cases.headed(number).orElse(null);
+        if (known == null) {
+            return new Outcome.Unknown();
+        }
+        // Acts that move the case follow one another; what a side says in its own lanes waits for
+        // nobody, so that no delay tells the other side of it.
+        var act = docket.rules(known.rules()).acts().get(form.act());
+        if (act == null) {
+            return refusals.of("no-such-act", null);
+        }
+        if (act.lane().common()) {
+            record.hold(known.joint());
+        }
+        var now = clock.instant();
+        var open = docket.open(who, number, now).orElseThrow();
+        var acting = acting(open, act, form);
+        if (acting == null) {
+            return open.forRegistry()
+                    ? refusals.of("for-whom", "actor")
+                    : refusals.of("not-yours", null);
+        }
+        return switch (forms.read(act, form, open, now)) {
+            case FormReader.Reading.Wrong(var refusal) -> refusal;
+            case FormReader.Reading.Read(var facts) -> judged(open, act, acting, form, facts, now);
+        };
+    }
+
+    private Outcome judged(
+            OpenCase open,
+            Act act,
+            Acting acting,
+            ActForm form,
+            Map<String, Object> facts,
+            Instant now) {
+        var number = open.file().number();
+        var who = new PersonId(open.person());
+        complete(facts, act, acting.actor());
+        var done =
+                new org.goodoffices.engines.procedure.Done(
+                        act.name(), acting.actor(), now, Docket.particulars(facts, open.rules()));
+        return switch (open.proceeding().attempt(done)) {
+            case Attempt.Refused(var reason, var article) ->
+                    new Outcome.Refused(reason, article, null);
+            case Attempt.Allowed _ -> {
+                for (var supplement : supplements) {
+                    if (supplement.concerns(act)) {
+                        switch (supplement.supplement(open, act, acting.actor(), form, now)) {
+                            case ActSupplement.Supplement.Facts(var more) -> facts.putAll(more);
+                            case ActSupplement.Supplement.Refusal(var refusal) -> {
+                                yield refusal;
+                            }
+                        }
+                    }
+                }
+                if (act.effect() == Effect.FILES
+                        && form.papers().isEmpty()
+                        && form.chosen().isEmpty()
+                        && !facts.containsKey("text")) {
+                    yield refusals.of("nothing-written", "papers");
+                }
+                var lane = laneOf(act, acting.actor(), facts, open);
+                if (lane == null) {
+                    yield refusals.of("not-yours", null);
+                }
+                if (acting.filed()) {
+                    var wrong = filing(form, facts, now, open);
+                    if (wrong != null) {
+                        yield wrong;
+                    }
+                }
+                if (!cases.takes(who.value(), form.token(), now)) {
+                    yield new Outcome.DoneBefore(number);
+                }
+                var drafts = papers(act, form, lane, facts);
+                var entry =
+                        record.append(
+                                lane,
+                                draft(open, act, acting.actor(), people.myself(), now, facts));
+                if (!drafts.isEmpty()) {
+                    papers.enter(entry, sideOf(open, entry.party()), drafts);
+                }
+                var after = docket.after(open, entry);
+                // Before seats change: whoever leaves the case by this act still keeps where it
+                // stands.
+                if (act.lane().common()) {
+                    Standing.of(after.common(), after.rules()).keep(after.file(), cases);
+                }
+                seats.follow(open, after, act, entry);
+                events.publishEvent(new ActEntered(open.file().id(), number, act.name(), entry));
+                yield new Outcome.Done(number, entry.id());
+            }
+        };
+    }
+
+    /// The papers that come in with the entry; those and the chosen ones are among its facts.
+    private List<Papers.Draft> papers(
+            Act act, ActForm form, LaneId lane, Map<String, Object> facts) {
+        if (!act.takes().contains(Takes.PAPERS)) {
+            return List.of();
+        }
+        var drafts = papers.draft(lane, form.papers(), null);
+        var all = new ArrayList<Map<String, Object>>();
+        drafts.forEach(draft -> all.add(draft.fact()));
+        form.chosen().stream()
+                .distinct()
+                .flatMap(id -> papers.paper(id).stream())
+                .filter(paper -> paper.lane().equals(lane) && paper.content() != null)
+                .map((Paper paper) -> Papers.fact(paper))
+                .forEach(all::add);
+        if (!all.isEmpty()) {
+            facts.put("papers", all);
+        }
+        return drafts;
+    }
+
+    /// The side of a party; null for whoever is none.
+    static @Nullable UUID sideOf(OpenCase open, @Nullable UUID party) {
+        return open.file().parties().stream()
+                .filter(p -> p.id().equals(party))
+                .map(Party::side)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether the form of this act must fill in this field.
+    public static boolean requires(Act act, Takes takes) {
+        return FormReader.required(act, takes);
+    }
+
+    /// Who acts: the person, or the registry for somebody whose act it records or files.
+    private record Acting(Actor actor, boolean filed) {}
+
+    private static @Nullable Acting acting(OpenCase open, Act act, ActForm form) {
+        var mine = open.actors();
+        var named = form.actor();
+        if (open.forRegistry() && !act.by().contains(Role.REGISTRY)) {
+            return filed(open, act, named);
+        }
+        var openTo =
+                open.proceeding().mayDoNow().stream()
+                        .filter(possible -> possible.act().name().equals(act.name()))
+                        .flatMap(possible -> possible.actors().stream())
+                        .toList();
+        if (act.recordedBy() == Role.REGISTRY && open.forRegistry()) {
+            return openTo.stream()
+                    .filter(actor -> named == null || actor.id().equals(named))
+                    .findFirst()
+                    .map(actor -> new Acting(actor, true))
+                    .orElse(null);
+        }
+        return openTo.stream()
+                .filter(mine::contains)
+                .filter(actor -> named == null || actor.id().equals(named))
+                .findFirst()
+                .or(() -> mine.stream().filter(actor -> plays(actor, act)).findFirst())
+                .map(actor -> new Acting(actor, false))
+                .orElse(null);
+    }
+
+    /// How what the Registry files for somebody came to it, and on which day.
+    private Outcome.@Nullable Refused filing(
+            ActForm form, Map<String, Object> facts, Instant now, OpenCase open) {
+        facts.put("filedBy", "registry");
+        var channel = form.value("filedChannel");
+        if (channel != null) {
+            if (channel.codePointCount(0, channel.length()) > FormReader.LONGEST_LINE) {
+                return refusals.of("too-long", "filedChannel", FormReader.LONGEST_LINE);
+            }
+            if (channel.codePoints().anyMatch(FormReader::unprintable)) {
+                return refusals.of("unprintable", "filedChannel");
+            }
+            facts.put("filedChannel", channel);
+        }
+        var on = form.value("filedOn");
+        if (on != null) {
+            var day = FormReader.day(on);
+            if (day == null) {
+                return refusals.of("not-a-date", "filedOn");
+            }
+            if (day.isAfter(now.atZone(open.rules().zone()).toLocalDate())) {
+                return refusals.of("receipt-in-future", "filedOn");
+            }
+            facts.put("filedOn", day.toString());
+        }
+        return null;
+    }
+
+    /// An act that the Registry enters for somebody who has no access to the docket, or whose act
+    /// the rules let it record (Model Rules, art. 2(6)).
+    private static @Nullable Acting filed(OpenCase open, Act act, @Nullable String named) {
+        var filers = filers(open, act);
+        if (named == null) {
+            return filers.size() == 1 ? new Acting(filers.getFirst(), true) : null;
+        }
+        return filers.stream()
+                .filter(actor -> actor.id().equals(named))
+                .findFirst()
+                .map(actor -> new Acting(actor, true))
+                .orElse(null);
+    }
+
+    /// For whom the Registry may enter this act: the parties that remain, the mediators, a third
+    /// State, as the act is theirs; those who may do it now, or all of them where nobody may.
+    public static List<Actor> filers(OpenCase open, Act act) {
+        var now =
+                open.proceeding().mayDoNow().stream()
+                        .filter(possible -> possible.act().name().equals(act.name()))
+                        .flatMap(possible -> possible.actors().stream())
+                        .distinct()
+                        .toList();
+        if (!now.isEmpty()) {
+            return now;
+        }
+        var all = new java.util.ArrayList<Actor>();
+        if (act.by().stream().anyMatch(Role::isParty)) {
+            open.proceeding().parties().forEach(party -> all.add(Actor.party(party)));
+        }
+        if (act.by().contains(Role.MEDIATOR)) {
+            open.proceeding()
+                    .mediatorsInOffice()
+                    .forEach(mediator -> all.add(Actor.mediator(mediator)));
+        }
+        if (act.by().contains(Role.THIRD_STATE)) {
+            all.add(Actor.thirdState("third-state"));
+        }
+        return all;
+    }
+
+    /// Whether the act is of the actor's role at all, so that the rules can say why not now.
+    private static boolean plays(Actor actor, Act act) {
+        return act.by().stream()
+                .anyMatch(role -> role == actor.role() || role.isParty() && actor.role().isParty());
+    }
+
+    private static void complete(Map<String, Object> facts, Act act, Actor actor) {
+        if (actor.role() == Role.MEDIATOR && act.effect() == Effect.VACATES_OFFICE) {
+            facts.putIfAbsent("mediator", actor.id());
+        }
+    }
+
+    private static @Nullable LaneId laneOf(
+            Act act, Actor actor, Map<String, Object> facts, OpenCase open) {
+        var kind =
+                switch (act.lane()) {
+                    case JOINT -> Lane.Kind.JOINT;
+                    case OWN -> Lane.Kind.OWN;
+                    case CAUCUS -> Lane.Kind.CAUCUS;
+                    case MEDIATORS -> Lane.Kind.MEDIATORS;
+                    case REGISTRY -> Lane.Kind.REGISTRY;
+                    case PUBLIC -> Lane.Kind.PUBLIC;
+                };
+        UUID side = null;
+        if (kind == Lane.Kind.OWN || kind == Lane.Kind.CAUCUS) {
+            var party =
+                    actor.role().isParty() ? actor.id() : Objects.toString(facts.get("party"), "");
+            side =
+                    open.file().parties().stream()
+                            .filter(p -> p.id().toString().equals(party))
+                            .map(Party::side)
+                            .findFirst()
+                            .orElse(null);
+            if (side == null) {
+                return null;
+            }
+        }
+        var lane = open.lane(kind, side);
+        return lane == null ? null : lane.id();
+    }
+
+    private static Draft draft(
+            OpenCase open,
+            Act act,
+            Actor actor,
+            Person person,
+            Instant now,
+            Map<String, Object> facts) {
+        return new Draft(
+                open.file().id().value(),
+                act.name(),
+                actor.role().isParty() ? "party" : actor.role().key(),
+                actor.role().isParty() ? UUID.fromString(actor.id()) : null,
+                person.id().value(),
+                person.nameEn(),
+                person.nameZh(),
+                now,
+                facts);
+    }
+
+    /// An act was entered on the docket of a case. Published in the transaction of the act.
+    public record ActEntered(CaseId caseId, CaseNumber number, String act, Entered entry) {}
+}

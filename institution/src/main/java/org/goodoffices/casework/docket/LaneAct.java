@@ -1,0 +1,129 @@
+package org.goodoffices.casework.docket;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Effect;
+import org.goodoffices.engines.procedure.RuleSet;
+import org.goodoffices.records.documents.Papers;
+import org.goodoffices.records.record.Entered;
+import org.jspecify.annotations.Nullable;
+
+/// What people do in lanes at every stage, whatever the rules of the case: the docket's own acts.
+public enum LaneAct {
+    MESSAGE("message"),
+    PAPER("paper"),
+    VERSION("paper-version"),
+    /// A copy put into a wider lane; stands there.
+    COPY("released-copy"),
+    /// That a copy was put into a wider lane; stands where the thing came from.
+    RELEASE("released"),
+    QUARANTINE("quarantined"),
+    SEAT("seat-given"),
+    SEAT_ENDED("seat-ended");
+
+    private final String key;
+
+    LaneAct(String key) {
+        this.key = key;
+    }
+
+    /// As in the record and in messages.
+    public String key() {
+        return key;
+    }
+
+    /// The act that stands in the record under this name, if it is one of these.
+    public static Optional<LaneAct> of(String key) {
+        return List.of(values()).stream().filter(act -> act.key.equals(key)).findFirst();
+    }
+
+    /// Whether its words and papers belong to whoever wrote them, who may release or quarantine
+    /// them.
+    public boolean writes() {
+        return switch (this) {
+            case MESSAGE, PAPER, VERSION, COPY -> true;
+            case RELEASE, QUARANTINE, SEAT, SEAT_ENDED -> false;
+        };
+    }
+
+    /// What the rules of a case call such an act, for its article.
+    public @Nullable Effect effect() {
+        return switch (this) {
+            case PAPER, VERSION -> Effect.FILES;
+            case COPY, RELEASE -> Effect.RELEASES;
+            case QUARANTINE -> Effect.QUARANTINES;
+            case MESSAGE, SEAT, SEAT_ENDED -> null;
+        };
+    }
+
+    /// The name of the act under the rules that an entry is. What a party writes for all counts as
+    /// filed, so that a case in which parties write is not held to stand still.
+    static String underTheRules(Entered entry, CaseFile file, RuleSet rules) {
+        boolean filed =
+                entry.lane().equals(file.joint())
+                        && entry.role().equals("party")
+                        && of(entry.act()).filter(LaneAct::writes).isPresent();
+        return !filed
+                ? entry.act()
+                : rules.acts().values().stream()
+                        .filter(act -> act.effect() == Effect.FILES && act.lane().common())
+                        .max(Comparator.comparingInt(act -> act.from().size()))
+                        .map(Act::name)
+                        .orElse(entry.act());
+    }
+
+    /// The entry without what is quarantined: it says that something was there, and not what.
+    static Entered without(Entered entry, Papers.Quarantined hidden) {
+        boolean itself = hidden.entries().contains(entry.id().value());
+        var papers = entry.facts().get("papers");
+        boolean shows =
+                papers instanceof List<?> list
+                        && list.stream().anyMatch(paper -> isHidden(paper, hidden));
+        if (!itself && !shows) {
+            return entry;
+        }
+        var facts = new TreeMap<String, @Nullable Object>(entry.facts());
+        if (itself) {
+            facts.put("quarantined", true);
+            if (of(entry.act()).isPresent()) {
+                facts.remove("text");
+            }
+        }
+        if (papers instanceof List<?> list) {
+            var left = new ArrayList<Object>();
+            for (var paper : list) {
+                left.add(
+                        isHidden(paper, hidden)
+                                ? Map.of("id", idOf(paper), "quarantined", true)
+                                : paper);
+            }
+            facts.put("papers", left);
+        }
+        return new Entered(
+                entry.id(),
+                entry.lane(),
+                entry.position(),
+                entry.caseId(),
+                entry.act(),
+                entry.role(),
+                entry.party(),
+                entry.person(),
+                entry.nameEn(),
+                entry.nameZh(),
+                entry.at(),
+                facts);
+    }
+
+    private static boolean isHidden(Object paper, Papers.Quarantined hidden) {
+        return hidden.papers().stream().anyMatch(id -> id.toString().equals(idOf(paper)));
+    }
+
+    private static String idOf(Object paper) {
+        return paper instanceof Map<?, ?> facts ? String.valueOf(facts.get("id")) : "";
+    }
+}

@@ -1,0 +1,7 @@
+package org.goodoffices.casework.docket;
+
+import java.util.UUID;
+import org.goodoffices.engines.procedure.Text;
+
+/// Someone who may be named mediator.
+public record PanelMember(UUID person, Text name) {}

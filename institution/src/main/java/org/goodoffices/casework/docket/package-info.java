@@ -1,0 +1,17 @@
+/// The docket: requests for mediation, the parties' consent, and every act of a case from the first
+/// paper to its ending. A case is its docket: where it stands is the fold of its acts under its
+/// rules of procedure, never a column that somebody sets.
+@ApplicationModule(
+        allowedDependencies = {
+            "organs.convention",
+            "records.record",
+            "records.documents",
+            "foundation.identity",
+            "foundation.time",
+            "foundation.web"
+        })
+@NullMarked
+package org.goodoffices.casework.docket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,417 @@
+package org.goodoffices.casework.docket.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.goodoffices.casework.docket.ActForm;
+import org.goodoffices.casework.docket.ActSupplement;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.CaseWords;
+import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.docket.Panel;
+import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Actor;
+import org.goodoffices.engines.procedure.Effect;
+import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.engines.procedure.RunningLimit;
+import org.goodoffices.engines.procedure.Takes;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Language;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.documents.KeepPaper;
+import org.goodoffices.records.documents.Kept;
+import org.goodoffices.records.documents.PaperId;
+import org.goodoffices.records.documents.Papers;
+import org.goodoffices.records.documents.ReadUpload;
+import org.goodoffices.records.documents.Uploaded;
+import org.goodoffices.records.record.LaneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The form of an act, and its posting.
+@Controller
+class ActController {
+
+    private final Access access;
+    private final Docket docket;
+    private final EnterAct enterAct;
+    private final Panel panel;
+    private final ReadUpload uploads;
+    private final KeepPaper keep;
+    private final Papers papers;
+    private final List<ActSupplement> supplements;
+
+    ActController(
+            Access access,
+            Docket docket,
+            EnterAct enterAct,
+            Panel panel,
+            ReadUpload uploads,
+            KeepPaper keep,
+            Papers papers,
+            List<ActSupplement> supplements) {
+        this.uploads = uploads;
+        this.keep = keep;
+        this.papers = papers;
+        this.supplements = List.copyOf(supplements);
+        this.access = access;
+        this.docket = docket;
+        this.enterAct = enterAct;
+        this.panel = panel;
+    }
+
+    @GetMapping("/cases/{number}/acts/{act}")
+    ModelAndView form(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @PathVariable String act,
+            @RequestParam(name = "actor", required = false) @Nullable String actor) {
+        return access.as(
+                person,
+                () -> {
+                    var open = CaseController.open(docket, person, number);
+                    var elsewhere = pageElsewhere(open, act);
+                    return elsewhere == null
+                            ? visit.page(
+                                    "casework/docket/act",
+                                    page(visit, open, act, actor, Map.of(), null))
+                            : new ModelAndView("redirect:" + elsewhere);
+                });
+    }
+
+    private @Nullable String pageElsewhere(OpenCase open, String name) {
+        var act = open.rules().acts().get(name);
+        return act == null
+                ? null
+                : supplements.stream()
+                        .filter(supplement -> supplement.concerns(act))
+                        .map(supplement -> supplement.page(open.file().number(), act))
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    @PostMapping("/cases/{number}/acts/{act}")
+    ModelAndView enter(
+            Visit visit,
+            PersonId person,
+            HttpServletRequest request,
+            @PathVariable String number,
+            @PathVariable String act) {
+        var open = access.as(person, () -> CaseController.open(docket, person, number));
+        var read =
+                uploads.read(
+                        person,
+                        request,
+                        values -> takesPapers(open, act) ? laneOf(open, act, values) : null);
+        var form =
+                form(
+                        act,
+                        read.values(),
+                        read instanceof Uploaded.Form all ? all.papers() : List.of());
+        if (read instanceof Uploaded.Unfit unfit) {
+            var why = "documents.refused." + unfit.key();
+            return refused(
+                    visit,
+                    person,
+                    number,
+                    form,
+                    new Outcome.Refused(
+                            new org.goodoffices.engines.procedure.Text(
+                                    visit.texts().of(Language.EN, why, unfit.of().toArray()),
+                                    visit.texts().of(Language.ZH, why, unfit.of().toArray())),
+                            null,
+                            "papers"));
+        }
+        return switch (enterAct.enter(person, new CaseNumber(number), form)) {
+            case Outcome.Done _, Outcome.DoneBefore _ ->
+                    new ModelAndView("redirect:/cases/" + number + "?done=" + act);
+            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Refused refused -> refused(visit, person, number, form, refused);
+        };
+    }
+
+    private ModelAndView refused(
+            Visit visit, PersonId person, String number, ActForm form, Outcome.Refused refused) {
+        var again =
+                access.as(
+                        person,
+                        () ->
+                                visit.page(
+                                        "casework/docket/act",
+                                        page(
+                                                visit,
+                                                CaseController.open(docket, person, number),
+                                                form.act(),
+                                                form.actor(),
+                                                form.values(),
+                                                refused)));
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
+    /// What was filled in, without the form's own tokens and what was left blank.
+    static Map<String, String> values(Map<String, String> posted) {
+        var values = new HashMap<String, String>();
+        posted.forEach((field, value) -> {
+            if (!value.isBlank() && !field.startsWith("_") && !field.equals("once")) {
+                values.put(field, value.strip());
+            }
+        });
+        return values;
+    }
+
+    private static ActForm form(String act, Map<String, String> posted, List<Kept> papers) {
+        var values = new HashMap<>(posted);
+        values.keySet().removeIf(field -> field.startsWith("_"));
+        var once = values.remove("once");
+        var actor = values.remove("actor");
+        var chosen = values.remove("paper");
+        return new ActForm(
+                act,
+                actor,
+                once == null ? "no-token-given" : once,
+                values,
+                papers,
+                chosen == null
+                        ? List.of()
+                        : List.of(chosen.split(",")).stream()
+                                .flatMap(id -> PaperId.read(id).stream())
+                                .toList());
+    }
+
+    private static boolean takesPapers(OpenCase open, String name) {
+        var act = open.rules().acts().get(name);
+        return act != null && act.takes().contains(Takes.PAPERS);
+    }
+
+    private @Nullable LaneId laneOf(OpenCase open, String act, Map<String, String> values) {
+        return enterAct.laneOf(open, form(act, values, List.of()));
+    }
+
+    private ActPage page(
+            Visit visit,
+            OpenCase open,
+            String name,
+            @Nullable String named,
+            Map<String, String> values,
+            Outcome.@Nullable Refused refused) {
+        var act = open.rules().acts().get(name);
+        if (act == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var words = new CaseWords(visit, open);
+        var actor =
+                open.mayDoNow().stream()
+                        .filter(possible -> possible.act().name().equals(name))
+                        .map(OpenCase.Possible::actor)
+                        .filter(one -> named == null || one.id().equals(named))
+                        .findFirst()
+                        .orElseGet(
+                                () -> open.actors().stream().findFirst().orElse(Actor.registry()));
+        var fields = new ArrayList<>(filing(visit, open, words, act, named, values, refused));
+        for (var takes : act.takes()) {
+            var field = field(visit, open, words, act, takes);
+            if (field != null) {
+                var wrong =
+                        refused != null && takes.key().equals(refused.field())
+                                ? words.of(refused.reason())
+                                : null;
+                fields.add(
+                        field.value(values.getOrDefault(takes.key(), field.value())).error(wrong));
+            }
+        }
+        if (takesPapers(open, name)) {
+            papersFields(visit, open, name, named, values)
+                    .map(field ->
+                            refused != null && field.name().equals(refused.field())
+                                    ? field.error(words.of(refused.reason()))
+                                    : field)
+                    .forEach(fields::add);
+        }
+        return new ActPage(
+                open.file().number().value(),
+                words.title(),
+                words.address(),
+                words.of(act.title()),
+                words.address() + "/acts/" + name,
+                words.laneOf(act, actor),
+                words.article(act.article()),
+                consequence(visit, open, words, act),
+                fields,
+                act.effect() == Effect.WITHDRAWS || act.effect() == Effect.REFUSES,
+                takesPapers(open, name),
+                refused == null ? null : words.of(refused.reason()),
+                refused == null ? null : words.article(refused.article()));
+    }
+
+    /// What the Registry says besides when it enters an act for somebody: for whom, how it came to
+    /// it, and when.
+    private static List<Shown.Field> filing(
+            Visit visit,
+            OpenCase open,
+            CaseWords words,
+            Act act,
+            @Nullable String named,
+            Map<String, String> values,
+            Outcome.@Nullable Refused refused) {
+        if (!open.forRegistry() || act.by().contains(Role.REGISTRY)) {
+            return List.of();
+        }
+        var fields =
+                List.of(
+                        Shown.Field.of(
+                                        "actor",
+                                        Shown.Field.Kind.LIST,
+                                        visit.t("docket.field.actor"))
+                                .hint(visit.t("docket.field.actor.hint"))
+                                .value(named == null ? "" : named)
+                                .choices(
+                                        EnterAct.filers(open, act).stream()
+                                                .map(one ->
+                                                        new Shown.Choice(
+                                                                one.id(), words.actor(one)))
+                                                .toList()),
+                        Shown.Field.of(
+                                        "filedChannel",
+                                        Shown.Field.Kind.LINE,
+                                        visit.t("docket.field.filedChannel"))
+                                .optional()
+                                .value(values.getOrDefault("filedChannel", "")),
+                        Shown.Field.of(
+                                        "filedOn",
+                                        Shown.Field.Kind.DATE,
+                                        visit.t("docket.field.filedOn"))
+                                .optional()
+                                .value(values.getOrDefault("filedOn", "")));
+        return fields.stream()
+                .map(field ->
+                        field.error(
+                                refused != null && field.name().equals(refused.field())
+                                        ? words.of(refused.reason())
+                                        : null))
+                .toList();
+    }
+
+    /// Papers come last, so that when they arrive it is known for which lane they are.
+    private Stream<Shown.Field> papersFields(
+            Visit visit,
+            OpenCase open,
+            String name,
+            @Nullable String actor,
+            Map<String, String> values) {
+        var form = new ActForm(name, actor, "drawing", values);
+        var lane = enterAct.laneOf(open, form);
+        var words = new PaperWords(visit, "");
+        var there =
+                lane == null
+                        ? List.<Shown.Choice>of()
+                        : papers.inLane(lane).stream()
+                                .filter(paper -> paper.content() != null)
+                                .map(paper ->
+                                        new Shown.Choice(paper.id().toString(), words.title(paper)))
+                                .toList();
+        var upload = words.field(keep.largest());
+        return there.isEmpty()
+                ? Stream.of(upload)
+                : Stream.of(
+                        Shown.Field.of(
+                                        "paper",
+                                        Shown.Field.Kind.SOME_OF,
+                                        visit.t("docket.field.paper"))
+                                .choices(there)
+                                .optional(),
+                        upload);
+    }
+
+    /// What the act brings about: where the case goes, and whether at once.
+    private static @Nullable String consequence(
+            Visit visit, OpenCase open, CaseWords words, Act act) {
+        var to = act.to();
+        if (to == null) {
+            return null;
+        }
+        var place = words.of(open.rules().titleOf(to));
+        return switch (act.when()) {
+            case ONE ->
+                    open.rules().isEnding(to)
+                            ? visit.t("docket.consequence.ends", place)
+                            : visit.t("docket.consequence.moves", place);
+            case EVERY -> visit.t("docket.consequence.when-every", place);
+        };
+    }
+
+    private Shown.@Nullable Field field(
+            Visit visit, OpenCase open, CaseWords words, Act act, Takes takes) {
+        var key = takes.key();
+        var label = visit.t("docket.field." + key);
+        var field =
+                switch (key) {
+                    case "party" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                    .choices(parties(open, words, act));
+                    case "mediator" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                    .choices(mediators(open, words, act));
+                    case "limit" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                    .choices(limits(open, words));
+                    case "date" -> Shown.Field.of(key, Shown.Field.Kind.DATE, label);
+                    case "days" -> Shown.Field.of(key, Shown.Field.Kind.NUMBER, label);
+                    case "text", "reason", "declaration", "proposal", "people" ->
+                            Shown.Field.of(key, Shown.Field.Kind.TEXT, label);
+                    case "papers", "parties", "clauses" -> null;
+                    default -> Shown.Field.of(key, Shown.Field.Kind.LINE, label);
+                };
+        return field == null || EnterAct.requires(act, takes) ? field : field.optional();
+    }
+
+    private static List<Shown.Choice> parties(OpenCase open, CaseWords words, Act act) {
+        return open.file().parties().stream()
+                .filter(party ->
+                        act.effect() != Effect.INVITES && act.effect() != Effect.SERVES
+                                || !party.requesting())
+                .map(party -> new Shown.Choice(party.id().toString(), words.of(party.name())))
+                .toList();
+    }
+
+    private List<Shown.Choice> mediators(OpenCase open, CaseWords words, Act act) {
+        if (act.effect() == Effect.NAMES_MEDIATOR) {
+            return panel.members().stream()
+                    .map(one -> new Shown.Choice(one.person().toString(), words.of(one.name())))
+                    .toList();
+        }
+        var here = new ArrayList<>(open.proceeding().mediatorsInOffice());
+        here.addAll(open.proceeding().nominatedMediators());
+        return here.stream()
+                .distinct()
+                .map(id -> new Shown.Choice(id, words.actor(Actor.mediator(id))))
+                .toList();
+    }
+
+    private static List<Shown.Choice> limits(OpenCase open, CaseWords words) {
+        return open.proceeding().limits().stream()
+                .filter(limit -> limit.status() == RunningLimit.Status.RUNNING)
+                .filter(limit -> limit.limit().extension() != null)
+                .map(limit ->
+                        new Shown.Choice(limit.limit().name(), words.of(limit.limit().title())))
+                .distinct()
+                .toList();
+    }
+}

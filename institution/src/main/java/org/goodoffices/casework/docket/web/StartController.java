@@ -1,0 +1,99 @@
+package org.goodoffices.casework.docket.web;
+
+import java.time.Duration;
+import org.goodoffices.casework.docket.Agenda;
+import org.goodoffices.casework.docket.CaseWords;
+import org.goodoffices.casework.docket.Desk;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Visit;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The first page: for the public what the institution is, for a person what lies on their desk.
+@Controller
+class StartController {
+
+    private static final Duration NEAR = Duration.ofDays(7);
+    private static final int DATES = 20;
+
+    private final Access access;
+    private final Desk desk;
+
+    StartController(Access access, Desk desk) {
+        this.access = access;
+        this.desk = desk;
+    }
+
+    @GetMapping("/")
+    ModelAndView start(Visit visit, PersonId person) {
+        var name = visit.visitor();
+        if (name == null) {
+            return visit.page("casework/docket/home", new HomePage(visit.t("start.public.title")));
+        }
+        var laid = access.as(person, () -> desk.look(person));
+        return visit.page("casework/docket/start", page(visit, name, laid));
+    }
+
+    private static StartPage page(Visit visit, String name, Desk.Laid laid) {
+        return new StartPage(
+                name,
+                laid.waiting().stream().map(one -> waiting(visit, one)).toList(),
+                laid.changes().stream().map(one -> changed(visit, one)).toList(),
+                visit.moment(laid.since()),
+                laid.dates().stream().limit(DATES).map(one -> date(visit, one)).toList(),
+                laid.takesPart());
+    }
+
+    private static StartPage.Waiting waiting(Visit visit, Desk.Waiting one) {
+        var words = new CaseWords(visit, one.open());
+        return new StartPage.Waiting(
+                words.of(one.act().title()),
+                words.address() + "/acts/" + one.act().name(),
+                words.title(),
+                words.address(),
+                words.limit(one.limit()).due(),
+                words.limit(one.limit()).left(),
+                Duration.between(visit.now(), one.due()).compareTo(NEAR) < 0 ? "care" : "",
+                words.article(one.limit().limit().article()));
+    }
+
+    private static StartPage.Changed changed(Visit visit, Desk.Change one) {
+        var words = new CaseWords(visit, one.open());
+        var lane =
+                one.open().lanes().stream()
+                        .filter(l -> l.id().equals(one.entry().lane()))
+                        .findFirst()
+                        .orElseThrow();
+        var entry = words.entry(one.entry(), lane, 1);
+        return new StartPage.Changed(
+                entry.title(),
+                words.address() + "#" + entry.id(),
+                words.title(),
+                one.open().file().number().value(),
+                entry.by(),
+                entry.when(),
+                entry.lane());
+    }
+
+    private static StartPage.Date date(Visit visit, Agenda.Dated one) {
+        var words = new CaseWords(visit, one.open());
+        return switch (one) {
+            case Agenda.Dated.Due(_, var limit, var at) ->
+                    new StartPage.Date(
+                            visit.day(at.minusSeconds(1)),
+                            words.of(limit.limit().title()),
+                            words.address(),
+                            words.title(),
+                            visit.t("start.date.ends", words.limit(limit).of()));
+            case Agenda.Dated.Meeting(_, var act, var entry, var day, _) ->
+                    new StartPage.Date(
+                            visit.day(day),
+                            words.of(act.title()),
+                            words.address() + "#entry-" + entry.id(),
+                            words.title(),
+                            java.util.Objects.requireNonNullElse(entry.text("place"), ""));
+        };
+    }
+}

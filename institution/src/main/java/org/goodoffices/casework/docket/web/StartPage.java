@@ -1,0 +1,49 @@
+package org.goodoffices.casework.docket.web;
+
+import java.util.List;
+import org.goodoffices.foundation.web.Shown;
+import org.jspecify.annotations.Nullable;
+
+/// A person's own start page.
+///
+/// @param since from when on changes are told, in words
+public record StartPage(
+        String name,
+        List<Waiting> waiting,
+        List<Changed> changes,
+        String since,
+        List<Date> dates,
+        boolean takesPart) {
+
+    public StartPage {
+        waiting = List.copyOf(waiting);
+        changes = List.copyOf(changes);
+        dates = List.copyOf(dates);
+    }
+
+    /// An act that a limit asks of the person.
+    ///
+    /// @param tone `care` where little time is left
+    public record Waiting(
+            String title,
+            String address,
+            String caseTitle,
+            String caseAddress,
+            String due,
+            String left,
+            String tone,
+            Shown.@Nullable Article article) {}
+
+    /// An entry that somebody else made.
+    public record Changed(
+            String title,
+            String address,
+            String caseTitle,
+            String number,
+            String by,
+            String when,
+            Shown.Lane lane) {}
+
+    /// A date ahead.
+    public record Date(String day, String title, String address, String caseTitle, String words) {}
+}

@@ -1,0 +1,5 @@
+/// Pages of the docket.
+@NullMarked
+package org.goodoffices.casework.docket.web;
+
+import org.jspecify.annotations.NullMarked;

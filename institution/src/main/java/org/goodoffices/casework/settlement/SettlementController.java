@@ -1,0 +1,391 @@
+package org.goodoffices.casework.settlement;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.goodoffices.casework.docket.ActForm;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.CaseWords;
+import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.settlement.bundle.Bilingual;
+import org.goodoffices.casework.settlement.bundle.Settlement;
+import org.goodoffices.casework.settlement.bundle.Statement;
+import org.goodoffices.engines.procedure.Effect;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The pages of the settlement: its text, the drafting form, and the sealed bundle.
+@Controller
+class SettlementController {
+
+    private final Access access;
+    private final Docket docket;
+    private final EnterAct acts;
+    private final SettlementStore bundles;
+
+    SettlementController(Access access, Docket docket, EnterAct acts, SettlementStore bundles) {
+        this.access = access;
+        this.docket = docket;
+        this.acts = acts;
+        this.bundles = bundles;
+    }
+
+    @GetMapping("/cases/{number}/settlement")
+    ModelAndView show(Visit visit, PersonId person, @PathVariable String number) {
+        return access.as(
+                person,
+                () -> {
+                    var open = docket.openOr404(person, number);
+                    return visit.page("casework/settlement/settlement", page(visit, open));
+                });
+    }
+
+    private SettlementPage page(Visit visit, OpenCase open) {
+        var words = new CaseWords(visit, open);
+        var state = SettlementState.of(open);
+        var signing = state.agreed() != null && !mayDeclare(open);
+        var text = signing ? state.agreed() : state.proposed();
+        var declares =
+                open.mayDoNow().stream()
+                        .filter(possible -> possible.act().effect() == Effect.SETTLES_TEXT)
+                        .findFirst()
+                        .orElse(null);
+        return new SettlementPage(
+                open.file().number().value(),
+                new Shown.Link(words.title(), words.address()),
+                text == null ? null : text.title().english(),
+                text == null ? null : text.title().chinese(),
+                text == null
+                        ? List.of()
+                        : text.clauses().stream().map(clause -> clause(visit, clause)).toList(),
+                text == null ? null : text.hash().hex(),
+                signing,
+                declared(visit, open, words, text),
+                declares == null || text == null
+                        ? null
+                        : words.address() + "/acts/" + declares.act().name(),
+                open.mayDoNow().stream()
+                        .filter(possible -> aboutSettlement(possible.act().effect()))
+                        .map(possible ->
+                                new Shown.Act(
+                                        words.of(possible.act().title()),
+                                        words.address() + "/acts/" + possible.act().name(),
+                                        Shown.Act.Weight.SECOND,
+                                        words.laneOf(possible.act(), possible.actor()),
+                                        words.article(possible.act().article()),
+                                        null))
+                        .distinct()
+                        .toList(),
+                state.signed().stream().map(signed -> hand(visit, signed)).toList(),
+                bundles.bundle(open.file()).isPresent()
+                        ? words.address() + "/settlement/bundle"
+                        : null,
+                bundles.bundle(open.file()).isPresent()
+                        ? words.address() + "/settlement/print"
+                        : null);
+    }
+
+    private static boolean mayDeclare(OpenCase open) {
+        return open.common().mayDoNow().stream()
+                .anyMatch(possible -> possible.act().effect() == Effect.SETTLES_TEXT);
+    }
+
+    private static boolean aboutSettlement(@Nullable Effect effect) {
+        return effect != null
+                && switch (effect) {
+                    case DRAFTS,
+                            SHOWS_AUTHORITY,
+                            SIGNS,
+                            SIGNS_AD_REFERENDUM,
+                            RATIFIES,
+                            MEDIATOR_SIGNS,
+                            ATTESTS,
+                            ENTERS_INTO_FORCE ->
+                            true;
+                    default -> false;
+                };
+    }
+
+    private static SettlementPage.Clause clause(Visit visit, Settlement.Clause clause) {
+        return new SettlementPage.Clause(
+                clause.number()
+                        + (clause.heading().english().isEmpty()
+                                ? ""
+                                : ". " + clause.heading().english()),
+                "第"
+                        + clause.number()
+                        + "条"
+                        + (clause.heading().chinese().isEmpty()
+                                ? ""
+                                : "　" + clause.heading().chinese()),
+                clause.text().english().lines().filter(line -> !line.isBlank()).toList(),
+                clause.text().chinese().lines().filter(line -> !line.isBlank()).toList(),
+                of(visit, clause.parity().sentence()),
+                clause.parity() == Settlement.Parity.CONFIRMED ? "good" : "care");
+    }
+
+    private static List<String> declared(
+            Visit visit, OpenCase open, CaseWords words, @Nullable Settlement text) {
+        if (text == null) {
+            return List.of();
+        }
+        var hash = text.hash().hex();
+        return open.entries().stream()
+                .filter(entry ->
+                        hash.equals(entry.text(SettlementActs.TEXT))
+                                && entry.text("canonical") != null)
+                .map(entry -> words.party(String.valueOf(entry.party())))
+                .distinct()
+                .map(party -> visit.t("settlement.declared", party))
+                .toList();
+    }
+
+    private static SettlementPage.Hand hand(Visit visit, SettlementState.Signed signed) {
+        var statement = signed.signature().statement();
+        return new SettlementPage.Hand(
+                of(visit, statement.signatory()),
+                statement.capacity() == Statement.Capacity.MEDIATOR
+                        ? visit.t("settlement.as-mediator")
+                        : of(visit, statement.authority()),
+                of(visit, signed.signature().method())
+                        + visit.of(", ", "，")
+                        + visit.moment(signed.entry().at())
+                        + (statement.adReferendum() ? visit.t("settlement.ad-referendum") : ""));
+    }
+
+    static String of(Visit visit, Bilingual text) {
+        return visit.of(text.english(), text.chinese());
+    }
+
+    @GetMapping("/cases/{number}/settlement/draft")
+    ModelAndView draft(
+            Visit visit, PersonId person, @PathVariable String number, @RequestParam String act) {
+        return access.as(
+                person,
+                () -> {
+                    var open = docket.openOr404(person, number);
+                    var draft = SettlementState.of(open).draft();
+                    return visit.page(
+                            "casework/settlement/draft",
+                            draftPage(visit, open, act, values(draft), 2, null));
+                });
+    }
+
+    @PostMapping("/cases/{number}/settlement/draft")
+    ModelAndView putForward(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam Map<String, String> posted) {
+        var act = posted.getOrDefault("act", "");
+        if (posted.containsKey("more")) {
+            return access.as(
+                    person,
+                    () ->
+                            visit.page(
+                                    "casework/settlement/draft",
+                                    draftPage(
+                                            visit,
+                                            docket.openOr404(person, number),
+                                            act,
+                                            posted,
+                                            4,
+                                            null)));
+        }
+        var outcome =
+                CaseNumber.isOne(number)
+                        ? acts.enter(
+                                person,
+                                new CaseNumber(number),
+                                new ActForm(
+                                        act,
+                                        null,
+                                        posted.getOrDefault("once", "no-token-given"),
+                                        filled(posted)))
+                        : new Outcome.Unknown();
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.DoneBefore _ ->
+                    new ModelAndView("redirect:/cases/" + number + "/settlement");
+            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Refused refused -> {
+                var again =
+                        access.as(
+                                person,
+                                () ->
+                                        visit.page(
+                                                "casework/settlement/draft",
+                                                draftPage(
+                                                        visit,
+                                                        docket.openOr404(person, number),
+                                                        act,
+                                                        posted,
+                                                        1,
+                                                        visit.of(
+                                                                refused.reason().en(),
+                                                                refused.reason().zh()))));
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    static Map<String, String> filled(Map<String, String> posted) {
+        var values = new HashMap<String, String>();
+        posted.forEach((field, value) -> {
+            if (!value.isBlank()
+                    && !field.startsWith("_")
+                    && !field.equals("once")
+                    && !field.equals("act")) {
+                values.put(field, value.strip());
+            }
+        });
+        return values;
+    }
+
+    private static Map<String, String> values(@Nullable SettlementDraft draft) {
+        var values = new HashMap<String, String>();
+        if (draft == null) {
+            return values;
+        }
+        values.put("titleEn", draft.title().english());
+        values.put("titleZh", draft.title().chinese());
+        for (int i = 0; i < draft.clauses().size(); i++) {
+            var clause = draft.clauses().get(i);
+            var field = "clause-" + i + "-";
+            values.put(field + "headingEn", clause.heading().english());
+            values.put(field + "headingZh", clause.heading().chinese());
+            values.put(field + "en", clause.text().english());
+            values.put(field + "zh", clause.text().chinese());
+            values.put(field + "parity", SettlementDraft.key(clause.parity()));
+        }
+        return values;
+    }
+
+    private static DraftPage draftPage(
+            Visit visit,
+            OpenCase open,
+            String name,
+            Map<String, String> values,
+            int more,
+            @Nullable String refusal) {
+        var act = open.rules().acts().get(name);
+        if (act == null || act.effect() != Effect.DRAFTS) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var words = new CaseWords(visit, open);
+        int last = -1;
+        for (int i = 0; i < SettlementDraft.MOST_CLAUSES; i++) {
+            if (!values.getOrDefault("clause-" + i + "-en", "").isBlank()
+                    || !values.getOrDefault("clause-" + i + "-zh", "").isBlank()) {
+                last = i;
+            }
+        }
+        var clauses = new ArrayList<DraftPage.Clause>();
+        for (int i = 0; i <= Math.min(last + more, SettlementDraft.MOST_CLAUSES - 1); i++) {
+            var at = "clause-" + i + "-";
+            Function<String, String> value = field -> values.getOrDefault(at + field, "");
+            clauses.add(
+                    new DraftPage.Clause(
+                            visit.t("settlement.draft.clause", i + 1),
+                            line(
+                                    at + "headingEn",
+                                    visit.t("settlement.draft.heading-en"),
+                                    value.apply("headingEn")),
+                            line(
+                                    at + "headingZh",
+                                    visit.t("settlement.draft.heading-zh"),
+                                    value.apply("headingZh")),
+                            text(at + "en", visit.t("settlement.draft.en"), value.apply("en")),
+                            text(at + "zh", visit.t("settlement.draft.zh"), value.apply("zh")),
+                            parity(visit, at + "parity", value.apply("parity"))));
+        }
+        var actor =
+                open.actors().stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return new DraftPage(
+                open.file().number().value(),
+                new Shown.Link(words.title(), words.address() + "/settlement"),
+                words.of(act.title()),
+                words.address() + "/settlement/draft",
+                name,
+                words.laneOf(act, actor),
+                words.article(act.article()),
+                line(
+                        "titleEn",
+                        visit.t("settlement.draft.title-en"),
+                        values.getOrDefault("titleEn", "Settlement Agreement")),
+                line(
+                        "titleZh",
+                        visit.t("settlement.draft.title-zh"),
+                        values.getOrDefault("titleZh", "和解协议")),
+                clauses,
+                refusal);
+    }
+
+    private static Shown.Field line(String name, String label, String value) {
+        return Shown.Field.of(name, Shown.Field.Kind.LINE, label).optional().value(value);
+    }
+
+    private static Shown.Field text(String name, String label, String value) {
+        return Shown.Field.of(name, Shown.Field.Kind.TEXT, label).optional().value(value);
+    }
+
+    private static Shown.Field parity(Visit visit, String name, String value) {
+        var choices = new ArrayList<Shown.Choice>();
+        for (var parity : Settlement.Parity.values()) {
+            choices.add(
+                    new Shown.Choice(SettlementDraft.key(parity), of(visit, parity.sentence())));
+        }
+        return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t("settlement.draft.parity"))
+                .choices(choices)
+                .value(value.isEmpty() ? "not-confirmed" : value);
+    }
+
+    /// The sealed bundle, to be kept and checked offline.
+    @GetMapping("/cases/{number}/settlement/bundle")
+    ResponseEntity<byte[]> bundle(PersonId person, @PathVariable String number) {
+        var bytes =
+                access.as(person, () -> bundles.bundle(docket.openOr404(person, number).file()))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return download(bytes, number + ".zip", MediaType.parseMediaType("application/zip"));
+    }
+
+    /// The sealed print alone.
+    @GetMapping("/cases/{number}/settlement/print")
+    ResponseEntity<byte[]> print(PersonId person, @PathVariable String number) {
+        var bytes =
+                access.as(person, () -> bundles.print(docket.openOr404(person, number).file()))
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return download(bytes, number + ".pdf", MediaType.APPLICATION_PDF);
+    }
+
+    private static ResponseEntity<byte[]> download(byte[] bytes, String name, MediaType type) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+}

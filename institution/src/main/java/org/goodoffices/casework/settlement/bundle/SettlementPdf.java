@@ -1,0 +1,76 @@
+package org.goodoffices.casework.settlement.bundle;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.xmpbox.xml.DomXmpParser;
+import org.apache.xmpbox.xml.XmpParsingException;
+import org.apache.xmpbox.xml.XmpSerializer;
+
+/// Renders a print as PDF/A-2a and PDF/UA: archivable, tagged, its text to be searched and copied
+/// in both languages.
+final class SettlementPdf {
+    static {
+        // The renderer reports its progress line by line.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private SettlementPdf() {}
+
+    /// @param at the moment that the document gives as its making
+    static byte[] render(SettlementPrint.Page page, Instant at) {
+        var builder = new PdfRendererBuilder();
+        builder.withHtmlContent(page.html(), null);
+        builder.useFont(
+                SettlementFonts::regular, SettlementFonts.LATIN, 400, FontStyle.NORMAL, true);
+        builder.useFont(SettlementFonts::bold, SettlementFonts.LATIN, 700, FontStyle.NORMAL, true);
+        builder.useFont(
+                SettlementFonts::chinese, SettlementFonts.CHINESE, 400, FontStyle.NORMAL, true);
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        builder.withProducer("Good Offices");
+        // The page names no other resource; a name that slipped in would not be followed.
+        builder.useExternalResourceAccessControl(
+                (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        try (var renderer = builder.buildPdfRenderer();
+                var document = renderer.createPDFKeepOpen()) {
+            date(document, at);
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        } catch (IOException | XmpParsingException | TransformerException e) {
+            throw new IllegalStateException("the settlement cannot be printed", e);
+        }
+    }
+
+    /// The renderer takes the date from the machine; the institution's clock decides here, and the
+    /// same page at the same moment gives the same bytes.
+    private static void date(PDDocument document, Instant at)
+            throws IOException, XmpParsingException, TransformerException {
+        var calendar = GregorianCalendar.from(at.atZone(ZoneOffset.UTC));
+        document.getDocumentInformation().setCreationDate(calendar);
+        document.getDocumentInformation().setModificationDate(calendar);
+        var catalog = document.getDocumentCatalog();
+        var metadata = new DomXmpParser().parse(catalog.getMetadata().toByteArray());
+        var basic = metadata.getXMPBasicSchema();
+        basic.setCreateDate(calendar);
+        basic.setModifyDate(calendar);
+        basic.setMetadataDate(calendar);
+        var xmp = new ByteArrayOutputStream();
+        new XmpSerializer().serialize(metadata, xmp, true);
+        catalog.getMetadata().importXMPMetadata(xmp.toByteArray());
+        document.setDocumentId(at.getEpochSecond());
+    }
+}

@@ -1,0 +1,238 @@
+package org.goodoffices.casework.settlement.bundle;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.goodoffices.engines.proof.CanonicalJson;
+import org.goodoffices.engines.proof.Finding.Verdict;
+import org.goodoffices.engines.proof.JsonDocument;
+import org.goodoffices.engines.proof.NoteKey;
+import org.goodoffices.engines.proof.Verification;
+import org.goodoffices.engines.proof.Verifier;
+import org.goodoffices.records.record.VerifyHome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Checks a settlement bundle, a receipt, a record or a history on the reader's own machine.
+///
+/// Exit codes: 0 valid, 1 not valid, 2 unreadable.
+@Command(name = "verify", resourceBundle = "cli", mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+    static final int VALID = 0;
+    static final int NOT_VALID = 1;
+    static final int UNREADABLE = 2;
+
+    /// No bundle comes near this; a larger file is not read into memory.
+    private static final long LARGEST = 512L << 20;
+
+    @Parameters(paramLabel = "FILE", arity = "0..1", descriptionKey = "verify.file")
+    private @Nullable Path file;
+
+    @Option(names = "--home", paramLabel = "FOLDER", descriptionKey = "verify.home")
+    private @Nullable Path home;
+
+    @Option(names = "--trust", paramLabel = "KEY", descriptionKey = "verify.trust")
+    private @Nullable String trust;
+
+    @Option(names = "--since", paramLabel = "CHECKPOINT", descriptionKey = "verify.since")
+    private @Nullable Path since;
+
+    @Option(names = "--json", descriptionKey = "verify.json")
+    private boolean json;
+
+    @Option(names = "--language", paramLabel = "en|zh", descriptionKey = "verify.language")
+    private String language = Locale.getDefault().getLanguage();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        silenceLibraries();
+        try {
+            if (home != null) {
+                return verify(home);
+            }
+            if (file == null) {
+                spec.commandLine().usage(spec.commandLine().getErr());
+                return UNREADABLE;
+            }
+            byte[] bytes = read(file);
+            var key = trust == null ? null : key(trust);
+            var earlier = since == null ? null : new String(read(since), StandardCharsets.UTF_8);
+            var report = report(bytes, key, earlier);
+            if (report.isEmpty()) {
+                return unreadable(
+                        new Bilingual(
+                                "This is neither a settlement bundle nor a receipt, record or history",
+                                "该文件既非和解协议文件包，亦非回执、记录或日志沿革"));
+            }
+            print(report.get());
+            return report.get().isValid() ? VALID : NOT_VALID;
+        } catch (IOException e) {
+            return unreadable(
+                    new Bilingual(
+                            "The file cannot be read: " + e.getMessage(),
+                            "文件无法读取：" + e.getMessage()));
+        }
+    }
+
+    /// The record of an institution, from the rows of its database.
+    private int verify(Path folder) throws IOException {
+        var result = VerifyHome.verify(folder);
+        var lines = new ArrayList<Report.Line>();
+        lines.add(
+                new Report.Line(
+                        "record",
+                        result.faults().isEmpty() ? Verdict.VALID : Verdict.NOT_VALID,
+                        new Bilingual(
+                                "%d entries in %d lanes were recomputed"
+                                        .formatted(result.entries(), result.lanes()),
+                                "已重新计算%d个通道的%d条记录".formatted(result.lanes(), result.entries()))));
+        for (var fault : result.faults()) {
+            var place = fault.position();
+            lines.add(
+                    new Report.Line(
+                            fault.lane() + (place == null ? "" : " " + place),
+                            Verdict.NOT_VALID,
+                            new Bilingual(fault.english(), fault.chinese())));
+        }
+        var report = new Report(lines);
+        print(report);
+        return report.isValid() ? VALID : NOT_VALID;
+    }
+
+    private static Optional<Report> report(
+            byte[] bytes, @Nullable NoteKey trust, @Nullable String since) {
+        var bundle = VerifyBundle.verify(bytes, trust, since);
+        return bundle.isPresent()
+                ? bundle
+                : document(bytes, trust, since)
+                        .map(found ->
+                                new Report(
+                                        found.findings().stream()
+                                                .map(f -> VerifyBundle.line(f.part().name(), f))
+                                                .toList()));
+    }
+
+    private static Optional<Verification> document(
+            byte[] bytes, @Nullable NoteKey trust, @Nullable String since) {
+        try {
+            var format = String.valueOf(JsonDocument.read(bytes).get("format"));
+            return switch (format) {
+                case "goodoffices-receipt/1" -> Optional.of(Verifier.receipt(bytes, trust, since));
+                case "goodoffices-record/1" -> Optional.of(Verifier.record(bytes, trust, since));
+                case "goodoffices-history/1" ->
+                        Optional.of(Verifier.history(bytes, trust, since == null ? "" : since));
+                default -> Optional.empty();
+            };
+        } catch (CanonicalJson.Malformed notADocument) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new IOException("larger than 512 MB");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    /// A key as text, or the file that holds it.
+    private static NoteKey key(String given) throws IOException {
+        var key = NoteKey.read(given);
+        if (key.isEmpty()) {
+            try {
+                key = NoteKey.read(new String(read(Path.of(given)), StandardCharsets.UTF_8));
+            } catch (InvalidPathException notAFile) {
+                throw new IOException("--trust " + given, notAFile);
+            }
+        }
+        return key.orElseThrow(() -> new IOException("--trust " + given));
+    }
+
+    private void print(Report report) {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            printJson(out, report.isValid(), report);
+            return;
+        }
+        var locale = Locale.of(language);
+        for (var line : report.lines()) {
+            out.println(
+                    "%s  %s: %s"
+                            .formatted(
+                                    word(line).in(locale),
+                                    line.part(),
+                                    line.sentence().in(locale)));
+        }
+        out.println(
+                (report.isValid()
+                                ? new Bilingual("Valid.", "核验通过。")
+                                : new Bilingual("Not valid.", "核验未通过。"))
+                        .in(locale));
+        out.flush();
+    }
+
+    private void printJson(PrintWriter out, boolean valid, Report report) {
+        var findings =
+                report.lines().stream()
+                        .map(line ->
+                                Map.of(
+                                        "part", line.part(),
+                                        "verdict", line.verdict().name(),
+                                        "en", line.sentence().english(),
+                                        "zh", line.sentence().chinese()))
+                        .toList();
+        var document = CanonicalJson.write(Map.of("valid", valid, "findings", findings));
+        out.println(new String(document, StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static Bilingual word(Report.Line line) {
+        return switch (line.verdict()) {
+            case VALID -> new Bilingual("valid", "有效");
+            case NOT_VALID -> new Bilingual("NOT VALID", "无效");
+            case NOT_CHECKED -> new Bilingual("not checked", "未核验");
+        };
+    }
+
+    private int unreadable(Bilingual why) {
+        if (json) {
+            var out = spec.commandLine().getOut();
+            var line = new Report.Line(String.valueOf(file), Verdict.NOT_VALID, why);
+            printJson(out, false, new Report(List.of(line)));
+        } else {
+            var err = spec.commandLine().getErr();
+            err.println(file + ": " + why.in(Locale.of(language)));
+            err.flush();
+        }
+        return UNREADABLE;
+    }
+
+    /// What PDF and signature libraries say of a broken file is no message to the reader.
+    static void silenceLibraries() {
+        for (var name : List.of("org.apache", "eu.europa", "com.openhtmltopdf")) {
+            if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+                logger.setLevel(Level.OFF);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// The settlement agreement: its clauses in both languages, the signatures of the parties and the
+/// mediators, and the sealed bundle that proves offline what was agreed and that it resulted from
+/// mediation.
+@ApplicationModule(
+        allowedDependencies = {
+            "casework.docket",
+            "records.record",
+            "foundation.identity",
+            "foundation.keys",
+            "foundation.web"
+        })
+@NullMarked
+package org.goodoffices.casework.settlement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

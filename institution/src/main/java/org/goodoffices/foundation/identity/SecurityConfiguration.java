@@ -1,0 +1,133 @@
+package org.goodoffices.foundation.identity;
+
+import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+
+/// Who may come in at all. What a person may see or do beyond that is decided by lanes and by the
+/// rules of the case, never by a role in the session.
+@Configuration
+class SecurityConfiguration {
+
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                    + " 'none'";
+
+    private static final String PERMISSIONS_POLICY =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(),"
+                    + " publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            ObjectProvider<ClientRegistrationRepository> providers,
+            SignInByProvider byProvider,
+            Host host)
+            throws Exception {
+        http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/",
+                                        "/sign-in/**",
+                                        "/sample-world/**",
+                                        "/invitations/**",
+                                        "/rules/**",
+                                        "/convention/**",
+                                        "/fees/**",
+                                        "/verify/**",
+                                        "/css/**",
+                                        "/js/**",
+                                        "/vendor/**",
+                                        "/images/**",
+                                        "/favicon.ico",
+                                        "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(FormToken::askedAtTheDoor))
+                .securityContext(context -> context.securityContextRepository(contexts))
+                // where one wanted to go stands in the address: a visitor who only asks for a page
+                // leaves no session in the database
+                .requestCache(RequestCacheConfigurer::disable)
+                .exceptionHandling(problems ->
+                        problems.authenticationEntryPoint(SecurityConfiguration::toSignIn))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?said=signed-out"))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                                .referrerPolicy(referrer -> referrer.policy(SAME_ORIGIN))
+                                .httpStrictTransportSecurity(
+                                        strict -> strict.requestMatcher(_ -> host.secure()))
+                                .permissionsPolicyHeader(
+                                        permissions -> permissions.policy(PERMISSIONS_POLICY))
+                                .crossOriginOpenerPolicy(opener ->
+                                        opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                                .crossOriginResourcePolicy(resource ->
+                                        resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+        if (providers.getIfAvailable() != null) {
+            http.oauth2Login(login ->
+                    login.loginPage("/sign-in")
+                            .authorizedClientRepository(byProvider)
+                            .successHandler(byProvider::vouched)
+                            .failureHandler(byProvider::failed));
+        }
+        return http.build();
+    }
+
+    private static void toSignIn(
+            HttpServletRequest request, HttpServletResponse response, Exception notSignedIn)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else {
+            var query = request.getQueryString();
+            var wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
+            var next = Next.of(request.getMethod().equals("GET") ? wanted : null);
+            response.sendRedirect(
+                    next.equals(Next.START) ? "/sign-in" : "/sign-in?next=" + next.encoded());
+        }
+    }
+
+    /// Cookies ask for encryption wherever people reach the institution encrypted, even if the last
+    /// step to this server is not.
+    @Bean
+    DefaultCookieSerializerCustomizer cookies(Host host) {
+        return cookie -> cookie.setUseSecureCookie(host.secure());
+    }
+
+    @Bean
+    SecurityContextRepository contexts() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /// No text that anybody means has a NUL in it, and the database takes none: such a request is
+    /// malformed, wherever it goes.
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> name.indexOf('\0') < 0);
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
+    }
+}

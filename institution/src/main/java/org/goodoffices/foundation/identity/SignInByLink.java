@@ -1,0 +1,108 @@
+package org.goodoffices.foundation.identity;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.goodoffices.foundation.web.Texts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Signing in by a one-time link sent to one's address.
+///
+/// Whoever asks is answered before anybody looks whether the address is known: neither the answer
+/// nor the time it takes can tell.
+@Component
+class SignInByLink {
+
+    private record Asked(long id, String address, String path) {}
+
+    private final Access access;
+    private final People people;
+    private final OneTimeLinks links;
+    private final Post post;
+    private final Texts texts;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final String address;
+
+    SignInByLink(
+            Access access,
+            People people,
+            OneTimeLinks links,
+            Post post,
+            Texts texts,
+            JdbcClient jdbc,
+            InstantSource clock,
+            @Value("${goodoffices.address}") String address) {
+        this.access = access;
+        this.people = people;
+        this.links = links;
+        this.post = post;
+        this.texts = texts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.address = address;
+    }
+
+    /// Notes that somebody asks for a link.
+    ///
+    /// @param path where it shall lead
+    void ask(String mail, String path) {
+        access.run(
+                PersonId.PUBLIC,
+                () ->
+                        jdbc.sql(
+                                        "insert into link_asked (address, path, asked_at) values (?, ?, ?)")
+                                .params(
+                                        mail.strip().toLowerCase(java.util.Locale.ROOT),
+                                        path,
+                                        Timestamp.from(clock.instant()))
+                                .update());
+    }
+
+    /// Posts links to those who asked and are known.
+    @Scheduled(fixedDelayString = "${goodoffices.sign-in.links-every:1s}")
+    void postWhatWasAsked() {
+        for (var asked : access.as(PersonId.POST, this::asked)) {
+            access.run(PersonId.POST, () -> answer(asked));
+        }
+    }
+
+    private List<Asked> asked() {
+        return jdbc.sql("select id, address, path from link_asked order by id")
+                .query((row, _) ->
+                        new Asked(
+                                row.getLong("id"), row.getString("address"), row.getString("path")))
+                .list();
+    }
+
+    private void answer(Asked asked) {
+        int mine = jdbc.sql("delete from link_asked where id = ?").param(asked.id()).update();
+        if (mine == 1) {
+            people.withMail(asked.address()).ifPresent(person -> send(person.id(), asked.path()));
+        }
+    }
+
+    private void send(PersonId person, String path) {
+        var token = links.make(person, OneTimeLinks.Purpose.SIGN_IN, path);
+        post.post(
+                person, Letter.of(texts, "identity.mail.link", address + "/sign-in/link/" + token));
+    }
+
+    /// What a link is good for, without using it up.
+    Optional<OneTimeLinks.Open> look(String token) {
+        return access.as(PersonId.PUBLIC, () -> links.look(token, OneTimeLinks.Purpose.SIGN_IN));
+    }
+
+    /// Uses the link up, if it is still open.
+    Optional<Person> use(String token) {
+        return access.as(
+                PersonId.PUBLIC,
+                () ->
+                        links.look(token, OneTimeLinks.Purpose.SIGN_IN)
+                                .flatMap(_ -> links.use(token, null, null)));
+    }
+}

@@ -1,0 +1,101 @@
+package org.goodoffices.foundation.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.goodoffices.foundation.web.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MailStore {
+
+    private final JdbcClient jdbc;
+    private final Letters letters;
+
+    MailStore(JdbcClient jdbc, Letters letters) {
+        this.jdbc = jdbc;
+        this.letters = letters;
+    }
+
+    /// Gives each new mail its place among those to the same address, oldest first.
+    void givePlaces() {
+        jdbc.sql(
+                        """
+                        with placed as (
+                            select id, coalesce((select max(place) from mail p where p.address = n.address), 0)
+                                       + row_number() over (partition by address order by id) as place
+                            from mail n where place is null)
+                        update mail m set place = placed.place from placed where placed.id = m.id
+                        """)
+                .update();
+    }
+
+    /// Takes up the next mail that is due, and sets when it is tried again should this fail.
+    Optional<OutgoingMail> takeUp(Instant now, Instant nextTry) {
+        return jdbc.sql(
+                        """
+                        with due as (
+                            select id from mail
+                            where sent_at is null and failed_at is null and try_after <= :now and place is not null
+                            order by tries, id limit 1 for update skip locked)
+                        update mail set tries = tries + 1, try_after = :next
+                        from due where mail.id = due.id
+                        returning mail.id, address, language, sealed, place, posted_at, tries - 1 as tries
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("next", Timestamp.from(nextTry))
+                .query(this::mail)
+                .optional();
+    }
+
+    /// Puts off the next try.
+    void tryAfter(long id, Instant moment) {
+        jdbc.sql("update mail set try_after = ? where id = ?")
+                .params(Timestamp.from(moment), id)
+                .update();
+    }
+
+    void sent(long id, Instant at, boolean erase) {
+        jdbc.sql(
+                        """
+                        update mail set sent_at = ?, sealed = case when ? then null else sealed end
+                        where id = ?
+                        """)
+                .params(Timestamp.from(at), erase, id)
+                .update();
+    }
+
+    void failed(long id, Instant at) {
+        jdbc.sql("update mail set failed_at = ?, sealed = null where id = ?")
+                .params(Timestamp.from(at), id)
+                .update();
+    }
+
+    /// What was posted last, newest first; for the sample world's outbox.
+    List<OutgoingMail> latest(int count) {
+        return jdbc.sql(
+                        """
+                        select id, address, language, sealed, coalesce(place, 0) as place, posted_at, tries
+                        from mail where sealed is not null order by id desc limit ?
+                        """)
+                .param(count)
+                .query(this::mail)
+                .list();
+    }
+
+    private OutgoingMail mail(ResultSet row, int number) throws SQLException {
+        return new OutgoingMail(
+                row.getLong("id"),
+                row.getString("address"),
+                row.getString("language").equals("zh") ? Language.ZH : Language.EN,
+                letters.opened(row.getBytes("sealed")),
+                row.getLong("place"),
+                row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                row.getInt("tries"));
+    }
+}

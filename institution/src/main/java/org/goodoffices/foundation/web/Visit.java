@@ -1,0 +1,74 @@
+package org.goodoffices.foundation.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.ModelAndView;
+
+/// One request for a page: in which language, by whom, from where; given to every template as
+/// `visit`.
+///
+/// @param path the address asked for, with its query, for the switch of language
+/// @param visitor the name of the person signed in, in the visit's language; null for the public
+/// @param zone the institution's time zone, in which all times are shown
+public record Visit(
+        Language language,
+        String path,
+        @Nullable String visitor,
+        boolean sampleWorld,
+        ZoneId zone,
+        Instant now,
+        Texts texts,
+        Supplier<CsrfToken> csrf,
+        Supplier<String> once) {
+
+    /// A text in the language of the visit.
+    public String t(String key, Object... values) {
+        return texts.of(language, key, values);
+    }
+
+    /// One of two texts, by the language of the visit.
+    public String of(String english, String chinese) {
+        return language.of(english, chinese);
+    }
+
+    /// A moment in words: `23 November 2026, 14:05` or `2026年11月23日 14:05`.
+    public String moment(Instant moment) {
+        var pattern = language.of("d MMMM uuuu, HH:mm", "uuuu年M月d日 HH:mm");
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(moment.atZone(zone));
+    }
+
+    /// A day in words: `23 November 2026` or `2026年11月23日`.
+    public String day(LocalDate day) {
+        var pattern = language.of("d MMMM uuuu", "uuuu年M月d日");
+        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
+    }
+
+    /// The day of a moment, in the institution's time zone.
+    public String day(Instant moment) {
+        return day(moment.atZone(zone).toLocalDate());
+    }
+
+    /// The same page in the other language.
+    public String inOtherLanguage() {
+        var bare = path.replaceAll("([?&])lang=[a-z]*(&|$)", "$1").replaceAll("[?&]$", "");
+        return bare + (bare.contains("?") ? "&" : "?") + "lang=" + language.other().code();
+    }
+
+    /// The same visit, as if another address had been asked for.
+    public Visit at(String address) {
+        return new Visit(language, address, visitor, sampleWorld, zone, now, texts, csrf, once);
+    }
+
+    /// A page drawn from a template of `src/main/jte`, with its record as `page`.
+    public ModelAndView page(String template, Object page) {
+        var view = new ModelAndView(template);
+        view.addObject("visit", this);
+        view.addObject("page", page);
+        return view;
+    }
+}

@@ -1,0 +1,107 @@
+package org.goodoffices.foundation.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import gg.jte.resolve.DirectoryCodeResolver;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.view.AbstractView;
+
+@Configuration
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final Visits visits;
+
+    WebConfiguration(Visits visits) {
+        this.visits = visits;
+    }
+
+    @Bean
+    static Texts texts() {
+        return Texts.ofAllModules();
+    }
+
+    /// The source of every random draw: ids, salts, numbers of cases, tokens of forms.
+    @Bean
+    static RandomGenerator chance() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    static TemplateEngine templates(@Value("${goodoffices.templates:}") String folder) {
+        return folder.isEmpty()
+                ? TemplateEngine.createPrecompiled(ContentType.Html)
+                : TemplateEngine.create(
+                        new DirectoryCodeResolver(Path.of(folder)), ContentType.Html);
+    }
+
+    @Bean
+    static ViewResolver pages(TemplateEngine templates) {
+        return new Pages(templates);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(visits);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new LanguageSwitch());
+    }
+
+    /// Draws `name` from the template `name.jte`.
+    private record Pages(TemplateEngine templates) implements ViewResolver, Ordered {
+        @Override
+        public @Nullable View resolveViewName(String name, Locale locale) {
+            return templates.hasTemplate(name + ".jte")
+                    ? new Drawn(templates, name + ".jte")
+                    : null;
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
+    }
+
+    private static final class Drawn extends AbstractView {
+        private final TemplateEngine templates;
+        private final String template;
+
+        Drawn(TemplateEngine templates, String template) {
+            this.templates = templates;
+            this.template = template;
+        }
+
+        @Override
+        protected void renderMergedOutputModel(
+                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
+            var given = new java.util.HashMap<>(model);
+            given.keySet().removeIf(key -> key.startsWith("org.springframework"));
+            var output = new Utf8ByteOutput();
+            templates.render(template, given, output);
+            response.setContentType("text/html;charset=UTF-8");
+            response.setContentLength(output.getContentLength());
+            output.writeTo(response.getOutputStream());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.goodoffices.records.documents;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.streamingaead.PredefinedStreamingAeadParameters;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.goodoffices.records.record.LaneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The keys of the lanes that the person of the transaction is in. Each lane has its own; another's
+/// is not there for them.
+@Repository
+class LaneKeys {
+
+    private final JdbcClient jdbc;
+    private final Aead seal;
+
+    LaneKeys(JdbcClient jdbc, RandomGenerator chance, @Value("${goodoffices.home}") Path home)
+            throws GeneralSecurityException {
+        StreamingAeadConfig.register();
+        this.jdbc = jdbc;
+        var known =
+                jdbc.sql(
+                                "select print from fingerprint_of_papers_key() print where print is not null")
+                        .query(byte[].class)
+                        .optional();
+        var master =
+                MasterKey.in(
+                        home.resolve("keys").resolve("papers.key"), known.orElse(null), chance);
+        if (known.isEmpty()) {
+            jdbc.sql("select 1 from (select keep_fingerprint_of_papers_key(?)) kept")
+                    .param(master.fingerprint())
+                    .query((_, _) -> 1)
+                    .single();
+        }
+        this.seal = master.seal();
+    }
+
+    /// The key of a lane; made when the lane has none yet.
+    StreamingAead of(LaneId lane) {
+        try {
+            var kept = sealed(lane);
+            if (kept.isEmpty()) {
+                make(lane);
+                kept = sealed(lane);
+            }
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(kept.orElseThrow(), seal, bound(lane))
+                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+        } catch (GeneralSecurityException changed) {
+            throw new IllegalStateException("the key of a lane does not open", changed);
+        }
+    }
+
+    private Optional<byte[]> sealed(LaneId lane) {
+        return jdbc.sql("select sealed from lane_key where lane = ?")
+                .param(lane.value())
+                .query(byte[].class)
+                .optional();
+    }
+
+    private void make(LaneId lane) throws GeneralSecurityException {
+        var drawn = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+        // two papers at once in a new lane: the key of whoever commits first is the lane's
+        jdbc.sql("insert into lane_key values (?, ?) on conflict do nothing")
+                .param(lane.value())
+                .param(TinkProtoKeysetFormat.serializeEncryptedKeyset(drawn, seal, bound(lane)))
+                .update();
+    }
+
+    /// A sealed key opens for its own lane alone.
+    private static byte[] bound(LaneId lane) {
+        return lane.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

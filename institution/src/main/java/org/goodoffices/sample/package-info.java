@@ -1,0 +1,14 @@
+/// The sample world: a small, fictional institution at work, made through the same acts that people
+/// use, on the first start and only where it is asked for.
+@ApplicationModule(
+        allowedDependencies = {
+            "casework.docket",
+            "foundation.identity",
+            "foundation.time",
+            "foundation.web"
+        })
+@NullMarked
+package org.goodoffices.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,119 @@
+-- A case is its docket; these rows name it and say where it stands, in the joint lane.
+create table case_file (
+    id        uuid primary key,
+    number    text not null unique,
+    rules     text not null,
+    edition   text not null,
+    track     text not null,
+    title_en  text not null,
+    title_zh  text not null,
+    joint     uuid not null references lane,
+    opened_at timestamptz not null
+);
+alter table case_file enable row level security;
+create policy case_in_joint_lane on case_file for select using (joint in (select lane from lane_member));
+create policy case_opened_by_member on case_file for insert with check (joint in (select lane from lane_member));
+
+create table party (
+    id         uuid primary key,
+    case_id    uuid not null references case_file,
+    joint      uuid not null references lane,
+    place      int not null,
+    side       uuid not null,
+    kind       text not null check (kind in ('state', 'organisation', 'company', 'person')),
+    country    text,
+    name_en    text not null,
+    name_zh    text not null,
+    requesting boolean not null,
+    constraint one_party_a_place unique (case_id, place)
+);
+alter table party enable row level security;
+create policy party_in_joint_lane on party for select using (joint in (select lane from lane_member));
+create policy party_named_by_member on party for insert with check (joint in (select lane from lane_member));
+
+-- Where the case stands: derived from its entries, kept for lists. Rebuilt in the transaction of each act.
+create table case_standing (
+    case_id     uuid primary key references case_file,
+    joint       uuid not null references lane,
+    stage       text not null,
+    ending      text,
+    since       timestamptz not null,
+    next_due    timestamptz,
+    last_at     timestamptz not null
+);
+create index case_standing_next_due on case_standing (next_due) where ending is null;
+alter table case_standing enable row level security;
+create policy standing_in_joint_lane on case_standing using (joint in (select lane from lane_member))
+    with check (joint in (select lane from lane_member));
+
+grant select, insert on case_file, party to goodoffices_app;
+grant select, insert, update on case_standing to goodoffices_app;
+
+-- In which capacity someone takes part: agent or counsel of a party, mediator, registry, authority.
+-- Known to everyone in the case; what a person may do follows from these rows alone.
+create table capacity (
+    id      uuid primary key,
+    case_id uuid not null references case_file,
+    joint   uuid not null references lane,
+    member  uuid not null,                 -- a person or an office
+    role    text not null check (role in ('party', 'mediator', 'registry', 'authority')),
+    party   uuid references party,
+    as_what text not null check (as_what in ('agent', 'counsel', 'mediator', 'case-manager', 'authority')),
+    name_en text not null,
+    name_zh text not null,
+    mail    text,
+    since   timestamptz not null,
+    until   timestamptz,
+    constraint a_party_has_agents_and_counsel check ((party is not null) = (role = 'party'))
+);
+create index capacity_of_case on capacity (case_id);
+create index capacity_of_member on capacity (member) where until is null;
+alter table capacity enable row level security;
+create policy capacity_in_joint_lane on capacity for select using (joint in (select lane from lane_member));
+create policy capacity_given_by_member on capacity for insert with check (joint in (select lane from lane_member));
+create policy capacity_ended_by_member on capacity for update using (joint in (select lane from lane_member));
+grant select, insert, update (until) on capacity to goodoffices_app;
+
+-- A request that its author has not sent yet: theirs alone.
+create table request_draft (
+    id       uuid primary key,
+    person   uuid not null,
+    content  jsonb not null,
+    saved_at timestamptz not null
+);
+alter table request_draft enable row level security;
+create policy draft_of_author on request_draft using (person = myself()) with check (person = myself());
+grant select, insert, update, delete on request_draft to goodoffices_app;
+
+-- Who may be named mediator: the panel, which is public.
+create table panel_member (
+    person  uuid primary key references person,
+    name_en text not null,
+    name_zh text not null,
+    since   timestamptz not null,
+    until   timestamptz
+);
+grant select, insert on panel_member to goodoffices_app;
+
+-- A mediator in office is in the mediators' lane and in every side's caucus; one who has left office is not.
+create function seat_mediator(of_case uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if not exists (select from capacity where case_id = of_case and member = who and role = 'mediator' and until is null)
+       or not exists (select from lane l where l.case_id = of_case and l.kind = 'joint' and may_admit(l.id)) then
+        raise exception 'not a mediator of the case' using errcode = '42501';
+    end if;
+    insert into lane_member (lane, member, since)
+    select l.id, who, world_now() from lane l
+     where l.case_id = of_case and l.kind in ('mediators', 'caucus')
+       and not exists (select from lane_member m where m.lane = l.id and m.member = who and m.until is null);
+end $$;
+
+create function unseat_mediator(of_case uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+    if exists (select from capacity where case_id = of_case and member = who and role = 'mediator' and until is null)
+       or not exists (select from lane l where l.case_id = of_case and l.kind = 'joint' and may_admit(l.id)) then
+        raise exception 'still a mediator of the case' using errcode = '42501';
+    end if;
+    update lane_member m set until = world_now() from lane l
+     where l.id = m.lane and l.case_id = of_case and l.kind in ('joint', 'mediators', 'caucus') and m.member = who and m.until is null;
+end $$;

@@ -1,0 +1,2 @@
+-- A draft that was sent is the case it became: sending it again leads there.
+alter table request_draft add column sent_as text;

@@ -1,0 +1,179 @@
+package org.goodoffices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/// Every page that can be reached by following links, as the public and as each of the sample
+/// world's people, in both languages, on a phone: none has a barrier that axe-core finds, none is
+/// wider than the window, none asks another host for anything, none breaks its content security
+/// policy, and none is too heavy for a thin line.
+class PagesTrial {
+
+    /// What a first visit may cost: page, style sheet, pictures and scripts, uncompressed.
+    private static final int FIRST_LOAD = 60_000;
+
+    /// Pages of one kind look alike; of each kind each person opens this many.
+    private static final int OF_A_KIND = 2;
+
+    private static final List<String> ENTRANCES =
+            List.of("/", "/sign-in", "/rules", "/fees", "/convention", "/verify");
+
+    /// What a link leads to that is not a page: files and feeds.
+    private static final Pattern NO_PAGE =
+            Pattern.compile(
+                    "^/api/.*|.*\\.(ics|pdf|zip|json|yaml|txt)$|.*/(download|content|file)$");
+
+    @AutoClose static final TestInstitution institution = TestInstitution.start();
+    @AutoClose static final Browser browser = Browser.start();
+
+    private final List<String> faults = new ArrayList<>();
+    private final Set<String> examined = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+
+    @Test
+    void every_page_can_be_used_by_everyone_in_either_language() {
+        try (var visitor = browser.visitor(institution.address(), 360)) {
+            open.addAll(walk("the public", visitor));
+            open.remove("/");
+        }
+        for (var person : people()) {
+            try (var visitor = browser.visitor(institution.address(), 360)) {
+                var page = visitor.newPage();
+                page.navigate("/sign-in?lang=en");
+                page.locator("button[name=person][value='" + person + "']").click();
+                page.close();
+                walk(person, visitor);
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(examined).as("pages looked at").hasSizeGreaterThan(8);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> people() {
+        try (var visitor = browser.visitor(institution.address(), 1280)) {
+            var page = visitor.newPage();
+            page.navigate("/sign-in?lang=en");
+            return (List<String>)
+                    Objects.requireNonNull(
+                            page.locator("button[name=person]")
+                                    .evaluateAll("all => all.map(one => one.value)"));
+        }
+    }
+
+    /// Follows links from the entrances, past what the public has seen, and gives the kinds of
+    /// pages met.
+    private List<String> walk(String who, BrowserContext visitor) {
+        var page = visitor.newPage();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(institution.address())) {
+                faults.add(page.url() + " asks " + request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                faults.add(page.url() + " says " + message.text());
+            }
+        });
+        var waiting = new ArrayDeque<>(ENTRANCES);
+        var seen = new HashSet<String>();
+        var kinds = new ArrayList<String>();
+        while (!waiting.isEmpty()) {
+            var path = waiting.removeFirst();
+            var kind = kind(path);
+            if (open.contains(kind)
+                    || !seen.add(path)
+                    || kinds.stream().filter(kind::equals).count() >= OF_A_KIND) {
+                continue;
+            }
+            kinds.add(kind);
+            waiting.addAll(look(who, page, path, "en"));
+            look(who, page, path, "zh");
+        }
+        return kinds;
+    }
+
+    /// Opens a page, notes its faults, and gives the links on it.
+    @SuppressWarnings("unchecked")
+    private List<String> look(String who, Page page, String path, String language) {
+        var where = path + " (" + language + ", " + who + ")";
+        try {
+            var answer =
+                    page.navigate(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+            if (answer == null
+                    || !String.valueOf(answer.headerValue("content-type")).contains("html")) {
+                return List.of();
+            }
+            if (answer.status() >= 500) {
+                faults.add(where + " answers " + answer.status());
+            }
+        } catch (PlaywrightException download) {
+            return List.of();
+        }
+        var shape = shape(page);
+        if (examined.add(language + shape)) {
+            Browser.barriers(page).forEach(barrier -> faults.add(where + ": " + barrier));
+        }
+        if (Browser.overflow(page) > 0) {
+            faults.add(where + " is " + Browser.overflow(page) + " pixels wider than a phone");
+        }
+        var weight = weight(page);
+        if (weight > FIRST_LOAD && !path.startsWith("/rules/")) {
+            faults.add(where + " weighs " + weight);
+        }
+        var marked = page.locator("html").getAttribute("lang");
+        if (!language.equals(marked)) {
+            faults.add(where + " is marked as " + marked);
+        }
+        return ((List<String>)
+                        Objects.requireNonNull(
+                                page.locator("a[href^='/']:not([download])")
+                                        .evaluateAll(
+                                                "all => all.map(one => one.getAttribute('href'))")))
+                .stream()
+                        .map(link -> link.replaceAll("#.*", ""))
+                        .filter(link -> !link.contains("lang="))
+                        .filter(link -> !NO_PAGE.matcher(link.replaceAll("\\?.*", "")).matches())
+                        .toList();
+    }
+
+    /// Which elements with which classes a page is made of: pages of one shape look alike.
+    private static String shape(Page page) {
+        return String.valueOf(
+                page.evaluate(
+                        """
+                        () => [...new Set([...document.querySelectorAll('*')].map(e =>
+                            e.parentElement?.tagName + '>' + e.tagName + '.' + e.className))].sort().join()
+                        """));
+    }
+
+    private static int weight(Page page) {
+        return ((Number)
+                        Objects.requireNonNull(
+                                page.evaluate(
+                                        """
+                                        () => [...performance.getEntriesByType('navigation'),
+                                               ...performance.getEntriesByType('resource')]
+                                            .reduce((sum, one) => sum + one.decodedBodySize, 0)
+                                        """)))
+                .intValue();
+    }
+
+    private static String kind(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…")
+                .replaceAll("=[^&]*", "")
+                .replaceAll("[0-9]+", "…");
+    }
+}

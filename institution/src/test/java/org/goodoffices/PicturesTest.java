@@ -1,0 +1,71 @@
+package org.goodoffices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/// Takes the pictures in `docs/pictures`, in both languages, when asked: `-Dtest=PicturesTest
+/// -Dgoodoffices.pictures=true`.
+@EnabledIfSystemProperty(named = "goodoffices.pictures", matches = "true")
+class PicturesTest {
+
+    private static final Path PICTURES =
+            Path.of(System.getProperty("goodoffices.checkout", ".."), "docs", "pictures");
+
+    @AutoClose static final TestInstitution institution = TestInstitution.start();
+    @AutoClose static final Browser browser = Browser.start();
+
+    @Test
+    void the_main_pages_in_both_languages() {
+        for (var language : List.of("en", "zh")) {
+            try (var visitor = browser.visitor(institution.address(), 1280)) {
+                var page = visitor.newPage();
+                take(page, "/sign-in", "sign-in", language, 1000);
+                take(page, "/rules/model-commercial", "rules", language, 1000);
+                take(page, "/fees?amount=25000000&hours=40&parties=3", "fees", language, 900);
+                take(page, "/convention", "convention", language, 900);
+                signIn(page, "Helena Brandt");
+                take(page, "/", "start", language, 900);
+                take(page, firstCase(page), "case", language, 1400);
+                take(page, firstCase(page) + "/acts/confide", "act", language, 900);
+                take(page, firstCase(page) + "/record", "record", language, 900);
+                take(page, "/requests/new", "request", language, 900);
+                signIn(page, "Chen Siyuan");
+                take(page, "/cases", "cases", language, 700);
+            }
+            try (var visitor = browser.visitor(institution.address(), 360)) {
+                var page = visitor.newPage();
+                signIn(page, "Helena Brandt");
+                take(page, firstCase(page), "case-on-a-phone", language, 1400);
+            }
+        }
+        assertThat(PICTURES).isDirectoryContaining("glob:**.png");
+    }
+
+    private static void signIn(Page page, String name) {
+        page.navigate("/sign-in?lang=en");
+        page.locator("button.person", new Page.LocatorOptions().setHasText(name)).first().click();
+    }
+
+    private static String firstCase(Page page) {
+        page.navigate("/cases");
+        return Objects.requireNonNull(
+                page.locator("main a[href^='/cases/']").first().getAttribute("href"));
+    }
+
+    private static void take(Page page, String path, String name, String language, int height) {
+        page.setViewportSize(page.viewportSize().width, height);
+        page.navigate(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
+        page.locator("main").waitFor(new Locator.WaitForOptions());
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(name + "." + language + ".png")));
+    }
+}

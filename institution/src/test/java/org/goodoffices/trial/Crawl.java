@@ -1,0 +1,374 @@
+package org.goodoffices.trial;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.goodoffices.trial.Routes.Route;
+import org.goodoffices.trial.Visitor.Answer;
+import org.goodoffices.trial.Visitor.Part;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// What one visitor finds by following every link and filling in every form: reading first, then
+/// posting, what ends things last.
+final class Crawl {
+
+    private static final int OF_ONE_ROUTE = 24;
+    private static final int PAGES = 500;
+
+    /// A form as it stands on a page.
+    record Form(String page, String action, List<Part> parts, List<String> blanks, boolean grave) {
+
+        String key() {
+            return action + " " + parts.stream().map(Part::name).sorted().toList();
+        }
+    }
+
+    final Visitor visitor;
+    final Routes.SeenValues values = new Routes.SeenValues();
+    final Set<Route> succeeded = new HashSet<>();
+    final Set<Route> tried = new HashSet<>();
+
+    private final Routes routes;
+    private final List<String> words;
+    private final Predicate<String> avoided;
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private final Set<String> visited = new HashSet<>();
+    private final Map<String, Integer> ofRoute = new HashMap<>();
+    private final Map<String, Form> forms = new LinkedHashMap<>();
+    private final Set<String> posted = new HashSet<>();
+
+    /// @param words looked for wherever there is a search
+    /// @param avoided paths not gone to
+    Crawl(Visitor visitor, Routes routes, List<String> words, Predicate<String> avoided) {
+        this.visitor = visitor;
+        this.routes = routes;
+        this.words = words;
+        this.avoided = avoided;
+    }
+
+    Map<String, Form> forms() {
+        return forms;
+    }
+
+    /// Reads every page that links, searches and known values lead to.
+    void read() {
+        want("/");
+        for (var route : routes.all()) {
+            if (route.method().equals("GET") && !route.hasVariables()) {
+                want(route.pattern().getPatternString());
+            }
+        }
+        drain();
+        for (var route : routes.all()) {
+            if (route.method().equals("GET") && route.hasVariables()) {
+                values.paths(route, 4).forEach(this::want);
+            }
+        }
+        drain();
+    }
+
+    /// Reads the pages again that were read before, as they are now.
+    void readAgain() {
+        var before = List.copyOf(visited);
+        visited.clear();
+        ofRoute.clear();
+        before.forEach(this::want);
+        read();
+    }
+
+    private void drain() {
+        while (!waiting.isEmpty() && visited.size() < PAGES) {
+            visit(waiting.poll());
+        }
+    }
+
+    private void want(String path) {
+        if (!visited.contains(path) && !avoided.test(path)) {
+            waiting.add(path);
+        }
+    }
+
+    Answer visit(String path) {
+        visited.add(path);
+        var answer = visitor.get(path);
+        note("GET", path, answer);
+        if (answer.first().isPage()) {
+            read(path, Jsoup.parse(answer.first().body(), path));
+        } else if (answer.first().status() / 100 == 3) {
+            follow(path, answer.first().header("location"));
+        } else {
+            // addresses in feeds and in what the API gives
+            var address = Pattern.compile("(?<=[\"\\s:])(/[a-z][A-Za-z0-9/_.-]+)");
+            address.matcher(answer.first().body())
+                    .results()
+                    .limit(200)
+                    .forEach(found -> follow(path, found.group()));
+        }
+        return answer;
+    }
+
+    private void note(String method, String path, Answer answer) {
+        routes.of(method, path)
+                .ifPresent(route -> {
+                    tried.add(route);
+                    if (answer.succeeded()) {
+                        succeeded.add(route);
+                        values.note(route.variablesOf(path).orElseThrow());
+                    }
+                });
+    }
+
+    private void read(String path, Document page) {
+        for (var link :
+                page.select("a[href]:not([hreflang]), [hx-get], iframe[src], object[data]")) {
+            follow(
+                    path,
+                    link.hasAttr("hx-get")
+                            ? link.attr("hx-get")
+                            : link.attr("href") + link.attr("src") + link.attr("data"));
+        }
+        for (var form : page.select("form")) {
+            if (form.attr("method").equalsIgnoreCase("post")) {
+                keep(path, form);
+            } else {
+                search(path, form);
+            }
+        }
+    }
+
+    private void follow(String from, String href) {
+        var path = href.replaceFirst("#.*", "");
+        if (path.startsWith("?")) {
+            path = from.replaceFirst("\\?.*", "") + path;
+        }
+        if (!path.startsWith("/") || path.startsWith("//") || avoided.test(path)) {
+            return;
+        }
+        var kind =
+                routes.of("GET", path).map(Route::toString).orElse(path)
+                        + path.replaceFirst("[^?]*", "").replaceAll("=[^&]*", "=");
+        if (!visited.contains(path)
+                && !waiting.contains(path)
+                && ofRoute.merge(kind, 1, Integer::sum) <= OF_ONE_ROUTE) {
+            waiting.add(path);
+        }
+    }
+
+    private void search(String path, Element form) {
+        for (var word : words) {
+            var query = new ArrayList<String>();
+            for (var part : parts(form, word)) {
+                query.add(
+                        part.name()
+                                + "="
+                                + URLEncoder.encode(part.value(), StandardCharsets.UTF_8));
+            }
+            var action = form.hasAttr("action") ? form.attr("action") : path;
+            follow(path, action.replaceFirst("[?#].*", "") + "?" + String.join("&", query));
+        }
+    }
+
+    private void keep(String path, Element form) {
+        var action = form.attr("action").isEmpty() ? path : form.attr("action");
+        if (avoided.test(action)) {
+            return;
+        }
+        var buttons = form.select("button[name], input[type=submit][name]");
+        if (buttons.isEmpty()) {
+            keep(path, action, form, null);
+        }
+        buttons.forEach(button -> keep(path, action, form, button));
+    }
+
+    private void keep(String path, String action, Element form, Element button) {
+        var parts = new ArrayList<>(parts(form, "Words of " + visitor.name));
+        if (button != null) {
+            parts.add(Part.of(button.attr("name"), button.attr("value")));
+        }
+        var blanks =
+                form.select("textarea[name], input[name]:not([type=hidden]), select[name]")
+                        .eachAttr("name");
+        var kept =
+                new Form(
+                        path,
+                        action,
+                        parts,
+                        blanks,
+                        !form.select(".grave").isEmpty()
+                                || action.matches(".*(sign-out|removal|withdraw|everywhere).*"));
+        forms.put(kept.key() + (button == null ? "" : button.attr("value")), kept);
+    }
+
+    /// The fields of a form, each with a value of its type.
+    private static List<Part> parts(Element form, String words) {
+        var parts = new ArrayList<Part>();
+        for (var field : form.select("input[name], select[name], textarea[name]")) {
+            var name = field.attr("name");
+            if (name.equals("_csrf")) {
+                continue;
+            }
+            var value = value(field, words);
+            if (value != null && !(field.attr("type").equals("radio") && has(parts, name))) {
+                parts.add(new Part(name, value, field.attr("type").equals("file")));
+            }
+        }
+        return parts;
+    }
+
+    private static boolean has(List<Part> parts, String name) {
+        return parts.stream().anyMatch(part -> part.name().equals(name));
+    }
+
+    private static String value(Element field, String words) {
+        if (field.tagName().equals("select")) {
+            var chosen = field.selectFirst("option[selected]");
+            return (chosen == null || chosen.attr("value").isEmpty()
+                            ? field.select("option").stream()
+                                    .filter(option -> !option.attr("value").isEmpty())
+                                    .findFirst()
+                            : java.util.Optional.of(chosen))
+                    .map(option -> option.attr("value"))
+                    .orElse(null);
+        }
+        if (field.tagName().equals("textarea")) {
+            return field.text().isEmpty() ? words + "。" : field.text();
+        }
+        var given = field.attr("value");
+        return switch (field.attr("type")) {
+            case "hidden", "checkbox", "radio" -> given;
+            case "date" -> World.now().toString().substring(0, 10);
+            case "datetime-local" -> World.now().toString().substring(0, 16);
+            case "time" -> "10:00";
+            case "number" -> given.isEmpty() ? "5" : given;
+            case "email" -> given.isEmpty() ? "invited@example.org" : given;
+            case "file" -> words;
+            case "submit", "button", "reset", "image" -> null;
+            default -> given.isEmpty() ? words : given;
+        };
+    }
+
+    /// Posts the forms found: first as they must be refused, then as they should be, then the same
+    /// again; and goes on with what that leads to.
+    void post(boolean grave) {
+        for (int round = 0; round < 3; round++) {
+            var next =
+                    forms.entrySet().stream()
+                            .filter(form -> form.getValue().grave() == grave)
+                            .filter(form -> posted.add(form.getKey()))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            for (var form : next) {
+                if (!form.blanks().isEmpty()) {
+                    submit(form, without(form.parts(), form.blanks()));
+                    submit(form, nonsense(form.parts(), form.blanks()));
+                }
+                submit(form, form.parts());
+                submit(form, form.parts());
+            }
+            drain();
+        }
+    }
+
+    Answer submit(Form form, List<Part> parts) {
+        var answer = visitor.post(form.action(), parts);
+        note("POST", form.action(), answer);
+        if (answer.first().status() / 100 == 3) {
+            var to = answer.first().header("location");
+            if (to.startsWith("/") && !avoided.test(to)) {
+                visit(to);
+            }
+        }
+        return answer;
+    }
+
+    private static List<Part> without(List<Part> parts, List<String> names) {
+        return parts.stream()
+                .map(part ->
+                        names.contains(part.name()) ? new Part(part.name(), "", part.file()) : part)
+                .toList();
+    }
+
+    private static List<Part> nonsense(List<Part> parts, List<String> names) {
+        return parts.stream()
+                .map(part ->
+                        names.contains(part.name())
+                                ? new Part(part.name(), "\u0007\0-1'<b>" + part.name(), part.file())
+                                : part.name().equals("once") ? Part.of("once", "\0") : part)
+                .toList();
+    }
+
+    /// Asks for what this visitor has no business with: ids that others saw, and ids of nothing.
+    void tryWhatIsNotTheirs(Routes.SeenValues others) {
+        for (var route : routes.all()) {
+            if (!route.hasVariables()) {
+                continue;
+            }
+            for (var path : strange(route, others)) {
+                if (!avoided.test(path)) {
+                    var answer = visitor.ask(route.method(), path, List.of(), "text/html");
+                    tried.add(route);
+                    if (route.method().equals("GET") && answer.first().isPage()) {
+                        visited.add(path);
+                    }
+                }
+            }
+        }
+    }
+
+    private List<String> strange(Route route, Routes.SeenValues others) {
+        var paths = new ArrayList<String>();
+        var unknown = new Routes.SeenValues();
+        for (var name : others.names()) {
+            unknown.note(Map.of(name, new UUID(8, 8).toString()));
+            unknown.note(Map.of(name, "GO-2026-22222"));
+        }
+        paths.addAll(unknown.paths(route, 2));
+        var foreign = new Routes.SeenValues();
+        for (var name : others.names()) {
+            for (var value : values.of(name)) {
+                foreign.note(Map.of(name, value));
+                break;
+            }
+            for (var value : others.of(name)) {
+                if (!values.of(name).contains(value)) {
+                    foreign.note(Map.of(name, value));
+                }
+            }
+        }
+        paths.addAll(foreign.paths(route, 6));
+        return paths;
+    }
+
+    /// Routes that no page leads to with a form: asked with what is known, and nothing said.
+    void postBare() {
+        for (var route : routes.all()) {
+            if (!route.method().equals("GET") && !tried.contains(route)) {
+                var paths =
+                        route.hasVariables()
+                                ? values.paths(route, 2)
+                                : List.of(route.pattern().getPatternString());
+                for (var path : paths) {
+                    if (!avoided.test(path) && !path.contains("sign-out")) {
+                        note(
+                                route.method(),
+                                path,
+                                visitor.ask(route.method(), path, List.of(), "*/*"));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.goodoffices.trial;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.goodoffices.Browser;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.sample.SamplePerson;
+
+/// Somebody at a browser of their own, with mouse and keyboard or with the keyboard alone; who
+/// looks at each kind of page, once in each language, for what would bar others from using it.
+final class Hand implements AutoCloseable {
+
+    private static final int FARTHEST = 250;
+
+    final Page page;
+    private final SamplePerson person;
+    private final BrowserContext context;
+    private final TestInstitution institution;
+    private final String language;
+    private final boolean keyboard;
+    private final List<String> barriers;
+    private final Set<String> looked;
+
+    Hand(
+            Browser browser,
+            TestInstitution institution,
+            SamplePerson person,
+            String language,
+            boolean keyboard,
+            List<String> barriers,
+            Set<String> looked) {
+        this.institution = institution;
+        this.person = person;
+        this.language = language;
+        this.keyboard = keyboard;
+        this.barriers = barriers;
+        this.looked = looked;
+        this.context = browser.visitor(institution.address(), 1280);
+        this.page = context.newPage();
+        signIn();
+    }
+
+    private void signIn() {
+        for (var address : List.of("/sign-in", "/sample-world")) {
+            go(address + "?lang=" + language);
+            var button = page.locator("button[name=person][value='" + person.id() + "']");
+            if (button.count() > 0) {
+                press(button.first());
+                return;
+            }
+        }
+        throw new AssertionError("nowhere to sign in as " + person);
+    }
+
+    void go(String address) {
+        page.navigate(address);
+        look();
+    }
+
+    /// Looks for barriers on a kind of page not looked at in this language yet.
+    private void look() {
+        var kind =
+                language
+                        + " "
+                        + page.url()
+                                .replaceFirst(".*?//[^/]*", "")
+                                .replaceAll("GO-[0-9]{4}-[A-Z0-9]{5}", "*")
+                                .replaceAll("[0-9a-f-]{36}", "*")
+                                .replaceAll("[?#].*", "");
+        if (looked.add(kind)) {
+            Browser.barriers(page).forEach(barrier -> barriers.add(kind + ": " + barrier));
+        }
+    }
+
+    /// Does an act of a case: from its page by its link, through its form.
+    ///
+    /// @param values by name of the field; what the form needs beyond that is filled in
+    void act(String number, String act, Map<String, String> values) {
+        go("/cases/" + number);
+        press(
+                page.locator("main a[href^='/cases/" + number + "/']")
+                        .and(page.locator("[href$='/" + act + "'], [href*='act=" + act + "']"))
+                        .first());
+        look();
+        submit(page.locator("main form[method=post]").last(), values);
+    }
+
+    /// Fills in a form and sends it by its own button.
+    void submit(Locator form, Map<String, String> values) {
+        var filled = new HashSet<String>();
+        for (var field : form.locator("input:visible, textarea:visible, select:visible").all()) {
+            var name = Objects.requireNonNullElse(field.getAttribute("name"), "");
+            var value = values.get(name);
+            if (value != null && filled.add(name)) {
+                fill(field, value);
+            } else if (value == null && field.getAttribute("required") != null) {
+                fillAnything(field);
+            }
+        }
+        if (!filled.containsAll(values.keySet())) {
+            throw new AssertionError(
+                    page.url() + " asks " + filled + ", not all of " + values.keySet());
+        }
+        press(form.locator(".ends button").last());
+        look();
+    }
+
+    private void fillAnything(Locator field) {
+        if (kind(field).equals("select")) {
+            return; // its first choice stands
+        }
+        if (field.inputValue().isEmpty()) {
+            fill(
+                    field,
+                    kind(field).equals("date")
+                            ? today()
+                            : kind(field).equals("number") ? "3" : "Words. 文字。");
+        }
+    }
+
+    String today() {
+        return institution
+                .clock()
+                .instant()
+                .atZone(java.time.ZoneId.of("Asia/Hong_Kong"))
+                .toLocalDate()
+                .toString();
+    }
+
+    private void fill(Locator field, String value) {
+        if (!keyboard) {
+            if (kind(field).equals("select")) {
+                field.selectOption(new SelectOption().setValue(value));
+            } else {
+                field.fill(value);
+            }
+            return;
+        }
+        reach(field);
+        switch (kind(field)) {
+            case "select" -> {
+                page.keyboard().press("Home");
+                for (int i = 0; i < FARTHEST && !field.inputValue().equals(value); i++) {
+                    page.keyboard().press("ArrowDown");
+                }
+            }
+            // day, month, year: the order of the browser's language
+            case "date" ->
+                    page.keyboard()
+                            .type(
+                                    value.substring(8)
+                                            + value.substring(5, 7)
+                                            + value.substring(0, 4));
+            default -> {
+                page.keyboard().press("Control+A");
+                page.keyboard().insertText(value);
+            }
+        }
+        if (!field.inputValue().equals(value)) {
+            throw new AssertionError("typed “" + value + "”, stands “" + field.inputValue() + "”");
+        }
+    }
+
+    private static String kind(Locator field) {
+        return String.valueOf(
+                field.evaluate(
+                        "one => one.tagName === 'SELECT' ? 'select' : one.getAttribute('type') ||"
+                                + " 'text'"));
+    }
+
+    void press(Locator target) {
+        if (keyboard) {
+            reach(target);
+            page.keyboard().press("Enter");
+            page.waitForLoadState();
+        } else {
+            target.click();
+        }
+        page.waitForLoadState();
+    }
+
+    /// Goes there with the Tab key.
+    private void reach(Locator target) {
+        for (int i = 0; i < FARTHEST; i++) {
+            if (Boolean.TRUE.equals(target.evaluate("one => one === document.activeElement"))) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(page.url() + ": the keyboard does not get to " + target);
+    }
+
+    /// Adds a passkey of this browser's own device.
+    void addPasskey() {
+        Passkeys.giveDevice(page);
+        go("/my-sign-in");
+        var form = page.locator("form[data-passkey=create]");
+        form.waitFor();
+        submit(form, Map.of("label", "Device of " + person));
+        page.waitForURL(url -> url.contains("/my-sign-in?") || !url.endsWith("/my-sign-in"));
+    }
+
+    /// Signs what the page of this act shows, with the passkey.
+    void sign(String number, String act) {
+        go("/cases/" + number + "/acts/" + act);
+        page.waitForLoadState();
+        look();
+        var form = page.locator("form[data-sign]");
+        form.waitFor();
+        press(form.locator(".ends button").last());
+        page.waitForURL(url -> !url.contains("/signature"));
+        look();
+    }
+
+    String text() {
+        return page.locator("main").innerText();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,207 @@
+package org.goodoffices.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.goodoffices.TestInstitution;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The database decides who reads what, and keeps what was entered: read from its own catalogue, so
+/// that a new table is covered on the day it is made.
+class RowLevelSecurityTest {
+
+    /// Tables that everybody on the server may read, each with the reason.
+    private static final Map<String, String> WITHOUT =
+            Map.ofEntries(
+                    Map.entry("office", "a fixed list of offices, printed on the pages"),
+                    Map.entry("panel_member", "the panel is public"),
+                    Map.entry("institution_leaf", "hashes of fixed size, public"),
+                    Map.entry(
+                            "clock_moved",
+                            "how far the sample world's clock is ahead, shown to all"),
+                    Map.entry(
+                            "spring_session", "found by its secret id before it is known who asks"),
+                    Map.entry(
+                            "spring_session_attributes",
+                            "found by its secret id before it is known who asks"),
+                    Map.entry("user_entities", "a passkey says who asks: found before that"),
+                    Map.entry("user_credentials", "a passkey says who asks: found before that"),
+                    Map.entry("sign_in_try", "stamps that nobody can read back"),
+                    Map.entry(
+                            "flyway_schema_history",
+                            "the owner's alone: the application has no right on it"));
+
+    /// What the application may change in place, each with the reason; all else is only added to.
+    private static final Map<String, String> CHANGED =
+            Map.ofEntries(
+                    Map.entry("lane.size", "the head of the lane's log grows"),
+                    Map.entry("lane.peaks", "the head of the lane's log grows"),
+                    Map.entry("case_standing.*", "derived from the entries"),
+                    Map.entry("capacity.until", "a seat ends"),
+                    Map.entry("person.language", "a person's own choice"),
+                    Map.entry("request_draft.*", "not sent yet"),
+                    Map.entry("personal_token.revoked_at", "a key is revoked"),
+                    Map.entry("desk_look.*", "when a person last looked, for themselves"),
+                    Map.entry("mail.*", "a queue"),
+                    Map.entry("user_entities.*", "a person's own passkeys"),
+                    Map.entry("user_credentials.*", "a passkey counts its uses"),
+                    Map.entry("password_and_code.*", "a person's own secret"),
+                    Map.entry("recovery_code.*", "a code is used up"),
+                    Map.entry("sign_in_try.*", "a count"),
+                    Map.entry("link_asked.*", "a queue"),
+                    Map.entry("spring_session.*", "sign-ins end"),
+                    Map.entry("spring_session_attributes.*", "sign-ins end"));
+
+    /// Rows that the application may remove, each with the reason.
+    private static final Map<String, String> REMOVED =
+            Map.of(
+                    "user_credentials", "a person's own passkeys",
+                    "password_and_code", "a person's own secret",
+                    "recovery_code", "a person's own secret",
+                    "sign_in_try", "a count",
+                    "link_asked", "a queue",
+                    "request_draft", "not sent yet",
+                    "spring_session", "sign-ins end",
+                    "spring_session_attributes", "sign-ins end");
+
+    @AutoClose static final TestInstitution institution = TestInstitution.start();
+
+    private final JdbcClient owner = institution.owner();
+
+    @Test
+    void every_table_is_under_row_level_security_or_says_why_not() {
+        var without =
+                owner.sql(
+                                """
+                                select relname from pg_class
+                                where relkind in ('r', 'p', 'm', 'f') and not relrowsecurity
+                                  and relnamespace not in (select oid from pg_namespace
+                                                           where nspname like 'pg\\_%' or nspname = 'information_schema')
+                                """)
+                        .query(String.class)
+                        .list();
+
+        assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT.keySet());
+    }
+
+    @Test
+    void no_view_reads_past_the_policies() {
+        var views =
+                owner.sql(
+                                """
+                                select relname from pg_class
+                                where relkind = 'v' and relnamespace = 'public'::regnamespace
+                                  and not coalesce(reloptions @> array['security_invoker=true'], false)
+                                """)
+                        .query(String.class)
+                        .list();
+
+        assertThat(views).isEmpty();
+    }
+
+    @Test
+    void the_application_neither_owns_nor_bypasses() {
+        var role =
+                owner.sql(
+                                """
+                                select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as strong,
+                                       exists (select from pg_auth_members where member = r.oid) as member,
+                                       exists (select from pg_class where relowner = r.oid) as owns,
+                                       exists (select from pg_proc where proowner = r.oid) as defines,
+                                       has_schema_privilege(r.oid, 'public', 'create') as creates
+                                from pg_roles r where rolname = 'goodoffices_app'
+                                """)
+                        .query()
+                        .singleRow();
+
+        assertThat(role)
+                .hasSize(5)
+                .allSatisfy((what, has) -> assertThat(has).as(what).isEqualTo(false));
+        assertThat(
+                        institution
+                                .bean(JdbcClient.class)
+                                .sql("select current_user")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("goodoffices_app");
+    }
+
+    @Test
+    void what_was_entered_is_neither_changed_nor_removed() {
+        var changed =
+                owner.sql(
+                                """
+                                select table_name || '.' || column_name from information_schema.column_privileges
+                                where grantee in ('goodoffices_app', 'PUBLIC') and privilege_type = 'UPDATE' and table_schema = 'public'
+                                """)
+                        .query(String.class)
+                        .list();
+        var removed =
+                owner.sql(
+                                """
+                                select table_name from information_schema.table_privileges
+                                where grantee in ('goodoffices_app', 'PUBLIC') and table_schema = 'public'
+                                  and privilege_type in ('DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES')
+                                """)
+                        .query(String.class)
+                        .list();
+
+        assertThat(changed)
+                .isNotEmpty()
+                .allMatch(column ->
+                        CHANGED.containsKey(column)
+                                || CHANGED.containsKey(column.replaceFirst("\\..*", ".*")));
+        assertThat(removed).isNotEmpty().isSubsetOf(REMOVED.keySet());
+    }
+
+    @Test
+    void outside_a_transaction_of_somebody_nothing_confidential_is_seen() {
+        var application = institution.bean(JdbcClient.class);
+        var seen =
+                underSecurity().stream()
+                        .filter(table -> mayRead(table))
+                        .filter(table ->
+                                application
+                                                .sql("select count(*) from " + table)
+                                                .query(Long.class)
+                                                .single()
+                                        > 0)
+                        .toList();
+
+        assertThat(seen).isEmpty();
+        assertThat(owner.sql("select count(*) from entry").query(Long.class).single()).isPositive();
+    }
+
+    @Test
+    void functions_with_the_owners_rights_look_nowhere_else() {
+        var loose =
+                owner.sql(
+                                """
+                                select proname from pg_proc
+                                where prosecdef and pronamespace = 'public'::regnamespace
+                                  and not exists (select from unnest(proconfig) c where c like 'search_path=%pg_temp')
+                                """)
+                        .query(String.class)
+                        .list();
+
+        assertThat(loose).isEmpty();
+    }
+
+    private List<String> underSecurity() {
+        return owner.sql(
+                        "select relname from pg_class where relkind = 'r' and relrowsecurity and"
+                                + " relnamespace = 'public'::regnamespace")
+                .query(String.class)
+                .list();
+    }
+
+    private boolean mayRead(String table) {
+        return owner.sql("select has_table_privilege('goodoffices_app', ?, 'select')")
+                .param(table)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,288 @@
+package org.goodoffices.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.goodoffices.sample.SamplePerson;
+import org.jsoup.Jsoup;
+
+/// One person who asks the same of several worlds, step by step, and notes where the worlds answer
+/// differently. The public where there is no person.
+final class Visitor {
+
+    static final String NAME = "X-Trial-Name";
+    static final String DRAW = "X-Trial-Draw";
+
+    /// Drawn by the libraries below the product, anew for each request or sign-in, so that they
+    /// differ from run to run; that they are there, where, and how long, is compared.
+    private static final List<Pattern> DRAWN =
+            List.of(
+                    Pattern.compile("(?<=name=\"_csrf\" value=\")[^\"]*(?=\")"),
+                    Pattern.compile("(?<=\"challenge\":\")[^\"]*(?=\")"),
+                    Pattern.compile(
+                            "(?<=\"user\":\\{\"name\":\"[^\"]{1,100}\",\"id\":\")[^\"]*(?=\")"),
+                    Pattern.compile("(?<=^go=)[^;]*(?=;)"));
+
+    /// Hashes and signatures, as the product marks them on its pages and in its files.
+    private static final List<Pattern> HASHES =
+            List.of(
+                    Pattern.compile("(?<=class=\"hash\">)[^<]*(?=<)"),
+                    Pattern.compile("(?<=\"(?:hash|leaf|root|signature|salt)\":\")[^\"]*(?=\")"));
+
+    private static final AtomicLong REQUESTS = new AtomicLong();
+
+    /// What came back from one world, as far as a person can tell.
+    ///
+    /// @param work what the request asked of the database: stands for how long it took
+    record Seen(int status, TreeMap<String, List<String>> headers, String body, String work) {
+
+        boolean isPage() {
+            return header("content-type").startsWith("text/html");
+        }
+
+        String header(String name) {
+            return String.join(", ", headers.getOrDefault(name, List.of()));
+        }
+    }
+
+    /// What the same request brought in each world.
+    record Answer(String asked, List<Seen> seen) {
+        Seen first() {
+            return seen.getFirst();
+        }
+
+        boolean succeeded() {
+            var status = first().status();
+            var to = first().header("location");
+            return status < 300
+                    || status < 400 && !to.equals("/sign-in") && !to.contains("/sign-in?next=");
+        }
+    }
+
+    /// A part of a form: a field, or a file.
+    record Part(String name, String value, boolean file) {
+        static Part of(String name, String value) {
+            return new Part(name, value, false);
+        }
+    }
+
+    private static final class Session {
+        final World world;
+        final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        final HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(cookies)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+        String csrf = "";
+
+        Session(World world) {
+            this.world = world;
+        }
+    }
+
+    final String name;
+    private final String language;
+    private final List<Session> sessions;
+    private final List<String> differences = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private int asked;
+
+    Visitor(String name, String language, World... worlds) {
+        this.name = name;
+        this.language = language;
+        this.sessions = java.util.Arrays.stream(worlds).map(Session::new).toList();
+    }
+
+    /// Somebody of the sample world, signed in.
+    static Visitor signedIn(SamplePerson person, String language, World... worlds) {
+        var visitor = new Visitor(person.name(), language, worlds);
+        for (var page : List.of("/sign-in", "/sample-world")) {
+            var found =
+                    Jsoup.parse(visitor.get(page).first().body())
+                            .selectFirst("button[name=person][value=" + person.id() + "]");
+            if (found != null) {
+                visitor.post(
+                        found.closest("form").attr("action"),
+                        List.of(Part.of("person", person.id().toString())));
+                return visitor;
+            }
+        }
+        throw new AssertionError("nowhere to sign in as " + person);
+    }
+
+    /// Answers that no request should ever get: a fault of the server.
+    List<String> faults() {
+        return faults;
+    }
+
+    /// Where the worlds answered differently, so far.
+    List<String> differences() {
+        return differences;
+    }
+
+    Answer get(String path) {
+        return ask("GET", path, List.of(), "text/html,*/*;q=0.8");
+    }
+
+    /// Posts a form; the token against forged posts is each world's own.
+    Answer post(String path, List<Part> parts) {
+        return ask("POST", path, parts, "text/html,*/*;q=0.8");
+    }
+
+    Answer ask(String method, String path, List<Part> parts, String accept) {
+        var asked = method + " " + path;
+        var draw = name + " " + ++this.asked;
+        var answer =
+                new Answer(
+                        asked,
+                        sessions.stream()
+                                .map(session -> in(session, draw, method, path, parts, accept))
+                                .toList());
+        compare(answer, parts);
+        return answer;
+    }
+
+    private Seen in(
+            Session session,
+            String draw,
+            String method,
+            String path,
+            List<Part> parts,
+            String accept) {
+        var own = session.world.institution.address();
+        var request = Long.toString(REQUESTS.incrementAndGet());
+        var builder =
+                HttpRequest.newBuilder(URI.create(own + path))
+                        .header("Accept", accept)
+                        .header("Accept-Language", language)
+                        .header(NAME, request)
+                        .header(DRAW, draw);
+        if (method.equals("GET")) {
+            builder.GET();
+        } else {
+            var all = new ArrayList<>(parts);
+            all.add(Part.of("_csrf", session.csrf));
+            Body.of(all).into(builder, method);
+        }
+        try {
+            var response =
+                    session.client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var bytes = response.body();
+            var type = response.headers().firstValue("content-type").orElse("");
+            var body =
+                    new String(
+                            bytes,
+                            type.matches("(text/|application/(json|problem)).*")
+                                    ? StandardCharsets.UTF_8
+                                    : StandardCharsets.ISO_8859_1);
+            if (type.startsWith("text/html")) {
+                var token = Jsoup.parse(body).selectFirst("input[name=_csrf]");
+                session.csrf = token == null ? session.csrf : token.attr("value");
+            }
+            var headers = new TreeMap<String, List<String>>();
+            response.headers()
+                    .map()
+                    .forEach((header, values) ->
+                            headers.put(
+                                    header,
+                                    values.stream()
+                                            .map(value -> blank(value.replace(own, "")).text)
+                                            .toList()));
+            headers.remove("date"); // the machine's clock, not the institution's
+            return new Seen(
+                    response.statusCode(),
+                    headers,
+                    blank(body.replace(own, "")).text,
+                    World.countOf(request));
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(method + " " + path, unanswered);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private record Blanked(String text) {}
+
+    private static Blanked blank(String text) {
+        for (var pattern : DRAWN) {
+            text = pattern.matcher(text).replaceAll(Visitor::ofSameLength);
+        }
+        for (var pattern : HASHES) {
+            text = pattern.matcher(text).replaceAll(Visitor::ofSameLength);
+        }
+        return new Blanked(text);
+    }
+
+    private static String ofSameLength(MatchResult drawn) {
+        return "·".repeat(drawn.group().length());
+    }
+
+    private void compare(Answer answer, List<Part> parts) {
+        var first = answer.first();
+        if (first.status >= 500) {
+            faults.add(name + ": " + answer.asked + " " + named(parts) + " " + first.status);
+        }
+        for (var other : answer.seen()) {
+            var how =
+                    first.status != other.status
+                            ? "status " + first.status + " ≠ " + other.status
+                            : !first.headers.equals(other.headers)
+                                    ? "headers "
+                                            + firstDifference(
+                                                    first.headers.toString(),
+                                                    other.headers.toString())
+                                    : !first.body.equals(other.body)
+                                            ? "body " + firstDifference(first.body, other.body)
+                                            : !first.work.equals(other.work)
+                                                    ? "time: " + first.work + " ≠ " + other.work
+                                                    : null;
+            if (how != null) {
+                differences.add(name + ": " + answer.asked + " " + named(parts) + "\n    " + how);
+            }
+        }
+    }
+
+    private static Map<String, String> named(List<Part> parts) {
+        var named = new TreeMap<String, String>();
+        parts.forEach(part -> named.put(part.name, part.file ? "(file)" : part.value));
+        return named;
+    }
+
+    private static String firstDifference(String one, String other) {
+        int at = java.util.Arrays.mismatch(one.toCharArray(), other.toCharArray());
+        return "at " + at + ": “" + around(one, at) + "” ≠ “" + around(other, at) + "”";
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(
+                        Math.max(0, Math.min(at, text.length()) - 60),
+                        Math.min(text.length(), at + 100))
+                .replaceAll("\\s+", " ");
+    }
+
+    /// The value of a cookie in the first world.
+    String cookie(String named) {
+        return sessions.getFirst().cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(named))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+}
