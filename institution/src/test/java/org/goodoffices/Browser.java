@@ -45,7 +45,10 @@ public final class Browser implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(program)
                                         .setChromiumSandbox(false)
-                                        .setArgs(List.of("--disable-dev-shm-usage")));
+                                        .setArgs(
+                                                List.of(
+                                                        "--disable-dev-shm-usage",
+                                                        "--lang=en-US")));
         return new Browser(playwright, chromium);
     }
 

@@ -94,22 +94,61 @@ final class Hand implements AutoCloseable {
 
     /// Fills in a form and sends it by its own button.
     void submit(Locator form, Map<String, String> values) {
+        submit(form, values, form.locator(".ends button").last());
+    }
+
+    /// Fills in a form and sends it by this button of it.
+    void submit(Locator form, Map<String, String> values, Locator button) {
         var filled = new HashSet<String>();
         for (var field : form.locator("input:visible, textarea:visible, select:visible").all()) {
             var name = Objects.requireNonNullElse(field.getAttribute("name"), "");
             var value = values.get(name);
-            if (value != null && filled.add(name)) {
-                fill(field, value);
-            } else if (value == null && field.getAttribute("required") != null) {
-                fillAnything(field);
+            boolean required = field.getAttribute("required") != null;
+            switch (kind(field)) {
+                case "radio", "checkbox" -> {
+                    boolean one = kind(field).equals("radio");
+                    if (value == null
+                            ? required && filled.add("any " + name)
+                            : List.of(value.split(",")).contains(field.getAttribute("value"))) {
+                        choose(field, one);
+                        filled.add(name);
+                    }
+                }
+                default -> {
+                    if (value != null && filled.add(name)) {
+                        fill(field, value);
+                    } else if (value == null && required) {
+                        fillAnything(field);
+                    }
+                }
             }
         }
         if (!filled.containsAll(values.keySet())) {
             throw new AssertionError(
                     page.url() + " asks " + filled + ", not all of " + values.keySet());
         }
-        press(form.locator(".ends button").last());
+        press(button);
         look();
+    }
+
+    /// Ticks a box, or chooses one of several: the Tab key gets to a group of radio buttons, the
+    /// arrows to one of them.
+    private void choose(Locator choice, boolean one) {
+        if (!keyboard) {
+            choice.check();
+            return;
+        }
+        if (!one) {
+            reach(choice);
+            page.keyboard().press("Space");
+            return;
+        }
+        var group = page.locator("input[name='%s']".formatted(choice.getAttribute("name"))).first();
+        reach(group);
+        page.keyboard().press("Space");
+        for (int i = 0; i < FARTHEST && !choice.isChecked(); i++) {
+            page.keyboard().press("ArrowDown");
+        }
     }
 
     private void fillAnything(Locator field) {
@@ -151,12 +190,12 @@ final class Hand implements AutoCloseable {
                     page.keyboard().press("ArrowDown");
                 }
             }
-            // day, month, year: the order of the browser's language
+            // month, day, year: the order of the browser's own language
             case "date" ->
                     page.keyboard()
                             .type(
-                                    value.substring(8)
-                                            + value.substring(5, 7)
+                                    value.substring(5, 7)
+                                            + value.substring(8)
                                             + value.substring(0, 4));
             default -> {
                 page.keyboard().press("Control+A");
@@ -178,8 +217,9 @@ final class Hand implements AutoCloseable {
     void press(Locator target) {
         if (keyboard) {
             reach(target);
+            page.evaluate("() => { window.left = false; }");
             page.keyboard().press("Enter");
-            page.waitForLoadState();
+            page.waitForFunction("() => window.left === undefined");
         } else {
             target.click();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,33 @@ class JourneyTest {
 
     /// The three tracks, with who takes part and how they work.
     enum Track {
-        COMMERCIAL("model-commercial", SamplePerson.BRANDT, "en", SamplePerson.LIN, "zh", false),
+        COMMERCIAL(
+                "model-commercial",
+                "commercial",
+                SamplePerson.BRANDT,
+                "en",
+                SamplePerson.LIN,
+                "zh",
+                false),
         INVESTMENT(
-                "model-investment", SamplePerson.DUBOIS, "zh", SamplePerson.ADEYEMI, "en", false),
-        STATES("model-state-to-state", SamplePerson.TANVIR, "en", SamplePerson.ADEYEMI, "zh", true);
+                "model-investment",
+                "investment",
+                SamplePerson.DUBOIS,
+                "zh",
+                SamplePerson.ADEYEMI,
+                "en",
+                false),
+        STATES(
+                "model-state-to-state",
+                "state-to-state",
+                SamplePerson.TANVIR,
+                "en",
+                SamplePerson.ADEYEMI,
+                "zh",
+                true);
 
         final String rules;
+        final String key;
         final SamplePerson requesting;
         final String language;
         final SamplePerson invited;
@@ -43,12 +65,14 @@ class JourneyTest {
 
         Track(
                 String rules,
+                String key,
                 SamplePerson requesting,
                 String language,
                 SamplePerson invited,
                 String languageOfInvited,
                 boolean keyboard) {
             this.rules = rules;
+            this.key = key;
             this.requesting = requesting;
             this.language = language;
             this.invited = invited;
@@ -80,9 +104,9 @@ class JourneyTest {
     @EnumSource
     void from_the_request_to_a_signed_settlement(Track track) throws Exception {
         var cases = new Cases(institution, track.requesting, track.invited);
-        var number = cases.requested(track.rules).toString();
         var registry = hand(SamplePerson.CHEN, track.language, track.keyboard);
         var one = hand(track.requesting, track.language, track.keyboard);
+        var number = requested(track, one);
         var other = hand(track.invited, track.languageOfInvited, track.keyboard);
         var mediator = hand(SamplePerson.LEUNG, track.languageOfInvited, track.keyboard);
 
@@ -117,6 +141,43 @@ class JourneyTest {
                 .extracting(ending -> ending.name())
                 .isEqualTo("settled");
         verifiesOffline(number, other);
+    }
+
+    /// Writes a request part by part, and sends it.
+    private static String requested(Track track, Hand one) {
+        one.go("/requests/new");
+        next(one, Map.of("rules", track.rules + "/" + track.key));
+        boolean state = track == Track.STATES;
+        var parties = new HashMap<String, String>();
+        parties.put("speaksAs", "agent");
+        parties.put("p0-mine", "yes");
+        parties.put("p0-kind", state ? "state" : "company");
+        parties.put("p0-country", track.language.equals("en") ? "Norway" : "挪威");
+        parties.put("p0-nameEn", "Party of " + track.requesting.en());
+        parties.put("p0-nameZh", track.requesting.zh() + "代理的当事方");
+        parties.put("p1-kind", track == Track.COMMERCIAL ? "company" : "state");
+        parties.put("p1-country", track.language.equals("en") ? "Morocco" : "摩洛哥");
+        parties.put("p1-nameEn", "Party of " + track.invited.en());
+        parties.put("p1-nameZh", track.invited.zh() + "代理的当事方");
+        parties.put("p1-contactEn", track.invited.en());
+        parties.put("p1-contactZh", track.invited.zh());
+        parties.put("p1-contactMail", track.invited.mail());
+        next(one, parties);
+        next(
+                one,
+                Map.of(
+                        "text", "What the dispute is about. 争端所涉事项。",
+                        "classes", "other",
+                        "agreement", "after",
+                        "agreementText", "Exchange of letters of 1 October. 十月一日换文。",
+                        "languages", "en,zh"));
+        one.submit(one.page.locator("form[action$='/sending']"), Map.of());
+        return one.page.url().replaceFirst(".*/cases/", "").replaceFirst("[?].*", "");
+    }
+
+    private static void next(Hand hand, Map<String, String> values) {
+        var form = hand.page.locator("main form[method=post]").first();
+        hand.submit(form, values, form.locator("button[name=go][value=next]"));
     }
 
     private void invited(Cases cases, String number, Hand registry) {

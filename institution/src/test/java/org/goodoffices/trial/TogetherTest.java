@@ -33,7 +33,7 @@ class TogetherTest {
         var address = "/cases/" + number + "/acts/file-paper";
         var posts = new ArrayList<Supplier<Guest.Answer>>();
         for (int i = 0; i < 8; i++) {
-            var guest = WithdrawalTrial.signIn(institution, SamplePerson.BRANDT);
+            var guest = WithdrawalTest.signIn(institution, SamplePerson.BRANDT);
             guest.get(address);
             posts.add(() ->
                     guest.post(address, "once", "one-and-the-same-form", "text", "Clicked twice."));
@@ -54,8 +54,8 @@ class TogetherTest {
 
     @Test
     void of_two_case_managers_who_register_at_once_one_does_and_one_is_told() throws Exception {
-        var chen = WithdrawalTrial.signIn(institution, SamplePerson.CHEN);
-        var okafor = WithdrawalTrial.signIn(institution, SamplePerson.OKAFOR);
+        var chen = WithdrawalTest.signIn(institution, SamplePerson.CHEN);
+        var okafor = WithdrawalTest.signIn(institution, SamplePerson.OKAFOR);
         for (int i = 0; i < CASES; i++) {
             var number = cases.requested("model-commercial");
             var answers =
@@ -76,8 +76,8 @@ class TogetherTest {
 
     @Test
     void when_both_parties_withdraw_at_once_the_case_ends_once() throws Exception {
-        var brandt = WithdrawalTrial.signIn(institution, SamplePerson.BRANDT);
-        var lin = WithdrawalTrial.signIn(institution, SamplePerson.LIN);
+        var brandt = WithdrawalTest.signIn(institution, SamplePerson.BRANDT);
+        var lin = WithdrawalTest.signIn(institution, SamplePerson.LIN);
         for (int i = 0; i < CASES; i++) {
             var number = cases.requested("model-commercial");
             cases.bring(number, "appointing");
@@ -101,7 +101,7 @@ class TogetherTest {
         var posts = new ArrayList<Supplier<Guest.Answer>>();
         for (var person : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
             for (int i = 0; i < 6; i++) {
-                posts.add(post(WithdrawalTrial.signIn(institution, person), number, "file-paper"));
+                posts.add(post(WithdrawalTest.signIn(institution, person), number, "file-paper"));
             }
         }
 

@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The server and its database are killed while a hundred people act at once. After the next start
 /// every act that was acknowledged is there once, and no other is half there.
-class KillTrial {
+class KillTest {
 
     private static final int ACTORS = 100;
     private static final int ACKNOWLEDGED_BEFORE_THE_KILL = 60;

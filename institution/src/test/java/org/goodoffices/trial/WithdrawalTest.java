@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// No party is held in a mediation under our Model Rules (art. 21): from every stage each party
 /// leaves by one act, alone, without a reason.
-class WithdrawalTrial {
+class WithdrawalTest {
 
     /// Stages that no page of the server leads to yet, so that no party can be in them.
     private static final Set<String> NOT_REACHED = Set.of("offered");
