@@ -41,7 +41,10 @@ final class Visitor {
     private static final List<Pattern> HASHES =
             List.of(
                     Pattern.compile("(?<=class=\"hash\">)[^<]*(?=<)"),
-                    Pattern.compile("(?<=\"(?:hash|leaf|root|signature|salt)\":\")[^\"]*(?=\")"));
+                    Pattern.compile("(?<=\"(?:hash|leaf|root|signature|salt)\":\")[^\"]*(?=\")"),
+                    // a signed note: the root, and the signature behind the signer's name
+                    Pattern.compile("(?m)^[A-Za-z0-9+/]{43}=$"),
+                    Pattern.compile("(?m)(?<=^— \\S{1,100} )[A-Za-z0-9+/=]+$"));
 
     private static final AtomicLong REQUESTS = new AtomicLong();
 

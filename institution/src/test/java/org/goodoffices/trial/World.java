@@ -33,9 +33,12 @@ import org.goodoffices.foundation.time.WorldClock;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.FileSystemUtils;
@@ -178,6 +181,13 @@ final class World implements AutoCloseable {
         @Bean
         static RandomGenerator chance() {
             return () -> DRAWS.get().nextLong();
+        }
+
+        /// Keys are drawn where there are none yet; what follows is drawn alike in all worlds.
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        static ApplicationRunner drawFromHereOn() {
+            return _ -> DRAWS.set(new Random(0));
         }
 
         @Bean
