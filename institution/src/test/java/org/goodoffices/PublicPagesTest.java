@@ -61,7 +61,7 @@ class PublicPagesTest {
     @CsvSource({
         "GET, /cases//X, 400",
         "GET, /cases/X;x=1, 400",
-        "GET, /rules?lang=%00, 400",
+        "GET, /sign-in?next=%00, 400",
         "TRACK, /cases, 400",
         "GET, /rules/nowhere, 404",
         "GET, /%73ample-world/clock, 404",
@@ -96,6 +96,20 @@ class PublicPagesTest {
                 .contains("\r\nX-Content-Type-Options: nosniff")
                 .contains("The server could not read this request")
                 .contains("<div lang=\"zh\"><h1>");
+    }
+
+    @Test
+    void a_long_form_is_read_whole() {
+        var guest = institution.guest();
+        guest.get("/sign-in");
+        var fields = new java.util.ArrayList<String>();
+        for (int i = 0; i < 4000; i++) {
+            fields.addAll(List.of("clause-" + i, "text"));
+        }
+        fields.addAll(List.of("mail", "long@form.example"));
+
+        assertThat(guest.post("/sign-in/link", fields.toArray(String[]::new)).body())
+                .contains("a link is on its way");
     }
 
     private static Guest signedIn() {

@@ -253,6 +253,8 @@ class ApiTest {
         var page = guest.post("/account/" + kind, "name", "a program").body();
         var found = Pattern.compile("go_[A-Za-z0-9_-]{43}").matcher(page);
         assertThat(found.find()).isTrue();
+        // a switch of language would lose what is shown this once
+        assertThat(page).doesNotContain("hreflang");
         return found.group();
     }
 

@@ -53,7 +53,20 @@ class NewInstitutionTest {
         assertThat(guest.get("/panel").body()).contains("Admit to the panel");
         var refused = guest.post("/panel/members", "mail", "lu", "nameEn", "Lu Wen", "nameZh", "");
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body()).contains("This is not an e-mail address.", "Lu Wen");
+        assertThat(refused.body())
+                .contains(
+                        "<title>Error: Panel of mediators",
+                        "<li><a href=\"#mail-words\">This is not an e-mail address.</a></li>",
+                        "<li><a href=\"#nameZh-words\">Please give the name",
+                        "<div id=\"mail-words\">",
+                        "Lu Wen")
+                .doesNotContain("#nameEn-words");
+        assertThat(
+                        guest.speaking("zh")
+                                .post("/panel/members", "mail", "<lu>", "nameEn", "L", "nameZh", "陆")
+                                .body())
+                .contains("<title>有误：调解员名册", "下列各项有误");
+        guest.speaking("en").get("/panel");
         assertThat(
                         guest.post(
                                         "/panel/members",
