@@ -63,7 +63,14 @@ class NewInstitutionTest {
                 .doesNotContain("#nameEn-words");
         assertThat(
                         guest.speaking("zh")
-                                .post("/panel/members", "mail", "<lu>", "nameEn", "L", "nameZh", "陆")
+                                .post(
+                                        "/panel/members",
+                                        "mail",
+                                        "<lu>",
+                                        "nameEn",
+                                        "L",
+                                        "nameZh",
+                                        "陆")
                                 .body())
                 .contains("<title>有误：调解员名册", "下列各项有误");
         guest.speaking("en").get("/panel");

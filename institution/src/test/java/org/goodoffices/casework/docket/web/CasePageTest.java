@@ -54,7 +54,8 @@ class CasePageTest {
         var guest = institution.guest().speaking(language);
         guest.get("/sample-world");
         guest.post("/sample-world/sign-in", "person", SamplePerson.BRANDT.id().toString());
-        var path = Pattern.compile("href=\"(/cases/[A-Z0-9-]+)\"").matcher(guest.get("/cases").body());
+        var path =
+                Pattern.compile("href=\"(/cases/[A-Z0-9-]+)\"").matcher(guest.get("/cases").body());
         assertThat(path.find()).isTrue();
         return guest.get(path.group(1));
     }
