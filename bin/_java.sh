@@ -1,6 +1,7 @@
 # Finds a JDK 25 and puts it first; sourced by the other scripts.
 is25() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'; }
-for found in "${JAVA_HOME:-}" /usr/lib/jvm/temurin-25* /usr/lib/jvm/*25* /opt/*25*; do
+on_path=$(readlink -f "$(command -v javac || true)" 2> /dev/null || true)
+for found in "${JAVA_HOME:-}" "${on_path%/bin/javac}" /usr/lib/jvm/temurin-25* /usr/lib/jvm/*25* /opt/*25*; do
     if [ -n "$found" ] && is25 "$found"; then
         JAVA_HOME=$found
         break

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.goodoffices.casework.settlement.bundle.VerifyCommand;
+import org.goodoffices.foundation.identity.OfficeCommand;
+import org.goodoffices.foundation.start.StartRefused;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Unmatched;
             HelpCommand.class,
             Main.Serve.class,
             RulesCommand.class,
+            OfficeCommand.class,
             VerifyCommand.class
         })
 public final class Main implements Runnable {
@@ -75,8 +78,14 @@ public final class Main implements Runnable {
 
         @Override
         public Integer call() {
-            SpringApplication.run(GoodOffices.class, arguments.toArray(String[]::new));
-            return SERVING;
+            try {
+                SpringApplication.run(GoodOffices.class, arguments.toArray(String[]::new));
+                return SERVING;
+            } catch (RuntimeException said) { // by whoever reports failed starts
+                return StartRefused.behind(said)
+                        .map(_ -> StartRefused.EXIT_CODE)
+                        .orElse(CommandLine.ExitCode.SOFTWARE);
+            }
         }
     }
 }

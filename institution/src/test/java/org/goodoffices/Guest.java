@@ -60,6 +60,10 @@ public final class Guest {
         return last;
     }
 
+    public String language() {
+        return language;
+    }
+
     /// Which language the browser asks for.
     public Guest speaking(String code) {
         language = code;

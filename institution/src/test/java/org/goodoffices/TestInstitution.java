@@ -31,11 +31,11 @@ public final class TestInstitution implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final ConfigurableApplicationContext context;
-    private final DataSource owner;
+    private final PGSimpleDataSource owner;
     private final String address;
 
     private TestInstitution(
-            ConfigurableApplicationContext context, DataSource owner, String address) {
+            ConfigurableApplicationContext context, PGSimpleDataSource owner, String address) {
         this.context = context;
         this.owner = owner;
         this.address = address;
@@ -103,6 +103,11 @@ public final class TestInstitution implements AutoCloseable {
     /// application's back, or to change a row there.
     public JdbcClient owner() {
         return JdbcClient.create(owner);
+    }
+
+    /// Where its database is.
+    public String databaseUrl() {
+        return java.util.Objects.requireNonNull(owner.getUrl());
     }
 
     /// As `owner`, as a source of connections.

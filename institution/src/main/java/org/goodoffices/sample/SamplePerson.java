@@ -7,8 +7,8 @@ import org.goodoffices.foundation.identity.PersonId;
 
 /// The people of the sample world. All are fictional.
 public enum SamplePerson {
-    CHEN("Chen Siyuan", "陈思远", "case manager", "案件经办人"),
-    OKAFOR("Amara Okafor", "阿玛拉·奥卡福", "case manager", "案件经办人"),
+    CHEN("Chen Siyuan", "陈思远", "case manager", "案件经理"),
+    OKAFOR("Amara Okafor", "阿玛拉·奥卡福", "case manager", "案件经理"),
     VALDES("Teresa Valdés", "特蕾莎·巴尔德斯", "Secretary-General", "秘书长"),
     LEUNG("Leung Ching-yee", "梁静仪", "mediator", "调解员"),
     RAHMANI("Yusuf Rahmani", "优素福·拉赫马尼", "mediator", "调解员"),

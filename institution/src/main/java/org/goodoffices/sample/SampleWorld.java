@@ -56,6 +56,7 @@ public class SampleWorld implements ApplicationRunner {
             return;
         }
         access.run(PersonId.PUBLIC, this::enterPeople);
+        access.run(SamplePerson.VALDES.id(), this::enterPanel);
         turbines();
         solarPark();
         river();
@@ -70,6 +71,9 @@ public class SampleWorld implements ApplicationRunner {
         people.giveOffice("registry", SamplePerson.OKAFOR.id());
         people.giveOffice("secretary-general", SamplePerson.VALDES.id());
         people.giveOffice("legal-affairs", SamplePerson.HALVORSEN.id());
+    }
+
+    private void enterPanel() {
         for (var one : List.of(SamplePerson.LEUNG, SamplePerson.RAHMANI, SamplePerson.SOLHEIM)) {
             panel.admit(one.id(), one.en(), one.zh());
         }

@@ -17,7 +17,6 @@ class RowLevelSecurityTest {
     private static final Map<String, String> WITHOUT =
             Map.ofEntries(
                     Map.entry("office", "a fixed list of offices, printed on the pages"),
-                    Map.entry("panel_member", "the panel is public"),
                     Map.entry("institution_leaf", "hashes of fixed size, public"),
                     Map.entry(
                             "clock_moved",

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.goodoffices.foundation.identity.EmbeddedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The server as a process of its own, on a kept home with its own PostgreSQL, as `bin/run` starts
@@ -89,10 +89,11 @@ final class ServerProcess implements AutoCloseable {
 
     /// The database as its owner sees it.
     JdbcClient owner() {
-        var source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://localhost:" + postmaster().get(3).strip() + "/postgres");
-        source.setUser("postgres");
-        return JdbcClient.create(source);
+        try {
+            return JdbcClient.create(EmbeddedDatabase.runningIn(home));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private ProcessHandle database() {

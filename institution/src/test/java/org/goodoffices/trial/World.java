@@ -81,7 +81,7 @@ final class World implements AutoCloseable {
                                         List.of(Fixed.class, Planted.class),
                                         "goodoffices.home=" + home,
                                         "spring.main.allow-bean-definition-overriding=true",
-                                        "goodoffices.address=http://institution.example",
+                                        "goodoffices.address=http://institution.localhost",
                                         // It draws by its own clock; the worlds draw in step.
                                         "goodoffices.commitments.look=P30D",
                                         "spring.mail.host=127.0.0.1",

@@ -1,16 +1,20 @@
 package org.goodoffices.casework.docket;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
-import org.goodoffices.engines.procedure.Ending;
+import org.goodoffices.engines.procedure.Lapse;
 import org.goodoffices.engines.procedure.RunningLimit;
 import org.goodoffices.engines.procedure.Stage;
 import org.goodoffices.engines.procedure.Text;
@@ -56,69 +60,69 @@ public final class CaseWords {
     public Shown.Stages stages() {
         var proceeding = open.common();
         var ending = proceeding.ending();
-        var stages = new ArrayList<>(open.rules().stages().values());
-        var main = stages.stream().filter(stage -> stage.within() == null).toList();
         var here = proceeding.stage();
-        var visitOf = here == null ? "" : open.rules().visitOf(here.name());
+        var main =
+                open.rules().stages().values().stream()
+                        .filter(stage -> stage.within() == null)
+                        .toList();
+        var names = main.stream().map(Stage::name).toList();
+        var visited = visited();
+        int at =
+                here == null
+                        ? names.stream()
+                                .filter(visited::contains)
+                                .mapToInt(names::indexOf)
+                                .max()
+                                .orElse(-1)
+                        : names.indexOf(open.rules().visitOf(here.name()));
         var shown = new ArrayList<Shown.Stage>();
-        int at = main.stream().map(Stage::name).toList().indexOf(visitOf);
-        for (int i = 0; i < main.size(); i++) {
-            var place =
-                    ending != null
-                            ? Shown.Stage.Place.DONE
-                            : i < at
-                                    ? Shown.Stage.Place.DONE
-                                    : i > at
-                                            ? Shown.Stage.Place.AHEAD
-                                            : here != null && here.within() != null
-                                                    ? Shown.Stage.Place.PAUSED
-                                                    : Shown.Stage.Place.NOW;
-            shown.add(new Shown.Stage(of(main.get(i).title()), place));
+        for (int i = 0; i < (ending == null ? main.size() : at + 1); i++) {
+            shown.add(
+                    new Shown.Stage(
+                            of(main.get(i).title()),
+                            i == at && here != null
+                                    ? here.within() == null
+                                            ? Shown.Stage.Place.NOW
+                                            : Shown.Stage.Place.PAUSED
+                                    : visited.contains(names.get(i))
+                                            ? Shown.Stage.Place.DONE
+                                            : i < at
+                                                    ? Shown.Stage.Place.SKIPPED
+                                                    : Shown.Stage.Place.AHEAD));
         }
         if (ending != null) {
-            return ended(ending, main);
+            shown.add(new Shown.Stage(of(ending.title()), Shown.Stage.Place.ENDED));
+            return new Shown.Stages(
+                    visit.t("docket.stage.ended", of(ending.title())),
+                    "",
+                    article(ending.article()),
+                    shown);
         }
-        var title = here == null ? "" : of(here.title());
         return new Shown.Stages(
-                visit.t("docket.stage.where", at + 1, main.size(), title),
+                visit.t(
+                        "docket.stage.where",
+                        at + 1,
+                        main.size(),
+                        here == null ? "" : of(here.title())),
                 "",
                 article(here == null ? null : here.article()),
                 shown);
     }
 
-    /// Of a case that has ended, the stages it went through, then the ending.
-    private Shown.Stages ended(Ending ending, List<Stage> main) {
-        var reached =
-                open.entries().stream()
-                        .map(entry -> open.rules().acts().get(entry.act()))
-                        .filter(Objects::nonNull)
-                        .flatMap(act -> act.from().stream())
-                        .map(open.rules()::visitOf)
-                        .collect(Collectors.toSet());
-        var shown = new ArrayList<Shown.Stage>();
-        int last = 0;
-        for (int i = 0; i < main.size(); i++) {
-            if (onlyThere(main.get(i).name(), reached)) {
-                last = i;
-            }
-        }
-        for (int i = 0; i <= last; i++) {
-            shown.add(new Shown.Stage(of(main.get(i).title()), Shown.Stage.Place.DONE));
-        }
-        shown.add(new Shown.Stage(of(ending.title()), Shown.Stage.Place.ENDED));
-        return new Shown.Stages(
-                visit.t("docket.stage.ended", of(ending.title())),
-                "",
-                article(ending.article()),
-                shown);
+    /// The stages that the case has been in: where it stood after each act that moves it, and after
+    /// each limit that ran out.
+    private Set<String> visited() {
+        return Stream.concat(
+                        open.entries().stream()
+                                .filter(entry -> moves(open.rules().acts().get(entry.act())))
+                                .map(entry -> open.common().asAt(entry.at()).place()),
+                        open.common().lapses().stream().map(Lapse::place))
+                .map(open.rules()::visitOf)
+                .collect(Collectors.toSet());
     }
 
-    private boolean onlyThere(String stage, java.util.Set<String> reached) {
-        return reached.contains(stage)
-                && open.entries().stream()
-                        .map(entry -> open.rules().acts().get(entry.act()))
-                        .filter(Objects::nonNull)
-                        .anyMatch(act -> act.from().size() == 1 && act.from().contains(stage));
+    private static boolean moves(@Nullable Act act) {
+        return act != null && (act.to() != null || act.countsAs() != null);
     }
 
     public String actor(Actor actor) {
@@ -205,7 +209,9 @@ public final class CaseWords {
                 of(limit.title()),
                 due == null
                         ? visit.t("docket.limit.waits")
-                        : visit.t("docket.limit.until", visit.moment(due.minusSeconds(60))),
+                        : visit.t(
+                                "docket.limit.until",
+                                visit.moment(due.minusSeconds(60), open.rules().zone())),
                 left(running),
                 urgency(running),
                 of == null ? "" : actor(of),
@@ -223,10 +229,15 @@ public final class CaseWords {
             case RUNNING -> {
                 var days =
                         ChronoUnit.DAYS.between(
-                                visit.now(), Objects.requireNonNull(running.dueAt()));
+                                day(visit.now()),
+                                day(Objects.requireNonNull(running.dueAt()).minusSeconds(1)));
                 yield visit.t("docket.limit.left", days);
             }
         };
+    }
+
+    private LocalDate day(Instant moment) {
+        return moment.atZone(open.rules().zone()).toLocalDate();
     }
 
     private Shown.Limit.Urgency urgency(RunningLimit running) {
@@ -337,7 +348,7 @@ public final class CaseWords {
                                                         && visit.texts()
                                                                 .has("registry.channel." + text)
                                                 ? visit.t("registry.channel." + text)
-                                                : text));
+                                                : visit.dayIfOne(text)));
             }
         }
         if (entry.facts().get("days") instanceof Number days) {

@@ -11,6 +11,6 @@ class DocketConfiguration {
     /// The rules that ship, and those that an institution keeps in its own home folder.
     @Bean
     RulesInForce rulesInForce(@Value("${goodoffices.home}") Path home) {
-        return RulesInForce.read("file:" + home.toAbsolutePath() + "/");
+        return RulesInForce.read(home);
     }
 }

@@ -46,7 +46,7 @@ final class FactWords {
         for (var field : List.of("filedChannel", "filedOn")) {
             var text = entry.text(field);
             if (text != null) {
-                said.add(fact(visit, "docket.field." + field, text));
+                said.add(fact(visit, "docket.field." + field, visit.dayIfOne(text)));
             }
         }
         return said;

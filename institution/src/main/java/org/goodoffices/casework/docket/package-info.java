@@ -7,6 +7,7 @@
             "records.record",
             "records.documents",
             "foundation.identity",
+            "foundation.start",
             "foundation.time",
             "foundation.web"
         })

@@ -22,6 +22,10 @@ class Attempts {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
+    /// For each such while without a try one try is forgotten; longer than the longest wait, so
+    /// that whoever tries on and on gains nothing.
+    private static final Duration ONE_FORGOTTEN_EACH = Duration.ofMinutes(30);
+
     /// What is counted.
     ///
     /// @param free how many tries cost nothing
@@ -31,6 +35,16 @@ class Attempts {
         /// The address that signs in.
         static Subject mail(String mail) {
             return new Subject("mail " + mail.strip().toLowerCase(java.util.Locale.ROOT), 5, true);
+        }
+
+        /// The address that asks for a link.
+        static Subject link(String mail) {
+            return new Subject("link " + mail.strip().toLowerCase(java.util.Locale.ROOT), 5, true);
+        }
+
+        /// The person who signs while signed in: what strangers try at the door does not count.
+        static Subject signature(PersonId person) {
+            return new Subject("signature " + person, 5, true);
         }
 
         /// The machine that the request comes from; of an IPv6 network its first half.
@@ -93,16 +107,15 @@ class Attempts {
                                 """
                                 insert into sign_in_try as before values (:subject, 1, :now, :now)
                                 on conflict (subject) do update
-                                set tries = case when before.last_at < :forgotten then 1 else before.tries + 1 end,
-                                    not_before = case when before.last_at < :forgotten then excluded.last_at
-                                                 else excluded.last_at + make_interval(secs =>
-                                                      least(:longest, power(2, least(30, greatest(0, before.tries + 1 - :free))) - 1)) end,
+                                set tries = greatest(0, before.tries - floor(extract(epoch from excluded.last_at - before.last_at) / :each)::int) + 1,
+                                    not_before = excluded.last_at + make_interval(secs =>
+                                        least(:longest, power(2, least(30, greatest(0, greatest(0, before.tries - floor(extract(epoch from excluded.last_at - before.last_at) / :each)::int) + 1 - :free))) - 1)),
                                     last_at = excluded.last_at
                                 where before.not_before <= excluded.last_at
                                 """)
                         .param("subject", stamp(subject))
                         .param("now", Timestamp.from(now))
-                        .param("forgotten", Timestamp.from(now.minus(FORGOTTEN_AFTER)))
+                        .param("each", ONE_FORGOTTEN_EACH.toSeconds())
                         .param("longest", LONGEST_WAIT.toSeconds())
                         .param("free", subject.free())
                         .update();

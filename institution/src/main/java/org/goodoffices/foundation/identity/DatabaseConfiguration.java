@@ -5,12 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.goodoffices.foundation.start.HomeLock;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -43,39 +44,66 @@ class DatabaseConfiguration {
             @DefaultValue("16") int connections,
             @DefaultValue("false") boolean durabilityOff) {}
 
+    @Bean
+    HomeLock homeLock(@Value("${goodoffices.home}") Path home) {
+        return HomeLock.take(home);
+    }
+
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(
             name = "goodoffices.database.url",
             matchIfMissing = true,
             havingValue = "never")
     EmbeddedPostgres embeddedPostgres(
-            Settings settings,
-            @org.springframework.beans.factory.annotation.Value("${goodoffices.home}") Path home)
+            Settings settings, HomeLock held, @Value("${goodoffices.home}") Path home)
             throws IOException {
-        return EmbeddedDatabase.start(home.resolve("database"), settings.durabilityOff());
+        return EmbeddedDatabase.startIn(home, settings.durabilityOff());
+    }
+
+    /// With which password the application's role connects.
+    record Login(@Nullable String password) {}
+
+    /// The application's password: as it was set for an external database; in a database of our own
+    /// a new one for each start, kept nowhere.
+    @Bean
+    Login login(Settings settings) {
+        return new Login(
+                settings.url() == null ? EmbeddedDatabase.drawnPassword() : settings.password());
     }
 
     @Bean
     @FlywayDataSource
-    DataSource owner(Settings settings, ObjectProvider<EmbeddedPostgres> embedded)
-            throws SQLException {
+    DataSource owner(
+            Settings settings,
+            Login login,
+            HomeLock held,
+            ObjectProvider<EmbeddedPostgres> embedded,
+            @Value("${goodoffices.home}") Path home)
+            throws IOException {
+        if (embedded.getIfAvailable() != null) {
+            var owner = EmbeddedDatabase.runningIn(home);
+            ensureApplicationRole(owner, login.password());
+            JdbcClient.create(owner)
+                    .sql("alter role " + APPLICATION_ROLE + secret(login.password()))
+                    .update();
+            return owner;
+        }
         var owner = new PGSimpleDataSource();
-        var server = embedded.getIfAvailable();
-        owner.setUrl(server == null ? url(settings) : server.getJdbcUrl("postgres", "postgres"));
+        owner.setUrl(url(settings));
         owner.setUser(settings.owner());
         owner.setPassword(settings.ownerPassword());
-        ensureApplicationRole(owner, settings.password());
+        ensureApplicationRole(owner, login.password());
         return owner;
     }
 
     @Bean(destroyMethod = "close")
     @Primary
-    HikariDataSource application(Settings settings, @FlywayDataSource DataSource owner)
-            throws SQLException {
+    HikariDataSource application(
+            Settings settings, Login login, @FlywayDataSource DataSource owner) {
         var pool = new HikariConfig();
         pool.setJdbcUrl(((PGSimpleDataSource) owner).getUrl());
         pool.setUsername(APPLICATION_ROLE);
-        pool.setPassword(settings.password());
+        pool.setPassword(login.password());
         pool.setMaximumPoolSize(settings.connections());
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(Duration.ofSeconds(20).toMillis());
@@ -91,7 +119,7 @@ class DatabaseConfiguration {
     }
 
     /// The role that can neither own nor bypass: created before the first migration grants to it.
-    private static void ensureApplicationRole(DataSource owner, @Nullable String password) {
+    static void ensureApplicationRole(DataSource owner, @Nullable String password) {
         var jdbc = JdbcClient.create(owner);
         var exists =
                 jdbc.sql("select count(*) from pg_roles where rolname = ?")
@@ -99,12 +127,11 @@ class DatabaseConfiguration {
                         .query(Integer.class)
                         .single();
         if (exists == 0) {
-            var secret = password == null ? "" : " password '" + password.replace("'", "''") + "'";
             jdbc.sql(
                             "create role "
                                     + APPLICATION_ROLE
                                     + " login nosuperuser nobypassrls nocreatedb nocreaterole"
-                                    + secret)
+                                    + secret(password))
                     .update();
         }
         var safe =
@@ -116,5 +143,9 @@ class DatabaseConfiguration {
             throw new IllegalStateException(
                     "The role goodoffices_app can bypass row-level security; the server does not start.");
         }
+    }
+
+    private static String secret(@Nullable String password) {
+        return password == null ? "" : " password '" + password.replace("'", "''") + "'";
     }
 }

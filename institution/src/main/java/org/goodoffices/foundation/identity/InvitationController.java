@@ -41,7 +41,11 @@ class InvitationController {
                                 "foundation/identity/invitation",
                                 new InvitationPage(
                                         "/invitations/" + token,
-                                        visit.of(open.nameEn(), open.nameZh()),
+                                        visit.t("identity.invitation.title"),
+                                        visit.t(
+                                                "identity.invitation.what",
+                                                visit.of(open.nameEn(), open.nameZh())),
+                                        visit.t("identity.invitation.go"),
                                         open.fresh() ? names(open, visit) : List.of())))
                 .orElseGet(() -> new ModelAndView(new RedirectView("/sign-in?said=link-closed")));
     }
@@ -82,7 +86,7 @@ class InvitationController {
             return "redirect:/sign-in?said=link-closed";
         }
         attempts.succeeded(Attempts.Subject.network(request.getRemoteAddr()));
-        session.begin(taken.get().person(), request, response);
+        session.begin(taken.get().person(), SignInSession.How.LINK, request, response);
         return "redirect:/my-sign-in?welcome=yes&next=" + Next.of(taken.get().path()).encoded();
     }
 

@@ -24,10 +24,15 @@ public class Invitations {
                 Pattern.compile("[^\\s@,;:<>()\"]{1,64}@[^\\s@,;:<>()\"]{1,189}");
 
         public Invited {
-            if (nameEn.isBlank() || nameZh.isBlank() || !ADDRESS.matcher(mail.strip()).matches()) {
+            if (nameEn.isBlank() || nameZh.isBlank() || !isAddress(mail)) {
                 throw new IllegalArgumentException("an invitation has a name and an address");
             }
         }
+    }
+
+    /// Whether mail can be sent there, as far as the spelling tells.
+    public static boolean isAddress(String mail) {
+        return Invited.ADDRESS.matcher(mail.strip()).matches();
     }
 
     /// What is said in the mail, and where the link leads.

@@ -7,6 +7,7 @@ import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
@@ -44,6 +45,8 @@ class MySignInController {
     private final PasswordAndCode passwords;
     private final SignIns signIns;
     private final SignInSession session;
+    private final Vault vault;
+    private final ApplicationEventPublisher events;
 
     MySignInController(
             Access access,
@@ -51,13 +54,26 @@ class MySignInController {
             Passkeys passkeys,
             PasswordAndCode passwords,
             SignIns signIns,
-            SignInSession session) {
+            SignInSession session,
+            Vault vault,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.people = people;
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.signIns = signIns;
         this.session = session;
+        this.vault = vault;
+        this.events = events;
+    }
+
+    /// How one signs in is changed a short while after signing in, and with a factor where one is
+    /// set: a mail box alone does not add to it or take from it.
+    private boolean mayChange(PersonId person, HttpServletRequest request) {
+        return session.fresh(request)
+                && (session.withFactor(request)
+                        || passkeys.of(person).isEmpty()
+                                && passwords.recoveryCodesLeft(person).isEmpty());
     }
 
     @GetMapping("/my-sign-in")
@@ -78,7 +94,10 @@ class MySignInController {
                         next == null ? null : Next.of(next).path(),
                         notice == null ? null : visit.t(notice),
                         "passkey-refused".equals(said) || "again".equals(said) ? "refused" : "good",
-                        session.fresh(request),
+                        mayChange(person, request),
+                        session.fresh(request)
+                                ? visit.t("identity.mine.with-factor")
+                                : visit.t("identity.mine.again"),
                         List.of(
                                 new Shown.Fact(
                                         visit.t("identity.mine.name"),
@@ -131,7 +150,7 @@ class MySignInController {
     @PostMapping(path = "/my-sign-in/passkeys/options", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String passkeyOptions(PersonId person, HttpServletRequest request) {
-        if (!session.fresh(request)) {
+        if (!mayChange(person, request)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         var options = passkeys.creationOptions(person);
@@ -148,14 +167,15 @@ class MySignInController {
         var asked = request.getSession().getAttribute(ASKED);
         request.getSession().removeAttribute(ASKED);
         boolean added =
-                asked instanceof PublicKeyCredentialCreationOptions options
+                mayChange(person, request)
+                        && asked instanceof PublicKeyCredentialCreationOptions options
                         && passkeys.register(person, options, answer, label);
         return PAGE + (added ? "?said=passkey-added" : "?said=passkey-refused");
     }
 
     @PostMapping("/my-sign-in/passkeys/{id}/removal")
     String removePasskey(@PathVariable String id, PersonId person, HttpServletRequest request) {
-        if (!session.fresh(request)) {
+        if (!mayChange(person, request)) {
             return PAGE + "?said=again";
         }
         if (!passkeys.remove(person, id)) {
@@ -166,11 +186,11 @@ class MySignInController {
 
     @GetMapping("/my-sign-in/password")
     ModelAndView passwordPage(PersonId person, Visit visit, HttpServletRequest request) {
-        if (!session.fresh(request)) {
+        if (!mayChange(person, request)) {
             return new ModelAndView(new RedirectView("/my-sign-in?said=again"));
         }
         var device = passwords.draw();
-        request.getSession().setAttribute(SEED, device.seed());
+        request.getSession().setAttribute(SEED, vault.seal(device.seed(), SEED + " of " + person));
         return passwordPage(person, visit, device, null);
     }
 
@@ -211,11 +231,11 @@ class MySignInController {
             PersonId person,
             Visit visit,
             HttpServletRequest request) {
-        if (!session.fresh(request)
+        if (!mayChange(person, request)
                 || !(request.getSession().getAttribute(SEED) instanceof byte[] seed)) {
             return new ModelAndView(new RedirectView("/my-sign-in?said=again"));
         }
-        var device = new OneTimeCode(seed);
+        var device = new OneTimeCode(vault.open(seed, SEED + " of " + person));
         if (!password.equals(again)) {
             return passwordPage(person, visit, device, visit.t("identity.password.differ"));
         }
@@ -243,7 +263,7 @@ class MySignInController {
 
     @PostMapping("/my-sign-in/password/removal")
     String removePassword(PersonId person, HttpServletRequest request) {
-        if (!session.fresh(request)) {
+        if (!mayChange(person, request)) {
             return PAGE + "?said=again";
         }
         passwords.remove(person);
@@ -255,6 +275,7 @@ class MySignInController {
     String signOutEverywhere(PersonId person, HttpServletRequest request) {
         request.getSession().invalidate();
         signIns.endAll(person);
+        events.publishEvent(new SignedOutEverywhere(person));
         return "redirect:/sign-in?said=signed-out";
     }
 

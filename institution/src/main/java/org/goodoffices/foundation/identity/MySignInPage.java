@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param welcome whether they have just come in by an invitation
 /// @param next where they go on to; null unless they came to set this up
-/// @param fresh whether they signed in a short while ago, and may change how
+/// @param mayChange whether they may change how they sign in now
+/// @param mayNot why not, where they may not
 /// @param password in words: whether one is set, and how many recovery codes are left
 public record MySignInPage(
         boolean welcome,
         @Nullable String next,
         @Nullable String notice,
         String tone,
-        boolean fresh,
+        boolean mayChange,
+        String mayNot,
         List<Shown.Fact> about,
         List<Passkey> passkeys,
         Shown.Field label,

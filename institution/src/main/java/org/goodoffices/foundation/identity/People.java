@@ -63,6 +63,14 @@ public class People {
                 .single();
     }
 
+    /// Ends an office of a person now; false if they do not hold it.
+    public boolean endOffice(String office, PersonId person) {
+        return jdbc.sql("select end_office(?, ?)")
+                .params(office, person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /// The fictional people of the sample world; none elsewhere.
     public List<Person> ofSampleWorld() {
         return jdbc.sql("select * from people_of_sample_world()").query(People::person).list();

@@ -66,7 +66,7 @@ class SampleWorldController {
                         .filter(p -> p.id().toString().equals(person))
                         .findFirst()
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        session.begin(who, request, response);
+        session.begin(who, SignInSession.How.FACTOR, request, response);
         return Next.of(next).redirect();
     }
 

@@ -1,32 +1,53 @@
 package org.goodoffices.foundation.identity;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
+import org.goodoffices.foundation.start.StartRefused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The sample world's pages sign in without a secret: they exist in the sample world only, for
-/// requests from this machine that name this machine. A request that was passed on, or that a
-/// strange site sends under a name of its own (DNS rebinding), finds no such page.
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class SampleWorldGuard extends OncePerRequestFilter {
+/// The sample world's pages sign in without a secret: they exist in the sample world only, on a
+/// server that only this machine reaches, for requests from this machine that name this machine. A
+/// request that was passed on, or that a strange site sends under a name of its own (DNS
+/// rebinding), finds no such page.
+///
+/// What is asked is the pattern of the page that answers, not the address as it was spelled.
+@Configuration
+class SampleWorldGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean sampleWorld;
 
-    SampleWorldGuard(@Value("${goodoffices.sample-world}") boolean sampleWorld) {
+    /// @throws StartRefused where a sample world could be reached from elsewhere
+    SampleWorldGuard(
+            @Value("${goodoffices.sample-world}") boolean sampleWorld,
+            @Value("${server.address:}") String serverAddress,
+            Host host) {
         this.sampleWorld = sampleWorld;
+        if (sampleWorld && !(loopback(serverAddress) && loopback(host.name()))) {
+            throw new StartRefused(
+                    "A sample world is for this machine alone: goodoffices.address and server.address must be loopback addresses.",
+                    "示例机构仅供本机使用：goodoffices.address 和 server.address 须为本机回环地址。");
+        }
+    }
+
+    private static boolean loopback(String name) {
+        var bare = name.toLowerCase(Locale.ROOT).replaceAll("^\\[(.*)]$", "$1");
+        return bare.equals("localhost")
+                || bare.endsWith(".localhost") // RFC 6761, 6.3
+                || bare.matches("127(\\.[0-9]{1,3}){3}")
+                || bare.equals("::1");
     }
 
     /// Whether this request may see the sample world's pages.
@@ -51,18 +72,23 @@ class SampleWorldGuard extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/sample-world");
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (admits(request)) {
-            chain.doFilter(request, response);
-        } else {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    public boolean preHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (!ofSampleWorld(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                || admits(request)) {
+            return true;
         }
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        return false;
+    }
+
+    private static boolean ofSampleWorld(@Nullable Object pattern) {
+        return pattern != null && pattern.toString().startsWith("/sample-world");
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,19 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /// Who may come in at all. What a person may see or do beyond that is decided by lanes and by the
 /// rules of the case, never by a role in the session.
@@ -41,7 +53,7 @@ class SecurityConfiguration {
             SecurityContextRepository contexts,
             ObjectProvider<ClientRegistrationRepository> providers,
             SignInByProvider byProvider,
-            Host host)
+            EveryAnswer everyAnswer)
             throws Exception {
         http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -51,10 +63,14 @@ class SecurityConfiguration {
                                         "/sign-in/**",
                                         "/sample-world/**",
                                         "/invitations/**",
+                                        "/enrolments/**",
                                         "/rules/**",
                                         "/convention/**",
                                         "/fees/**",
+                                        "/panel",
                                         "/verify/**",
+                                        "/record/key",
+                                        "/record/checkpoint",
                                         "/css/**",
                                         "/js/**",
                                         "/vendor/**",
@@ -73,18 +89,10 @@ class SecurityConfiguration {
                         problems.authenticationEntryPoint(SecurityConfiguration::toSignIn))
                 .logout(logout ->
                         logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?said=signed-out"))
-                .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                                .referrerPolicy(referrer -> referrer.policy(SAME_ORIGIN))
-                                .httpStrictTransportSecurity(
-                                        strict -> strict.requestMatcher(_ -> host.secure()))
-                                .permissionsPolicyHeader(
-                                        permissions -> permissions.policy(PERMISSIONS_POLICY))
-                                .crossOriginOpenerPolicy(opener ->
-                                        opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                                .crossOriginResourcePolicy(resource ->
-                                        resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+                .headers(headers -> {
+                    headers.defaultsDisabled();
+                    everyAnswer.headers().forEach(headers::addHeaderWriter);
+                });
         if (providers.getIfAvailable() != null) {
             http.oauth2Login(login ->
                     login.loginPage("/sign-in")
@@ -93,6 +101,30 @@ class SecurityConfiguration {
                             .failureHandler(byProvider::failed));
         }
         return http.build();
+    }
+
+    /// What every answer says a browser may do with it.
+    record EveryAnswer(List<HeaderWriter> headers) {}
+
+    @Bean
+    static EveryAnswer everyAnswer(Host host) {
+        var strict = new HstsHeaderWriter();
+        strict.setRequestMatcher(_ -> host.secure());
+        var opener = new CrossOriginOpenerPolicyHeaderWriter();
+        opener.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        var resource = new CrossOriginResourcePolicyHeaderWriter();
+        resource.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
+        return new EveryAnswer(
+                List.of(
+                        new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+                        new XContentTypeOptionsHeaderWriter(),
+                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                        new CacheControlHeadersWriter(),
+                        new ReferrerPolicyHeaderWriter(SAME_ORIGIN),
+                        new PermissionsPolicyHeaderWriter(PERMISSIONS_POLICY),
+                        opener,
+                        resource,
+                        strict));
     }
 
     private static void toSignIn(

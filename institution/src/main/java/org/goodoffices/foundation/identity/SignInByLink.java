@@ -3,8 +3,11 @@ package org.goodoffices.foundation.identity;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,11 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInByLink {
 
-    private record Asked(long id, String address, String path) {}
+    private record Asked(long id, String address, String path, @Nullable String enrolIn) {}
 
     private final Access access;
     private final People people;
     private final OneTimeLinks links;
+    private final Enrolments enrolments;
     private final Post post;
     private final Texts texts;
     private final JdbcClient jdbc;
@@ -32,6 +36,7 @@ class SignInByLink {
             Access access,
             People people,
             OneTimeLinks links,
+            Enrolments enrolments,
             Post post,
             Texts texts,
             JdbcClient jdbc,
@@ -40,6 +45,7 @@ class SignInByLink {
         this.access = access;
         this.people = people;
         this.links = links;
+        this.enrolments = enrolments;
         this.post = post;
         this.texts = texts;
         this.jdbc = jdbc;
@@ -50,16 +56,17 @@ class SignInByLink {
     /// Notes that somebody asks for a link.
     ///
     /// @param path where it shall lead
-    void ask(String mail, String path) {
+    /// @param enrolIn in which language they are taken in if they are not known; null to leave it
+    void ask(String mail, String path, @Nullable Language enrolIn) {
         access.run(
                 PersonId.PUBLIC,
                 () ->
                         jdbc.sql(
-                                        "insert into link_asked (address, path, asked_at) values (?, ?, ?)")
-                                .params(
-                                        mail.strip().toLowerCase(java.util.Locale.ROOT),
-                                        path,
-                                        Timestamp.from(clock.instant()))
+                                        "insert into link_asked (address, path, asked_at, enrol_in) values (?, ?, ?, ?)")
+                                .param(mail.strip().toLowerCase(Locale.ROOT))
+                                .param(path)
+                                .param(Timestamp.from(clock.instant()))
+                                .param(enrolIn == null ? null : enrolIn.code())
                                 .update());
     }
 
@@ -72,17 +79,28 @@ class SignInByLink {
     }
 
     private List<Asked> asked() {
-        return jdbc.sql("select id, address, path from link_asked order by id")
+        return jdbc.sql("select * from link_asked order by id")
                 .query((row, _) ->
                         new Asked(
-                                row.getLong("id"), row.getString("address"), row.getString("path")))
+                                row.getLong("id"),
+                                row.getString("address"),
+                                row.getString("path"),
+                                row.getString("enrol_in")))
                 .list();
     }
 
     private void answer(Asked asked) {
         int mine = jdbc.sql("delete from link_asked where id = ?").param(asked.id()).update();
         if (mine == 1) {
-            people.withMail(asked.address()).ifPresent(person -> send(person.id(), asked.path()));
+            people.withMail(asked.address())
+                    .ifPresentOrElse(
+                            person -> send(person.id(), asked.path()), () -> takeIn(asked));
+        }
+    }
+
+    private void takeIn(Asked asked) {
+        if (asked.enrolIn() != null && Invitations.isAddress(asked.address())) {
+            enrolments.invite(asked.address(), Language.of(Locale.forLanguageTag(asked.enrolIn())));
         }
     }
 

@@ -37,7 +37,7 @@ class SignInByProvider implements OAuth2AuthorizedClientRepository {
             throws IOException {
         var person = person(vouchedFor);
         if (person.isPresent()) {
-            session.begin(person.get(), request, response);
+            session.begin(person.get(), SignInSession.How.LINK, request, response);
             response.sendRedirect(Next.START.path());
         } else {
             request.getSession().invalidate();

@@ -4,7 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.goodoffices.foundation.identity.SignInSession.How;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,8 @@ class SignInController {
                     "provider-unknown", "identity.sign-in.provider-unknown",
                     "provider-failed", "identity.sign-in.provider-failed",
                     "signed-out", "identity.sign-in.signed-out",
-                    "asked", "identity.sign-in.asked");
+                    "asked", "identity.sign-in.asked",
+                    "enrolment", "identity.sign-in.enrolment-asked");
 
     private final Access access;
     private final People people;
@@ -80,7 +85,9 @@ class SignInController {
             Visit visit,
             HttpServletRequest request) {
         var notice = said == null ? null : NOTICES.get(said);
-        var good = "signed-out".equals(said) || "asked".equals(said);
+        var good =
+                Set.of("signed-out", "asked", "enrolment")
+                        .contains(Objects.requireNonNullElse(said, ""));
         return visit.page(
                 "foundation/identity/sign-in",
                 new SignInPage(
@@ -147,7 +154,7 @@ class SignInController {
                         ? passkeys.answered(options, answer)
                                 .map(answered -> access.as(answered.person(), people::myself))
                         : Optional.<Person>empty();
-        return entered(person, "passkey-refused", Next.of(next), request, response);
+        return entered(person, How.FACTOR, "passkey-refused", Next.of(next), request, response);
     }
 
     @PostMapping("/sign-in/password")
@@ -166,7 +173,12 @@ class SignInController {
             attempts.succeeded(subject);
         }
         return entered(
-                right ? person : Optional.empty(), "refused", Next.of(next), request, response);
+                right ? person : Optional.empty(),
+                How.FACTOR,
+                "refused",
+                Next.of(next),
+                request,
+                response);
     }
 
     /// Notes that a link is asked for. The answer is the same for every address.
@@ -175,11 +187,24 @@ class SignInController {
             @RequestParam String mail,
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request) {
-        attempts.count(network(request), new Attempts.Subject("link " + mail.strip(), 5, true));
-        if (mail.length() <= 254) {
-            links.ask(mail, Next.of(next).path());
-        }
+        askForLink(mail, Next.of(next), null, request);
         return "redirect:/sign-in?said=asked";
+    }
+
+    /// Notes that somebody asks to be taken in. The answer is the same for every address, and each
+    /// gets a link: to sign in where it is known.
+    @PostMapping("/sign-in/enrolment")
+    String enrol(@RequestParam String mail, Visit visit, HttpServletRequest request) {
+        askForLink(mail, Next.of("/requests/new"), visit.language(), request);
+        return "redirect:/sign-in?said=enrolment";
+    }
+
+    private void askForLink(
+            String mail, Next next, @Nullable Language enrolIn, HttpServletRequest request) {
+        attempts.count(network(request), Attempts.Subject.link(mail));
+        if (mail.length() <= 254) {
+            links.ask(mail, next.path(), enrolIn);
+        }
     }
 
     @GetMapping("/sign-in/link/{token}")
@@ -199,11 +224,16 @@ class SignInController {
             @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         attempts.count(network(request));
         var next = links.look(token).map(open -> Next.of(open.path())).orElse(Next.START);
-        return entered(links.use(token), "link-closed", next, request, response);
+        var person = links.use(token);
+        // the link was asked for from somewhere too
+        person.ifPresent(
+                one -> attempts.succeeded(network(request), Attempts.Subject.link(one.mail())));
+        return entered(person, How.LINK, "link-closed", next, request, response);
     }
 
     private String entered(
             Optional<Person> person,
+            How how,
             String otherwise,
             Next next,
             HttpServletRequest request,
@@ -212,7 +242,7 @@ class SignInController {
             return "redirect:/sign-in?said=" + otherwise + "&next=" + next.encoded();
         }
         attempts.succeeded(network(request));
-        session.begin(person.get(), request, response);
+        session.begin(person.get(), how, request, response);
         return next.redirect();
     }
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Begins a sign-in: a session under a new name, kept in the database.
 @Component
-class SignInSession {
+public class SignInSession {
 
     private static final Duration OPEN_UNUSED = Duration.ofHours(12);
 
@@ -22,6 +22,16 @@ class SignInSession {
     private static final Duration FRESH = Duration.ofMinutes(30);
 
     private static final String SINCE = "signed-in-since";
+    private static final String HOW = "signed-in-how";
+
+    /// What somebody signed in with.
+    enum How {
+        /// A passkey, or password and code.
+        FACTOR,
+
+        /// The mail address alone, by a link or as another house vouched for it.
+        LINK
+    }
 
     private final Access access;
     private final JdbcClient jdbc;
@@ -38,7 +48,7 @@ class SignInSession {
 
     /// Signs the person in. A session begun before is given a new name, and what it held of the
     /// visitor before is dropped, so that nobody can have prepared it for them.
-    void begin(Person person, HttpServletRequest request, HttpServletResponse response) {
+    void begin(Person person, How how, HttpServletRequest request, HttpServletResponse response) {
         var before = request.getSession(false);
         if (before != null) {
             before.invalidate();
@@ -46,6 +56,7 @@ class SignInSession {
         var session = request.getSession(true);
         session.setMaxInactiveInterval(Math.toIntExact(OPEN_UNUSED.toSeconds()));
         session.setAttribute(SINCE, clock.outside());
+        session.setAttribute(HOW, how.name());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
@@ -60,8 +71,14 @@ class SignInSession {
                                 .single());
     }
 
+    /// Whether the person signed in with a factor of theirs.
+    boolean withFactor(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && How.FACTOR.name().equals(session.getAttribute(HOW));
+    }
+
     /// Whether the person signed in a short while ago.
-    boolean fresh(HttpServletRequest request) {
+    public boolean fresh(HttpServletRequest request) {
         var session = request.getSession(false);
         return session != null
                 && session.getAttribute(SINCE) instanceof Instant since

@@ -65,22 +65,12 @@ public class Signing {
         record Refused() implements Outcome {}
     }
 
-    private final Access access;
-    private final People people;
     private final Passkeys passkeys;
     private final PasswordAndCode passwords;
     private final Attempts attempts;
     private final Host host;
 
-    Signing(
-            Access access,
-            People people,
-            Passkeys passkeys,
-            PasswordAndCode passwords,
-            Attempts attempts,
-            Host host) {
-        this.access = access;
-        this.people = people;
+    Signing(Passkeys passkeys, PasswordAndCode passwords, Attempts attempts, Host host) {
         this.passkeys = passkeys;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -126,11 +116,11 @@ public class Signing {
     ///
     /// @throws TooManyAttempts after too many wrong ones
     public boolean confirm(PersonId person, String password, String code) {
-        var mail = Attempts.Subject.mail(access.as(person, people::myself).mail());
-        attempts.count(mail);
+        var subject = Attempts.Subject.signature(person);
+        attempts.count(subject);
         boolean right = passwords.right(java.util.Optional.of(person), password, code);
         if (right) {
-            attempts.succeeded(mail);
+            attempts.succeeded(subject);
         }
         return right;
     }

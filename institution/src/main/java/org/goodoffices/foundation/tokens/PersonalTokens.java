@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -24,6 +25,9 @@ public class PersonalTokens {
     /// How many keys of a kind a person has at most at a time.
     static final int MOST = 20;
 
+    /// How long a key for the API opens; an address of a calendar opens until it is revoked.
+    private static final Duration API_OPENS = Duration.ofDays(180);
+
     /// What a key opens.
     public enum Kind {
         API,
@@ -35,7 +39,12 @@ public class PersonalTokens {
     }
 
     /// A key, without what makes it one.
-    public record Kept(UUID id, String name, Instant madeAt, @Nullable Instant revokedAt) {}
+    public record Kept(
+            UUID id,
+            String name,
+            Instant madeAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt) {}
 
     private final JdbcClient jdbc;
     private final RandomGenerator chance;
@@ -55,14 +64,15 @@ public class PersonalTokens {
         var hash = hash(token);
         jdbc.sql(
                         """
-                        insert into personal_token (id, person, kind, name, hash, made_at)
-                        values (?, myself(), ?, ?, ?, ?)\
+                        insert into personal_token (id, person, kind, name, hash, made_at, expires_at)
+                        values (?, myself(), ?, ?, ?, ?, ?)\
                         """)
                 .param(UUID.nameUUIDFromBytes(hash))
                 .param(kind.key())
                 .param(name)
                 .param(hash)
                 .param(Timestamp.from(clock.instant()))
+                .param(kind == Kind.API ? Timestamp.from(clock.instant().plus(API_OPENS)) : null)
                 .update();
         return token;
     }
@@ -73,10 +83,12 @@ public class PersonalTokens {
                 .param(kind.key())
                 .query((row, _) -> {
                     var revoked = row.getTimestamp("revoked_at");
+                    var expires = row.getTimestamp("expires_at");
                     return new Kept(
                             row.getObject("id", UUID.class),
                             row.getString("name"),
                             row.getTimestamp("made_at").toInstant(),
+                            expires == null ? null : expires.toInstant(),
                             revoked == null ? null : revoked.toInstant());
                 })
                 .list();
@@ -90,6 +102,13 @@ public class PersonalTokens {
                         .param(id)
                         .update()
                 == 1;
+    }
+
+    /// From now on no key of the person opens anything.
+    void revokeAll() {
+        jdbc.sql("update personal_token set revoked_at = ? where revoked_at is null")
+                .param(Timestamp.from(clock.instant()))
+                .update();
     }
 
     /// Whose key this is; asked as the public.

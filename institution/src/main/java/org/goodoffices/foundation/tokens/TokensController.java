@@ -1,13 +1,17 @@
 package org.goodoffices.foundation.tokens;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.identity.SignInSession;
+import org.goodoffices.foundation.identity.SignedOutEverywhere;
 import org.goodoffices.foundation.tokens.PersonalTokens.Kind;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +29,15 @@ class TokensController {
 
     private final Access access;
     private final PersonalTokens tokens;
+    private final SignInSession session;
     private final String address;
 
     TokensController(
-            Access access, PersonalTokens tokens, @Value("${goodoffices.address}") String address) {
+            Access access,
+            PersonalTokens tokens,
+            SignInSession session,
+            @Value("${goodoffices.address}") String address) {
+        this.session = session;
         this.access = access;
         this.tokens = tokens;
         this.address = address;
@@ -46,14 +55,17 @@ class TokensController {
 
     @PostMapping("/account/tokens")
     ModelAndView makeApi(
-            Visit visit, PersonId person, @RequestParam(defaultValue = "") String name) {
-        return make(visit, person, Kind.API, name.strip());
+            Visit visit,
+            PersonId person,
+            @RequestParam(defaultValue = "") String name,
+            HttpServletRequest request) {
+        return make(visit, person, Kind.API, name.strip(), session.fresh(request));
     }
 
     @PostMapping("/account/calendar")
     ModelAndView makeCalendar(
             Visit visit, PersonId person, @RequestParam(defaultValue = "") String name) {
-        return make(visit, person, Kind.CALENDAR, name.strip());
+        return make(visit, person, Kind.CALENDAR, name.strip(), true);
     }
 
     @PostMapping("/account/tokens/{id}/revocation")
@@ -74,7 +86,13 @@ class TokensController {
                 "redirect:/account/" + (from.equals("calendar") ? "calendar" : "tokens"));
     }
 
-    private ModelAndView make(Visit visit, PersonId person, Kind kind, String name) {
+    /// Whoever ends all sign-ins ends the keys too.
+    @EventListener
+    void revokeAll(SignedOutEverywhere signedOut) {
+        access.run(signedOut.person(), tokens::revokeAll);
+    }
+
+    private ModelAndView make(Visit visit, PersonId person, Kind kind, String name, boolean fresh) {
         var wrong =
                 name.isEmpty()
                         ? "missing"
@@ -82,7 +100,9 @@ class TokensController {
                                 ? "too-long"
                                 : name.codePoints().anyMatch(TokensController::unprintable)
                                         ? "unprintable"
-                                        : full(person, kind) ? "too-many" : null;
+                                        : full(visit, person, kind)
+                                                ? "too-many"
+                                                : fresh ? null : "not-fresh";
         if (wrong != null) {
             var again = page(visit, person, kind, name, visit.t("tokens.wrong." + wrong), null);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -98,11 +118,24 @@ class TokensController {
                 kind == Kind.API ? token : address + "/calendar/" + token + ".ics");
     }
 
-    private boolean full(PersonId person, Kind kind) {
+    private static String opens(Visit visit, PersonalTokens.Kept token) {
+        var expires = token.expiresAt();
+        var made = visit.moment(token.madeAt());
+        return expires == null
+                ? visit.t("tokens.made-at", made)
+                : visit.t("tokens.opens-until", made, visit.moment(expires));
+    }
+
+    private boolean full(Visit visit, PersonId person, Kind kind) {
         return access.as(person, () -> tokens.mine(kind)).stream()
-                        .filter(token -> token.revokedAt() == null)
+                        .filter(token -> token.revokedAt() == null && !expired(visit, token))
                         .count()
                 >= PersonalTokens.MOST;
+    }
+
+    private static boolean expired(Visit visit, PersonalTokens.Kept token) {
+        var expires = token.expiresAt();
+        return expires != null && !expires.isAfter(visit.now());
     }
 
     private static boolean unprintable(int sign) {
@@ -127,8 +160,7 @@ class TokensController {
                             return new TokensPage.Line(
                                     token.name(),
                                     revoked == null
-                                            ? visit.t(
-                                                    "tokens.made-at", visit.moment(token.madeAt()))
+                                            ? opens(visit, token)
                                             : visit.t("tokens.revoked-at", visit.moment(revoked)),
                                     revoked == null
                                             ? "/account/tokens/" + token.id() + "/revocation"

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Which language a request is answered in: `?lang=` if given (and kept in a cookie), else the
@@ -16,8 +17,7 @@ final class LanguageSwitch implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var asked = request.getParameter("lang");
-        if (asked != null && request.getMethod().equals("GET")) {
+        if (request.getMethod().equals("GET") && asked(request) != null) {
             var cookie = new Cookie(COOKIE, of(request).code());
             cookie.setPath("/");
             cookie.setMaxAge(60 * 60 * 24 * 365);
@@ -29,7 +29,7 @@ final class LanguageSwitch implements HandlerInterceptor {
     }
 
     static Language of(HttpServletRequest request) {
-        var asked = request.getMethod().equals("GET") ? request.getParameter("lang") : null;
+        var asked = request.getMethod().equals("GET") ? asked(request) : null;
         var chosen = asked == null ? kept(request) : asked;
         if (chosen != null) {
             for (var language : Language.values()) {
@@ -39,6 +39,15 @@ final class LanguageSwitch implements HandlerInterceptor {
             }
         }
         return Language.of(request.getLocale());
+    }
+
+    /// A request that was refused for what it said is still answered in some language.
+    private static @Nullable String asked(HttpServletRequest request) {
+        try {
+            return request.getParameter("lang");
+        } catch (RequestRejectedException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable String kept(HttpServletRequest request) {

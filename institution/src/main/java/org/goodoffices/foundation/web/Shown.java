@@ -63,6 +63,7 @@ public final class Shown {
         /// Where a stage lies, seen from the present one.
         public enum Place {
             DONE("done"),
+            SKIPPED("skipped"),
             NOW("now"),
             PAUSED("now paused"),
             ENDED("now ended"),
@@ -78,10 +79,15 @@ public final class Shown {
                 return style;
             }
 
+            /// The text that says so to who does not see the drawing.
+            public String text() {
+                return "web.stage." + name().toLowerCase(java.util.Locale.ROOT);
+            }
+
             public boolean present() {
                 return switch (this) {
                     case NOW, PAUSED, ENDED -> true;
-                    case DONE, AHEAD -> false;
+                    case DONE, SKIPPED, AHEAD -> false;
                 };
             }
         }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -14,12 +16,14 @@ import org.springframework.web.servlet.ModelAndView;
 ///
 /// @param path the address asked for, with its query, for the switch of language
 /// @param visitor the name of the person signed in, in the visit's language; null for the public
+/// @param refused whether the answer shows again what was sent, because something in it is wrong
 /// @param zone the institution's time zone, in which all times are shown
 public record Visit(
         Language language,
         String path,
         @Nullable String visitor,
         boolean sampleWorld,
+        boolean refused,
         ZoneId zone,
         Instant now,
         Texts texts,
@@ -53,6 +57,39 @@ public record Visit(
         return day(moment.atZone(zone).toLocalDate());
     }
 
+    /// A moment as it is told in another time zone, which is named: `23 November 2026, 01:05
+    /// (Eastern Time)`.
+    public String moment(Instant moment, ZoneId where) {
+        return told(where).moment(moment) + named(where);
+    }
+
+    /// The day of a moment in another time zone, which is named.
+    public String day(Instant moment, ZoneId where) {
+        return told(where).day(moment) + named(where);
+    }
+
+    /// The institution's own needs no name.
+    private String named(ZoneId where) {
+        return where.equals(zone)
+                ? ""
+                : of(" (%s)", "（%s）")
+                        .formatted(where.getDisplayName(TextStyle.FULL, language.locale()));
+    }
+
+    private Visit told(ZoneId where) {
+        return new Visit(
+                language, path, visitor, sampleWorld, refused, where, now, texts, csrf, once);
+    }
+
+    /// A day in words where the text is one (`2026-11-24`), else the text.
+    public String dayIfOne(String text) {
+        try {
+            return day(LocalDate.parse(text));
+        } catch (DateTimeParseException other) {
+            return text;
+        }
+    }
+
     /// The same page in the other language.
     public String inOtherLanguage() {
         var bare = path.replaceAll("([?&])lang=[a-z]*(&|$)", "$1").replaceAll("[?&]$", "");
@@ -61,7 +98,13 @@ public record Visit(
 
     /// The same visit, as if another address had been asked for.
     public Visit at(String address) {
-        return new Visit(language, address, visitor, sampleWorld, zone, now, texts, csrf, once);
+        return new Visit(
+                language, address, visitor, sampleWorld, refused, zone, now, texts, csrf, once);
+    }
+
+    /// The same visit, where what was sent is shown again.
+    Visit afterRefusal() {
+        return new Visit(language, path, visitor, sampleWorld, true, zone, now, texts, csrf, once);
     }
 
     /// A page drawn from a template of `src/main/jte`, with its record as `page`.

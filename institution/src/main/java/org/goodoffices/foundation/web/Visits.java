@@ -63,6 +63,7 @@ public class Visits implements HandlerMethodArgumentResolver {
                 request.getRequestURI() + (query == null ? "" : "?" + query),
                 visitor(request.getUserPrincipal(), language),
                 sampleWorld,
+                false,
                 zone,
                 clock.instant(),
                 texts,

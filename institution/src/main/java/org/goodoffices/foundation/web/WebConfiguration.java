@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
@@ -97,6 +98,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 throws Exception {
             var given = new java.util.HashMap<>(model);
             given.keySet().removeIf(key -> key.startsWith("org.springframework"));
+            if (HttpStatus.UNPROCESSABLE_CONTENT.equals(
+                            request.getAttribute(RESPONSE_STATUS_ATTRIBUTE))
+                    && given.get("visit") instanceof Visit visit) {
+                given.put("visit", visit.afterRefusal());
+            }
             var output = new Utf8ByteOutput();
             templates.render(template, given, output);
             response.setContentType("text/html;charset=UTF-8");

@@ -41,6 +41,49 @@ class ApiTest {
     }
 
     @Test
+    void a_key_opens_for_half_a_year() {
+        var key = key(signedIn(SamplePerson.LEUNG), "tokens");
+        institution
+                .owner()
+                .sql(
+                        "update personal_token set expires_at = expires_at - interval '179 days 23 hours'")
+                .update();
+        assertThat(get(key, "/api/cases").status()).isEqualTo(200);
+        institution
+                .owner()
+                .sql("update personal_token set expires_at = expires_at - interval '1 hour'")
+                .update();
+        assertThat(get(key, "/api/cases").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoever_ends_all_sign_ins_ends_the_keys() {
+        var guest = signedIn(SamplePerson.RAHMANI);
+        var key = key(guest, "tokens");
+        guest.get("/my-sign-in");
+
+        guest.post("/my-sign-in/sign-out-everywhere");
+
+        assertThat(get(key, "/api/cases").status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_key_is_made_only_a_short_while_after_signing_in() {
+        var guest = signedIn(SamplePerson.SOLHEIM);
+        guest.get("/account/tokens");
+        institution
+                .owner()
+                .sql(
+                        "delete from spring_session_attributes where attribute_name = 'signed-in-since'")
+                .update();
+
+        var refused = guest.post("/account/tokens", "name", "a program");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("only a short while after signing in");
+    }
+
+    @Test
     void only_the_hash_of_a_key_is_kept() {
         var key = key(signedIn(SamplePerson.LEUNG), "tokens");
 
@@ -96,7 +139,7 @@ class ApiTest {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         var problem = read(refused);
-        assertThat(problem.at("/title").asString()).isEqualTo("该行为未予登录");
+        assertThat(problem.at("/title").asString()).isEqualTo("该行为未载入案卷");
         assertThat(problem.at("/detail").asString()).isNotBlank();
     }
 
@@ -210,6 +253,8 @@ class ApiTest {
         var page = guest.post("/account/" + kind, "name", "a program").body();
         var found = Pattern.compile("go_[A-Za-z0-9_-]{43}").matcher(page);
         assertThat(found.find()).isTrue();
+        // a switch of language would lose what is shown this once
+        assertThat(page).doesNotContain("hreflang");
         return found.group();
     }
 

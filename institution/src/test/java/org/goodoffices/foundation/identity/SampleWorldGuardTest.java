@@ -2,16 +2,19 @@ package org.goodoffices.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.List;
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 
 class SampleWorldGuardTest {
 
-    private final SampleWorldGuard guard = new SampleWorldGuard(true);
+    private final SampleWorldGuard guard = guard(true);
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]", "LOCALHOST"})
@@ -42,18 +45,63 @@ class SampleWorldGuardTest {
 
     @Test
     void admits_nobody_where_there_is_no_sample_world() {
-        assertThat(new SampleWorldGuard(false).admits(request("localhost", "127.0.0.1"))).isFalse();
+        assertThat(guard(false).admits(request("localhost", "127.0.0.1"))).isFalse();
+    }
+
+    /// However it is spelled: what is asked is which page answers.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sample-world",
+                "/sample-world/outbox",
+                "/%73ample-world/outbox",
+                "/sample%2Dworld/clock",
+                "/%73%61%6d%70%6c%65%2dworld"
+            })
+    void who_is_refused_finds_no_page(String path) {
+        try (var institution = TestInstitution.start()) {
+            var guest = institution.guest();
+            assertThat(guest.get(path).status()).isEqualTo(200);
+
+            assertThat(guest.send(passedOn(guest, path).GET()).status()).isEqualTo(404);
+        }
     }
 
     @Test
-    void who_is_refused_finds_no_page() throws Exception {
-        var answer = new MockHttpServletResponse();
-        var chain = new MockFilterChain();
+    void who_is_refused_signs_in_as_nobody() {
+        try (var institution = TestInstitution.start()) {
+            var person = Someone.called(institution, "Some Person");
+            for (var path : List.of("/sample-world/sign-in", "/%73ample-world/sign-in")) {
+                var guest = institution.guest();
+                guest.get("/sign-in");
+                var form =
+                        "_csrf="
+                                + String.join(
+                                        "",
+                                        guest.filled("/sign-in/link")
+                                                .getOrDefault("_csrf", List.of()));
 
-        guard.doFilter(request("evil.example", "127.0.0.1"), answer, chain);
+                var answer =
+                        guest.send(
+                                passedOn(guest, path)
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        form + "&person=" + person)));
 
-        assertThat(answer.getStatus()).isEqualTo(404);
-        assertThat(chain.getRequest()).isNull();
+                assertThat(answer.status()).isEqualTo(404);
+                assertThat(guest.get("/my-sign-in").path()).startsWith("/sign-in");
+            }
+        }
+    }
+
+    private static HttpRequest.Builder passedOn(Guest guest, String path) {
+        return guest.request(path).header("X-Forwarded-For", "192.0.2.7");
+    }
+
+    private static SampleWorldGuard guard(boolean sampleWorld) {
+        return new SampleWorldGuard(
+                sampleWorld, "127.0.0.1", new Host(URI.create("http://localhost:8080")));
     }
 
     private static MockHttpServletRequest request(String host, String peer) {

@@ -1,6 +1,7 @@
 package org.goodoffices.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +199,126 @@ class SignInTest {
     }
 
     @Test
+    void tries_are_forgotten_one_by_one() {
+        var attempts = institution.bean(Attempts.class);
+        var subject = new Attempts.Subject("forgetful", 0, true);
+        attempts.count(subject);
+        institution.clock().forward(Duration.ofSeconds(1));
+        attempts.count(subject);
+        assertThatThrownBy(() -> attempts.count(subject)).isInstanceOf(TooManyAttempts.class);
+
+        institution.clock().forward(Duration.ofMinutes(60));
+        attempts.count(subject);
+        assertThatThrownBy(() -> attempts.count(subject))
+                .isInstanceOfSatisfying(
+                        TooManyAttempts.class,
+                        wait ->
+                                assertThat(wait.getHeaders().getFirst("Retry-After"))
+                                        .isIn("1", "2"));
+    }
+
+    @Test
+    void strangers_at_the_door_do_not_keep_a_person_from_signing() {
+        var device = withPassword("Besieged Person");
+        institution.owner().sql("delete from sign_in_try").update();
+        for (int i = 0; i < 6; i++) {
+            withPasswordAndCode(institution.guest(), "besieged.person", "guess", "1");
+        }
+        assertThat(
+                        withPasswordAndCode(institution.guest(), "besieged.person", "guess", "1")
+                                .status())
+                .isEqualTo(429);
+
+        assertThat(
+                        institution
+                                .bean(Signing.class)
+                                .confirm(
+                                        personCalled("Besieged Person"), PASSWORD, codeNow(device)))
+                .isTrue();
+    }
+
+    @Test
+    void signing_in_by_links_from_one_house_costs_nothing() {
+        Someone.called(institution, "Faithful Person");
+        for (int i = 0; i < 8; i++) {
+            byLink("Faithful Person");
+        }
+
+        assertThat(
+                        institution
+                                .owner()
+                                .sql("select sum(tries) from sign_in_try")
+                                .query(Integer.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void a_mail_box_alone_does_not_change_how_one_signs_in_once_a_factor_is_set() {
+        var person = Someone.called(institution, "Factor Person");
+        var first = byLink("Factor Person");
+        assertThat(first.get("/my-sign-in").body()).contains("Add a passkey");
+        assertThat(first.get("/my-sign-in/password").path()).isEqualTo("/my-sign-in/password");
+        var device = passwords.draw();
+        var earlier = institution.clock().outside().minusSeconds(30);
+        passwords.set(person, PASSWORD, device, device.at(earlier));
+
+        var guest = byLink("Factor Person");
+
+        assertThat(guest.get("/my-sign-in").body())
+                .contains("a link by mail is not enough once one of them is set")
+                .doesNotContain("Add a passkey");
+        assertThat(guest.get("/my-sign-in/password").path()).isEqualTo("/my-sign-in?said=again");
+        assertThat(guest.post("/my-sign-in/password/removal").path())
+                .isEqualTo("/my-sign-in?said=again");
+        assertThat(passwords.recoveryCodesLeft(person)).contains(10);
+
+        var strong = institution.guest();
+        withPasswordAndCode(strong, "factor.person", PASSWORD, codeNow(device));
+        assertThat(strong.get("/my-sign-in").body()).contains("Add a passkey");
+    }
+
+    @Test
+    void the_seed_that_is_about_to_be_set_lies_sealed_in_the_session() {
+        Someone.called(institution, "Seed Person");
+        var guest = byLink("Seed Person");
+        var page = guest.get("/my-sign-in/password").body();
+        var typed = Pattern.compile("<code>((?:[A-Z2-7]{4} ?){8})</code>").matcher(page);
+        assertThat(typed.find()).isTrue();
+        var seed =
+                new org.apache.commons.codec.binary.Base32()
+                        .decode(typed.group(1).replace(" ", ""));
+
+        var kept =
+                institution
+                        .owner()
+                        .sql(
+                                """
+                                select attribute_bytes from spring_session_attributes
+                                where attribute_name = 'seed-to-set'
+                                """)
+                        .query(byte[].class)
+                        .list();
+
+        assertThat(kept).isNotEmpty();
+        assertThat(kept)
+                .noneMatch(bytes ->
+                        java.util.HexFormat.of()
+                                .formatHex(bytes)
+                                .contains(java.util.HexFormat.of().formatHex(seed)));
+    }
+
+    private Guest byLink(String name) {
+        asked(Someone.mail(name));
+        var path = linkInOutbox();
+        institution.owner().sql("delete from mail").update();
+        var guest = institution.guest();
+        guest.get(path);
+        guest.post(path);
+        return guest;
+    }
+
+    @Test
     void a_password_is_long_and_not_the_persons_own_name() {
         var person = Someone.called(institution, "Short Person");
         var device = passwords.draw();
@@ -244,7 +365,7 @@ class SignInTest {
                         "code",
                         codeNow(device));
 
-        assertThat(set.body()).contains("Recovery codes");
+        assertThat(set.body()).contains("Recovery codes").doesNotContain("hreflang");
         assertThat(passwords.recoveryCodesLeft(personCalled("Setter Person"))).contains(10);
     }
 

@@ -41,6 +41,7 @@ class CitationTest {
                 "/",
                 null,
                 false,
+                false,
                 ZoneId.of("Asia/Hong_Kong"),
                 Instant.EPOCH,
                 Texts.ofAllModules(),

@@ -57,12 +57,31 @@ class ShownTest {
                         ARTICLE,
                         List.of(
                                 new Stage("Invitation", Stage.Place.DONE),
+                                new Stage("Appointment", Stage.Place.SKIPPED),
                                 new Stage("Mediation", Stage.Place.NOW),
                                 new Stage("Settlement", Stage.Place.AHEAD)));
-        assertThat(drawn("_stages", Map.of("stages", stages)))
-                .contains("<li class=\"now\" aria-current=\"step\"><span>Mediation</span></li>")
-                .contains("<li class=\"done\"><span>Invitation</span></li>")
+        assertThat(drawn("_stages", Map.of("visit", ENGLISH, "stages", stages)))
+                .contains(
+                        "<li class=\"now\" aria-current=\"step\"><span>Mediation</span> <span class=\"unseen\">present stage</span></li>")
+                .contains(
+                        "<li class=\"done\"><span>Invitation</span> <span class=\"unseen\">done</span></li>")
+                .contains(
+                        "<li class=\"skipped\"><span>Appointment</span> <span class=\"unseen\">not passed through</span></li>")
                 .containsOnlyOnce("aria-current");
+    }
+
+    @Test
+    void moments_are_told_in_the_zone_that_counts_and_name_it_where_it_is_not_the_house_s() {
+        var moment = Instant.parse("2026-12-24T04:59:00Z");
+        var newYork = ZoneId.of("America/New_York");
+
+        assertThat(ENGLISH.moment(moment, newYork))
+                .isEqualTo("23 December 2026, 23:59 (Eastern Time)");
+        assertThat(CHINESE.moment(moment, newYork)).isEqualTo("2026年12月23日 23:59（北美东部时间）");
+        assertThat(ENGLISH.day(moment, newYork)).isEqualTo("23 December 2026 (Eastern Time)");
+        assertThat(ENGLISH.day(moment, ZoneId.of("Asia/Hong_Kong"))).isEqualTo("24 December 2026");
+        assertThat(CHINESE.dayIfOne("2026-11-24")).isEqualTo("2026年11月24日");
+        assertThat(CHINESE.dayIfOne("2026-11")).isEqualTo("2026-11");
     }
 
     @Test
@@ -184,6 +203,7 @@ class ShownTest {
                 language,
                 "/",
                 "Mara Lindqvist",
+                false,
                 false,
                 ZoneId.of("Asia/Hong_Kong"),
                 Instant.parse("2026-11-23T06:32:00Z"),

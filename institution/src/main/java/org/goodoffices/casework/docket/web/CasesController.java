@@ -171,7 +171,7 @@ class CasesController {
                 of(visit, row.title()),
                 of(visit, place),
                 of(visit, set.title()),
-                due == null ? null : visit.day(due.minusSeconds(1)),
+                due == null ? null : visit.day(due.minusSeconds(1), set.zone()),
                 row.ending() != null);
     }
 

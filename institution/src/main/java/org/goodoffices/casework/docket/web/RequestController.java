@@ -15,6 +15,8 @@ import org.goodoffices.casework.docket.RulesInForce;
 import org.goodoffices.casework.docket.SendRequest;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Citation;
+import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -224,12 +226,20 @@ class RequestController {
                             visit.page(
                                     TEMPLATE,
                                     new RequestWords(visit, rules, draft, draft.values(), List.of())
-                                            .page(
-                                                    Step.REVIEW,
-                                                    visit.of(
-                                                            why.reason().en(),
-                                                            why.reason().zh()))));
+                                            .page(Step.REVIEW, null)
+                                            .refusedFor(
+                                                    visit.of(why.reason().en(), why.reason().zh()),
+                                                    article(visit, draft, why.article()))));
         };
+    }
+
+    private Shown.@Nullable Article article(
+            Visit visit, RequestDraft draft, @Nullable String article) {
+        return article == null
+                ? null
+                : rules.named(draft.rules())
+                        .map(set -> Citation.of(visit, set.text(), article))
+                        .orElse(null);
     }
 
     @PostMapping("/requests/{id}/removal")

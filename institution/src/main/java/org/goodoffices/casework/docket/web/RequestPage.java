@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param said what has been said so far, on the review
 /// @param wrong what has to be mended, each with a link to the field
 /// @param countries the names of States to choose from, where the part asks for some
+/// @param refused why the docket did not take it; null if it was not asked just now
+/// @param article under which provision
 /// @param notice that it was saved; null if it was not just now
 public record RequestPage(
         String address,
@@ -22,6 +24,8 @@ public record RequestPage(
         List<Part> said,
         List<Shown.Link> wrong,
         @Nullable String notice,
+        @Nullable String refused,
+        Shown.@Nullable Article article,
         boolean begun,
         boolean roomForMore,
         List<String> countries) {
@@ -33,6 +37,24 @@ public record RequestPage(
         said = List.copyOf(said);
         wrong = List.copyOf(wrong);
         countries = List.copyOf(countries);
+    }
+
+    /// The same page, with why the docket did not take the request.
+    RequestPage refusedFor(String why, Shown.@Nullable Article under) {
+        return new RequestPage(
+                address,
+                step,
+                steps,
+                fields,
+                groups,
+                said,
+                wrong,
+                notice,
+                why,
+                under,
+                begun,
+                roomForMore,
+                countries);
     }
 
     /// A part of the form, as a link.

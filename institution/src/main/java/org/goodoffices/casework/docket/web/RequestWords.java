@@ -66,6 +66,8 @@ final class RequestWords {
                 step == Step.REVIEW ? said(shown) : List.of(),
                 step == Step.REVIEW ? mending() : List.of(),
                 notice,
+                null,
+                null,
                 draft != null,
                 step == Step.PARTIES && shown.parties() < RequestDraft.MOST_PARTIES,
                 step == Step.PARTIES ? countries() : List.of());

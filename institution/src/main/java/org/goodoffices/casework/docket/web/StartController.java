@@ -82,7 +82,7 @@ class StartController {
         return switch (one) {
             case Agenda.Dated.Due(_, var limit, var at) ->
                     new StartPage.Date(
-                            visit.day(at.minusSeconds(1)),
+                            visit.day(at.minusSeconds(1), one.open().rules().zone()),
                             words.of(limit.limit().title()),
                             words.address(),
                             words.title(),

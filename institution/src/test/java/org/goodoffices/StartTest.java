@@ -1,0 +1,173 @@
+package org.goodoffices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.goodoffices.foundation.start.HomeLock;
+import org.goodoffices.foundation.start.StartRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What stands in the way of a start is said in both languages, and nothing else is.
+class StartTest {
+
+    @TempDir Path home;
+
+    @Test
+    void a_sound_institution_starts() {
+        TestInstitution.start("goodoffices.sample-world=false").close();
+    }
+
+    @Test
+    void a_home_folder_serves_one_institution_at_a_time() throws Exception {
+        try (var held = HomeLock.take(home)) {
+            assertThat(refused())
+                    .isEqualTo(
+                            """
+                            An institution is running on the home folder %1$s already.
+                            已有机构服务器使用数据目录 %1$s 运行。
+                            """
+                                    .formatted(home));
+            assertThat(home.resolve("database")).doesNotExist();
+        }
+        TestInstitution.start("goodoffices.home=" + home).close();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            assertThat(refused("server.port=" + port))
+                    .startsWith("Port " + port + " of this machine is taken")
+                    .contains("\n本机" + port + "端口已被占用")
+                    .hasLineCount(2);
+        }
+    }
+
+    @Test
+    void no_sample_world_comes_into_a_real_institution() {
+        var real = started("goodoffices.sample-world=false");
+
+        assertThat(refused("goodoffices.database.url=" + real.databaseUrl()))
+                .startsWith("This database is a real institution's")
+                .contains("\n该数据库为真实机构所用")
+                .hasLineCount(2);
+
+        assertThat(real.owner().sql("select count(*) from person").query(Integer.class).single())
+                .isZero();
+        started("goodoffices.sample-world=false", "goodoffices.database.url=" + real.databaseUrl());
+    }
+
+    @Test
+    void a_sample_world_never_becomes_a_real_institution() {
+        var sample = started();
+
+        assertThat(
+                        refused(
+                                "goodoffices.database.url=" + sample.databaseUrl(),
+                                "goodoffices.sample-world=false"))
+                .startsWith("This database holds a sample world")
+                .hasLineCount(2);
+    }
+
+    /// One that was started on the home folder, and closed.
+    private TestInstitution started(String... settings) {
+        var all = new ArrayList<>(List.of(settings));
+        all.add("goodoffices.home=" + home);
+        var institution = TestInstitution.start(all.toArray(String[]::new));
+        institution.close();
+        return institution;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "goodoffices.address=https://mediation.example",
+                "goodoffices.address=http://localhost.example",
+                "server.address=0.0.0.0",
+                "server.address=192.0.2.7",
+                "server.address="
+            })
+    void a_sample_world_is_for_this_machine_alone(String setting) {
+        assertThat(refused(setting))
+                .startsWith("A sample world is for this machine alone")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void faults_of_the_rules_are_all_said_and_nothing_else() throws Exception {
+        var text = shipped("model-commercial");
+        own("rules/ours.yaml", text.replace("rules: model-commercial", "rules: ours"));
+        own("rules/again.yaml", text);
+        own(
+                "rules/days.yaml",
+                text.replace("rules: model-commercial", "rules: days")
+                        .replace("calendar: hong-kong", "calendar: kong-hong"));
+        own("rules/empty.yaml", "rules: [");
+
+        assertThat(refused())
+                .containsSubsequence(
+                        "The rules have faults; the institution does not start.\n",
+                        "rules/again.yaml:3: The name “model-commercial” is taken already by another file.\n",
+                        "rules/days.yaml:3: There is no calendar of working days “kong-hong”.\n",
+                        "rules/empty.yaml:1: ",
+                        "规则存在问题，机构服务器不予启动。\n",
+                        "rules/again.yaml:3: 名称“model-commercial”已为另一文件所用。\n",
+                        "rules/days.yaml:3: 没有名为“kong-hong”的工作日历。\n")
+                .doesNotContain("ours.yaml", "Exception", "\tat ");
+    }
+
+    @Test
+    void a_fault_names_file_line_article_and_an_example() throws Exception {
+        own(
+                "rules/ours.yaml",
+                shipped("model-commercial")
+                        .replace("rules: model-commercial", "rules: ours")
+                        .replaceFirst("(?s)\n  withdraw:\n.*?\n(?=  [a-z-]+:\n)", "\n"));
+
+        assertThat(refused())
+                .matches("(?s).*\nrules/ours\\.yaml:[0-9]+: [^\n]+ \\(art\\. [0-9()]+\\)\n.*")
+                .contains("\n    for example: ", "\n    例：");
+    }
+
+    private static String shipped(String name) throws Exception {
+        try (var file = StartTest.class.getResourceAsStream("/rules/" + name + ".yaml")) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void own(String name, String text) throws Exception {
+        var file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    /// What is said on the terminal by a start that is refused.
+    private String refused(String... settings) {
+        var said = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            var all = new ArrayList<>(List.of(settings));
+            all.add("goodoffices.home=" + home);
+            var failure =
+                    catchThrowable(() -> TestInstitution.start(all.toArray(String[]::new)).close());
+            assertThat(failure).isNotNull();
+            assertThat(StartRefused.behind(failure)).isPresent();
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}
