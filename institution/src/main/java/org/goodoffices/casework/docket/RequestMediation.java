@@ -108,8 +108,18 @@ public class RequestMediation {
         }
         var now = clock.instant();
         var author = people.myself();
-        if (!cases.takes(author.id().value(), form.token(), now)) {
-            return refusals.of("sent-before", null);
+        if (!Submission.isToken(form.token())) {
+            return refusals.of("no-token", "once");
+        }
+        var posted = Submission.of(form.token(), form.rules(), form.facts(), form.parties());
+        switch (cases.takes(author.id().value(), posted, now)) {
+            case NOW -> {}
+            case BEFORE -> {
+                return refusals.of("sent-before", null);
+            }
+            case WITH_OTHER_CONTENT -> {
+                return refusals.of("token-of-another", "once");
+            }
         }
         var act = requestOf(ruleSet);
         var file = open(form, ruleSet, author, now);
@@ -214,7 +224,8 @@ public class RequestMediation {
                             named.kind(),
                             named.country(),
                             inBoth(named.nameEn(), named.nameZh()),
-                            named.requesting()));
+                            named.requesting(),
+                            null));
         }
         var opening = new ArrayList<Lanes.Opening>();
         opening.add(

@@ -147,8 +147,9 @@ public class SeatPeople {
                 return refusals.of("seated-elsewhere", "mail");
             }
         }
-        if (!work.takes(open, seat.token())) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, Submission.of(seat.token(), "seat", seat));
+        if (instead != null) {
+            return instead;
         }
         var person =
                 people.enter(
@@ -171,7 +172,7 @@ public class SeatPeople {
                         party.id(),
                         facts,
                         java.util.List.of());
-        seats.seat(open, party, person.value(), seat.asWhat(), seat.name(), seat.mail(), entry);
+        seats.seat(party, person.value(), seat.asWhat(), seat.name(), seat.mail(), entry);
         post.post(person, Letter.of(texts, "docket.letter.seat", address + "/cases/" + number));
         return new Outcome.Done(number, entry.id());
     }
@@ -201,8 +202,9 @@ public class SeatPeople {
         if (isLastAgent(open, seat)) {
             return refusals.of("last-agent", null);
         }
-        if (!work.takes(open, token)) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, Submission.of(token, "seat-ended", capacity));
+        if (instead != null) {
+            return instead;
         }
         var facts = new TreeMap<String, Object>();
         facts.put("as", seat.asWhat());
@@ -217,7 +219,7 @@ public class SeatPeople {
                         seat.party(),
                         facts,
                         java.util.List.of());
-        seats.end(open, seat, entry.at());
+        seats.end(seat, entry);
         return new Outcome.Done(number, entry.id());
     }
 

@@ -102,8 +102,9 @@ public class WriteInLane {
                 return refusals.of("no-such-party", "party");
             }
         }
-        if (!work.takes(open, written.token())) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, posted(laneId, written));
+        if (instead != null) {
+            return instead;
         }
         var facts = new TreeMap<String, Object>();
         if (written.text() != null) {
@@ -143,8 +144,9 @@ public class WriteInLane {
         if (unfit != null) {
             return unfit;
         }
-        if (!work.takes(open, written.token())) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, posted(id, written));
+        if (instead != null) {
+            return instead;
         }
         var kept = written.papers().getFirst();
         var title = written.title() == null ? before.content().title() : written.title();
@@ -199,6 +201,16 @@ public class WriteInLane {
         return written.title() == null
                 ? null
                 : forms.unfit(written.title(), LONGEST_TITLE, "title");
+    }
+
+    private static Submission posted(Object where, Written written) {
+        return Submission.of(
+                written.token(),
+                where,
+                written.text(),
+                written.title(),
+                written.party(),
+                written.papers());
     }
 
     private static List<Kept> titled(Written written) {

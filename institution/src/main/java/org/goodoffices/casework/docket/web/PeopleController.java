@@ -118,7 +118,7 @@ class PeopleController {
             PersonId person,
             @PathVariable String number,
             @PathVariable String seat,
-            @RequestParam(defaultValue = "no-token-given") String once) {
+            @RequestParam(defaultValue = "") String once) {
         if (!CaseNumber.isOne(number)) {
             throw notThere();
         }
@@ -153,7 +153,7 @@ class PeopleController {
                 posted.getOrDefault("nameZh", "").strip(),
                 posted.getOrDefault("mail", "").strip().toLowerCase(Locale.ROOT),
                 "zh".equals(posted.get("language")) ? "zh" : "en",
-                posted.getOrDefault("once", "no-token-given"));
+                posted.getOrDefault("once", ""));
     }
 
     private ModelAndView page(
