@@ -197,9 +197,17 @@ class CaseStore {
         return jdbc.sql("select holds_office(?)").param(person).query(Boolean.class).single();
     }
 
+    /// Whether somebody serves the institution: in an office, or on its panel.
+    boolean serves(UUID person) {
+        return jdbc.sql("select stands_elsewhere(null, null, ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Whether somebody has a part that a seat on this side would conflict with.
-    boolean standsElsewhere(CaseId caseId, @Nullable UUID side, UUID person) {
-        return jdbc.sql("select stands_elsewhere(?, ?::uuid, ?)")
+    boolean standsElsewhere(CaseId caseId, UUID side, UUID person) {
+        return jdbc.sql("select stands_elsewhere(?, ?, ?)")
                 .param(caseId.value())
                 .param(side)
                 .param(person)
@@ -264,7 +272,7 @@ class CaseStore {
     /// Cases with a limit that ran out by now and has not been entered yet.
     List<UUID> withLimitDue(Instant now) {
         return jdbc.sql(
-                        "select case_id from case_standing where ending is null and next_due <= ?"
+                        "select case_id from case_standing where next_due <= ?"
                                 + " order by next_due")
                 .param(Timestamp.from(now))
                 .query((row, _) -> row.getObject(1, UUID.class))

@@ -154,6 +154,10 @@ public class EnterAct {
         if (unfit != null) {
             return unfit;
         }
+        if (act.effect() == Effect.INVITES
+                && !seats.canInvite(open, String.valueOf(facts.get("party")))) {
+            return refusals.of("contact-taken-since", "party");
+        }
         complete(facts, act, acting.actor());
         var done =
                 new org.goodoffices.engines.procedure.Done(
@@ -200,7 +204,7 @@ public class EnterAct {
                 // Before seats change: whoever leaves the case by this act still keeps where it
                 // stands.
                 if (act.lane().common()) {
-                    Standing.of(after.common(), after.rules()).keep(after.file(), cases);
+                    Standing.of(after).keep(after.file(), cases);
                 }
                 seats.follow(after, act, entry);
                 events.publishEvent(new ActEntered(open.file().id(), number, act.name(), entry));
@@ -246,6 +250,11 @@ public class EnterAct {
                 .map(Party::side)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The address to which the invitation of a party goes; null where none is known.
+    public static @Nullable String addressOf(OpenCase open, Party party) {
+        return Seats.address(open, party);
     }
 
     /// Whether this can be the token of a form.

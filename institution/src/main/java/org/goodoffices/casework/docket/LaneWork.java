@@ -123,7 +123,7 @@ class LaneWork {
         }
         if (lane.equals(open.file().joint())) {
             var after = docket.after(open, entry);
-            Standing.of(after.common(), after.rules()).keep(after.file(), cases);
+            Standing.of(after).keep(after.file(), cases);
         }
         events.publishEvent(
                 new EnterAct.ActEntered(open.file().id(), open.file().number(), act.key(), entry));

@@ -72,7 +72,7 @@ public class Lapses {
         record.hold(file.joint());
         var open = docket.open(PersonId.RULES, caseId).orElseThrow();
         for (var lapse : List.copyOf(open.common().lapses())) {
-            if (everybodySees(lapse.limit(), open.rules()) && !entered(open, lapse)) {
+            if (isToEnter(open, lapse)) {
                 var entry =
                         record.append(
                                 file.joint(),
@@ -87,14 +87,14 @@ public class Lapses {
                                         lapse.at(),
                                         facts(lapse)));
                 // who leaves by this lapse keeps where the case stood
-                Standing.of(open.common(), open.rules()).keep(file, cases);
+                Standing.of(open).keep(file, cases);
                 open = docket.open(PersonId.RULES, caseId).orElseThrow();
                 seats.followLapse(open, lapse.deemed(), entry);
                 open = docket.open(PersonId.RULES, caseId).orElseThrow();
                 events.publishEvent(new EnterAct.ActEntered(file.id(), file.number(), ACT, entry));
             }
         }
-        Standing.of(open.common(), open.rules()).keep(file, cases);
+        Standing.of(open).keep(file, cases);
     }
 
     /// Whether everybody in the case can see if this duty was done: only then may the docket say
@@ -104,6 +104,11 @@ public class Lapses {
                 .map(rules.acts()::get)
                 .filter(Objects::nonNull)
                 .allMatch(act -> act.lane().common());
+    }
+
+    /// Whether everybody may read of a lapse that is not on the docket yet.
+    static boolean isToEnter(OpenCase open, Lapse lapse) {
+        return everybodySees(lapse.limit(), open.rules()) && !entered(open, lapse);
     }
 
     private static boolean entered(OpenCase open, Lapse lapse) {

@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Seats {
 
+    private final CaseStore cases;
     private final People people;
     private final JdbcClient jdbc;
     private final RandomGenerator chance;
 
-    Seats(People people, JdbcClient jdbc, RandomGenerator chance) {
+    Seats(CaseStore cases, People people, JdbcClient jdbc, RandomGenerator chance) {
+        this.cases = cases;
         this.people = people;
         this.jdbc = jdbc;
         this.chance = chance;
@@ -75,6 +77,35 @@ class Seats {
                                 contact.fictional())
                         .value();
         seat(party, person, "agent", contact.name(), contact.mail(), entry);
+    }
+
+    /// Whether the contact that the request names can be seated with the invitation: not if they
+    /// have another part in the case by now, or serve the institution.
+    boolean canInvite(OpenCase open, String party) {
+        var invited =
+                open.file().parties().stream()
+                        .filter(one -> one.id().toString().equals(party))
+                        .findFirst()
+                        .orElse(null);
+        var contact = invited == null ? null : contact(open, invited);
+        var person = contact == null ? null : people.withMail(contact.mail()).orElse(null);
+        return invited == null
+                || person == null
+                || open.file().capacities().stream().anyMatch(c -> invited.id().equals(c.party()))
+                || !cases.standsElsewhere(open.file().id(), invited.side(), person.id().value());
+    }
+
+    /// The address to which the invitation of a party goes.
+    static @Nullable String address(OpenCase open, Party party) {
+        return open.file().capacities().stream()
+                .filter(c -> party.id().equals(c.party()))
+                .map(Capacity::mail)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> {
+                    var contact = contact(open, party);
+                    return contact == null ? null : contact.mail();
+                });
     }
 
     /// Gives someone a seat on a party's side: the joint lane, the side's own, its caucus.

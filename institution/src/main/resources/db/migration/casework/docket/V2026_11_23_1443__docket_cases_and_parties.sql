@@ -43,7 +43,7 @@ create table case_standing (
     last_at     timestamptz not null,
     primary key (case_id, lane)
 );
-create index case_standing_next_due on case_standing (next_due) where ending is null;
+create index case_standing_next_due on case_standing (next_due);
 alter table case_standing enable row level security;
 create policy standing_seen on case_standing for select using (
     exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null));

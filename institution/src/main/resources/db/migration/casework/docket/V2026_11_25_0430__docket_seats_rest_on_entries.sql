@@ -74,7 +74,7 @@ declare
 begin
     select * into seat from party where id = of_party and case_id = act.case_id;
     if act.id is null or seat.id is null or what not in ('agent', 'counsel') or stands_elsewhere(act.case_id, seat.side, who)
-       or not (act.role = 'party' and act.party = of_party
+       or not coalesce(act.role = 'party' and act.party = of_party
                    and exists (select from capacity c where c.party = of_party and c.member = myself() and c.until is null)
                or act.role = 'registry' and not side_has_access(act.case_id, seat.side)
                or act.body -> 'facts' ->> 'party' = of_party::text
@@ -82,7 +82,7 @@ begin
                                     where c.case_id = act.case_id and p.side = seat.side and c.until is null)
                    and exists (select from person p join entry request on request.lane = act.lane and request.position = 0
                                 cross join jsonb_array_elements(request.body -> 'facts' -> 'parties') named
-                                where p.id = who and named ->> 'id' = of_party::text and lower(named ->> 'contactMail') = p.mail)) then
+                                where p.id = who and named ->> 'id' = of_party::text and lower(named ->> 'contactMail') = p.mail), false) then
         raise exception 'no seat rests on this entry' using errcode = '42501';
     end if;
     insert into capacity values (new_id, act.case_id, act.lane, who, 'party', of_party, what, en, zh, address, act.at, null);
@@ -102,9 +102,9 @@ begin
     select * into gone from capacity where id = seat and case_id = act.case_id and role = 'party' and until is null;
     select side into of_side from party where id = gone.party;
     if act.id is null or gone.id is null
-       or not (act.role = 'party' and act.party = gone.party
+       or not coalesce(act.role = 'party' and act.party = gone.party
                    and exists (select from capacity c where c.party = gone.party and c.member = myself() and c.until is null)
-               or act.role = 'registry' and not side_has_access(act.case_id, of_side)) then
+               or act.role = 'registry' and not side_has_access(act.case_id, of_side), false) then
         raise exception 'no seat ends by this entry' using errcode = '42501';
     end if;
     update capacity set until = act.at where id = seat;
@@ -124,7 +124,7 @@ declare
     of_side uuid := (select side from party where id = leaver and case_id = act.case_id);
 begin
     if act.id is null or of_side is null
-       or not (act.role = 'party' and act.party = leaver or act.role = 'rules' and act.body -> 'facts' ->> 'of' = leaver::text) then
+       or not coalesce(act.role = 'party' and act.party = leaver or act.role = 'rules' and act.body -> 'facts' ->> 'of' = leaver::text, false) then
         raise exception 'nobody leaves by this entry' using errcode = '42501';
     end if;
     insert into departure values (leaver, act.case_id, act.lane, act.at);
@@ -212,9 +212,9 @@ declare
     act entry := deed(by_entry);
 begin
     if act.id is null
-       or not (act.role = 'mediator' and act.person = who
+       or not coalesce(act.role = 'mediator' and act.person = who
                or act.role in ('party', 'authority', 'registry') and act.body -> 'facts' ->> 'mediator' = who::text
-               or act.role = 'rules' and act.body -> 'facts' ->> 'of' = who::text) then
+               or act.role = 'rules' and act.body -> 'facts' ->> 'of' = who::text, false) then
         raise exception 'no mediator leaves office by this entry' using errcode = '42501';
     end if;
     update capacity set until = act.at where case_id = act.case_id and member = who and role = 'mediator' and until is null;

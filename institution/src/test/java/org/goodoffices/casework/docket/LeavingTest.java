@@ -139,7 +139,7 @@ class LeavingTest {
                 SamplePerson.LEUNG, "note-among-mediators", Map.of("text", "Their floor is nine."));
         assertThat(here.texts(SamplePerson.LEUNG)).contains("Our floor is nine.");
 
-        here.done(SamplePerson.LEUNG, "resign", Map.of());
+        CaseInHand.number(here.act(SamplePerson.LEUNG, "resign", null, Map.of()));
         here.named(SamplePerson.RAHMANI).accepted(SamplePerson.RAHMANI);
         here.write(SamplePerson.BRANDT, caucus, "Welcome.");
         var others = here.lane(SamplePerson.LIN, Lane.Kind.CAUCUS);
@@ -224,10 +224,11 @@ class LeavingTest {
         var lin = here.party(SamplePerson.LIN).id().toString();
 
         assertThat(limits(here, SamplePerson.BRANDT))
-                .contains("proposal " + here.party(SamplePerson.BRANDT).id());
-        assertThat(limits(here, SamplePerson.BRANDT)).doesNotContain("proposal " + lin);
-        assertThat(limits(here, SamplePerson.CHEN)).noneMatch(one -> one.startsWith("proposal "));
-        assertThat(limits(here, SamplePerson.LEUNG)).contains("proposal " + lin);
+                .contains("proposal-answer " + here.party(SamplePerson.BRANDT).id());
+        assertThat(limits(here, SamplePerson.BRANDT)).doesNotContain("proposal-answer " + lin);
+        assertThat(limits(here, SamplePerson.CHEN))
+                .noneMatch(one -> one.startsWith("proposal-answer "));
+        assertThat(limits(here, SamplePerson.LEUNG)).contains("proposal-answer " + lin);
     }
 
     @Test

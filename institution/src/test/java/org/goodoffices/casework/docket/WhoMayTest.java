@@ -156,6 +156,11 @@ class WhoMayTest {
                                             Map.of("mediator", one.id().toString()))))
                     .startsWith("This person represents a party in the case, or holds an office");
         }
+        institution
+                .owner()
+                .sql("delete from panel_member where person in (?, ?)")
+                .params(SamplePerson.LIN.id().value(), SamplePerson.VALDES.id().value())
+                .update();
         assertThat(
                         CaseInHand.refusal(
                                 here.act(
@@ -291,5 +296,202 @@ class WhoMayTest {
         assertThat(here.texts(SamplePerson.BRANDT))
                 .contains("One.", "Now.")
                 .doesNotContain("Two.", "3");
+    }
+
+    @Test
+    void the_invitation_goes_to_nobody_who_has_another_part() {
+        for (var mail :
+                List.of(
+                        SamplePerson.BRANDT.mail(),
+                        SamplePerson.CHEN.mail(),
+                        SamplePerson.RAHMANI.mail())) {
+            var form =
+                    new RequestForm(
+                            "model-commercial",
+                            List.of(
+                                    new RequestForm.NamedParty(
+                                            Party.Kind.COMPANY, "NOR", "One", "甲", true, null),
+                                    new RequestForm.NamedParty(
+                                            Party.Kind.COMPANY,
+                                            "FRA",
+                                            "Other",
+                                            "乙",
+                                            false,
+                                            new RequestForm.Contact("x", "x", mail, "en"))),
+                            Map.of("text", "x"),
+                            CaseInHand.token());
+            assertThat(
+                            CaseInHand.refusal(
+                                    institution
+                                            .bean(RequestMediation.class)
+                                            .request(SamplePerson.BRANDT.id(), form)))
+                    .startsWith("Party 2: this address cannot receive the invitation.");
+        }
+    }
+
+    @Test
+    void the_registry_enters_who_represents_a_party_of_which_nobody_has_come_in() {
+        var here =
+                CaseInHand.requested(
+                        institution, "model-commercial", SamplePerson.BRANDT, SamplePerson.LIN);
+        here.done(SamplePerson.CHEN, "register", CaseInHand.DECIDED);
+        var party = here.party(SamplePerson.LIN).id();
+        var people = institution.bean(SeatPeople.class);
+        assertThat(
+                        people.give(
+                                SamplePerson.CHEN.id(),
+                                here.number,
+                                seat(party, SamplePerson.ZHAO, "")))
+                .extracting(one -> ((Outcome.Refused) one).field())
+                .isEqualTo("reason");
+        for (var one : List.of(SamplePerson.BRANDT, SamplePerson.OKAFOR, SamplePerson.RAHMANI)) {
+            assertThat(people.give(SamplePerson.CHEN.id(), here.number, seat(party, one, "x")))
+                    .as(one.toString())
+                    .extracting(refused -> ((Outcome.Refused) refused).field())
+                    .isEqualTo("mail");
+        }
+        assertThat(
+                        people.give(
+                                SamplePerson.CHEN.id(),
+                                here.number,
+                                seat(
+                                        party,
+                                        SamplePerson.ZHAO,
+                                        "Letter of the board of 3 November.")))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(here.open(SamplePerson.ZHAO).mine())
+                .extracting(Capacity::party)
+                .containsExactly(party);
+
+        assertThat(
+                        CaseInHand.refusal(
+                                people.give(
+                                        SamplePerson.CHEN.id(),
+                                        here.number,
+                                        seat(party, SamplePerson.LIN, "Again."))))
+                .as("it has access now, and decides itself")
+                .isEqualTo("Only an agent of the party decides on its people.");
+    }
+
+    @Test
+    void a_party_without_a_mail_address_is_invited_by_post() {
+        var outcome =
+                institution
+                        .bean(RequestMediation.class)
+                        .request(
+                                SamplePerson.BRANDT.id(),
+                                new RequestForm(
+                                        "model-commercial",
+                                        List.of(
+                                                new RequestForm.NamedParty(
+                                                        Party.Kind.COMPANY,
+                                                        "NOR",
+                                                        "One",
+                                                        "甲",
+                                                        true,
+                                                        null),
+                                                new RequestForm.NamedParty(
+                                                        Party.Kind.COMPANY,
+                                                        "FRA",
+                                                        "Other",
+                                                        "乙",
+                                                        false,
+                                                        new RequestForm.Contact(
+                                                                "The manager",
+                                                                "经理",
+                                                                "",
+                                                                "en",
+                                                                "1 Quai Ouest, Brest"))),
+                                        Map.of("text", "x"),
+                                        CaseInHand.token()));
+        var number = CaseInHand.number(outcome);
+        var enter = institution.bean(EnterAct.class);
+        for (var act : List.of("register", "invite")) {
+            var open =
+                    institution
+                            .bean(org.goodoffices.foundation.identity.Access.class)
+                            .as(
+                                    SamplePerson.CHEN.id(),
+                                    () ->
+                                            institution
+                                                    .bean(Docket.class)
+                                                    .open(SamplePerson.CHEN.id(), number))
+                            .orElseThrow();
+            var values = new java.util.TreeMap<>(CaseInHand.DECIDED);
+            values.put("party", open.file().parties().getLast().id().toString());
+            assertThat(
+                            enter.enter(
+                                    SamplePerson.CHEN.id(),
+                                    number,
+                                    new ActForm(act, null, CaseInHand.token(), values)))
+                    .isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
+    void counsel_who_sent_the_request_seats_the_agent() {
+        var outcome =
+                institution
+                        .bean(RequestMediation.class)
+                        .request(
+                                SamplePerson.MORETTI.id(),
+                                new RequestForm(
+                                        "model-commercial",
+                                        List.of(
+                                                new RequestForm.NamedParty(
+                                                        Party.Kind.COMPANY,
+                                                        "NOR",
+                                                        "One",
+                                                        "甲",
+                                                        true,
+                                                        null),
+                                                new RequestForm.NamedParty(
+                                                        Party.Kind.COMPANY,
+                                                        "FRA",
+                                                        "Other",
+                                                        "乙",
+                                                        false,
+                                                        new RequestForm.Contact(
+                                                                "x",
+                                                                "x",
+                                                                SamplePerson.LIN.mail(),
+                                                                "en"))),
+                                        Map.of("text", "x", "speaksAs", "counsel"),
+                                        CaseInHand.token()));
+        var number = CaseInHand.number(outcome);
+        var people = institution.bean(SeatPeople.class);
+        var party =
+                institution
+                        .bean(org.goodoffices.foundation.identity.Access.class)
+                        .as(
+                                SamplePerson.MORETTI.id(),
+                                () ->
+                                        institution
+                                                .bean(Docket.class)
+                                                .open(SamplePerson.MORETTI.id(), number))
+                        .orElseThrow()
+                        .file()
+                        .parties()
+                        .getFirst()
+                        .id();
+        assertThat(
+                        people.give(
+                                SamplePerson.MORETTI.id(),
+                                number,
+                                seat(party, SamplePerson.BRANDT, "")))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(
+                        CaseInHand.refusal(
+                                people.give(
+                                        SamplePerson.MORETTI.id(),
+                                        number,
+                                        seat(party, SamplePerson.ZHAO, ""))))
+                .as("the agent decides from now on")
+                .isEqualTo("Only an agent of the party decides on its people.");
+    }
+
+    private static SeatPeople.Seat seat(java.util.UUID party, SamplePerson who, String reason) {
+        return new SeatPeople.Seat(
+                party, "agent", who.en(), who.zh(), who.mail(), "en", reason, CaseInHand.token());
     }
 }

@@ -394,7 +394,15 @@ class ActController {
                 .filter(party ->
                         act.effect() != Effect.INVITES && act.effect() != Effect.SERVES
                                 || !party.requesting())
-                .map(party -> new Shown.Choice(party.id().toString(), words.of(party.name())))
+                .map(party -> {
+                    // shown, so that the Registry can confirm where the invitation goes
+                    var address =
+                            act.effect() == Effect.INVITES ? EnterAct.addressOf(open, party) : null;
+                    var name = words.of(party.name());
+                    return new Shown.Choice(
+                            party.id().toString(),
+                            address == null ? name : name + " <" + address + ">");
+                })
                 .toList();
     }
 

@@ -249,7 +249,7 @@ class LaneController {
         if (open.forRegistry() && lane.kind() == Lane.Kind.JOINT) {
             var parties = new ArrayList<Shown.Choice>();
             parties.add(new Shown.Choice("", visit.t("docket.lane.for-nobody")));
-            for (var party : open.file().parties()) {
+            for (var party : write.filesFor(open)) {
                 parties.add(
                         new Shown.Choice(
                                 party.id().toString(),
