@@ -251,7 +251,11 @@ public final class CaseEngine {
                                     "register",
                                     null,
                                     "register-" + count.incrementAndGet(),
-                                    Map.of()));
+                                    Map.of(
+                                            "gate-mutual-consent",
+                                            "unknown",
+                                            "gate-excluded-classes",
+                                            "yes")));
             done(acts.enter(SamplePerson.CHEN.id(), number, register));
             return 1L;
         };

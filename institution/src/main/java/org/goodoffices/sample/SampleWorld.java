@@ -25,6 +25,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("goodoffices.sample-world")
 public class SampleWorld implements ApplicationRunner {
 
+    /// The questions before registration, as the case manager decides them in these cases.
+    private static final Map<String, String> DECIDED =
+            Map.of("gate-mutual-consent", "unknown", "gate-excluded-classes", "yes");
+
     private final Access access;
     private final People people;
     private final SampleFigures figures;
@@ -108,7 +112,7 @@ public class SampleWorld implements ApplicationRunner {
                                                 "amount",
                                                 "EUR 14,200,000"),
                                         "sample-request-turbines")));
-        act(SamplePerson.CHEN, number, "register", Map.of());
+        act(SamplePerson.CHEN, number, "register", DECIDED);
         var invited = invited(SamplePerson.CHEN, number);
         act(
                 SamplePerson.CHEN,
@@ -174,7 +178,7 @@ public class SampleWorld implements ApplicationRunner {
                                                 "text",
                                                 "Withdrawal of the feed-in tariff for the Kestrel Plain solar park. 关于红隼平原太阳能园区上网电价取消的争端。"),
                                         "sample-request-solar")));
-        act(SamplePerson.OKAFOR, number, "register", Map.of());
+        act(SamplePerson.OKAFOR, number, "register", DECIDED);
         var invited = invited(SamplePerson.OKAFOR, number);
         act(
                 SamplePerson.OKAFOR,

@@ -24,6 +24,18 @@ import org.goodoffices.sample.SamplePerson;
 /// Cases between two parties, brought to a stage by the acts that lead there.
 final class Cases {
 
+    /// The questions before registration, as the case manager decides them.
+    private static final Map<String, String> DECIDED =
+            Map.of(
+                    "gate-mutual-consent",
+                    "unknown",
+                    "gate-excluded-classes",
+                    "yes",
+                    "gate-excluded-classes-reason",
+                    "The State lifts the exclusion.",
+                    "gate-third-state-consent",
+                    "yes");
+
     private static final AtomicInteger FORMS = new AtomicInteger();
 
     private final TestInstitution institution;
@@ -72,7 +84,7 @@ final class Cases {
     void bring(CaseNumber number, String stage) {
         switch (stage) {
             case "requested" -> {}
-            case "inviting" -> act(SamplePerson.CHEN, number, "register", Map.of());
+            case "inviting" -> act(SamplePerson.CHEN, number, "register", DECIDED);
             case "appointing" -> {
                 bring(number, "inviting");
                 var party = party(number, false).id().toString();

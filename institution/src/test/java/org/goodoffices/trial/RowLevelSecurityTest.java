@@ -1,10 +1,17 @@
 package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.docket.Party;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.records.record.Draft;
+import org.goodoffices.records.record.Record;
+import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +46,6 @@ class RowLevelSecurityTest {
                     Map.entry("lane.size", "the head of the lane's log grows"),
                     Map.entry("lane.peaks", "the head of the lane's log grows"),
                     Map.entry("case_standing.*", "derived from the entries"),
-                    Map.entry("capacity.until", "a seat ends"),
                     Map.entry("person.language", "a person's own choice"),
                     Map.entry("request_draft.*", "not sent yet"),
                     Map.entry("personal_token.revoked_at", "a key is revoked"),
@@ -69,6 +75,8 @@ class RowLevelSecurityTest {
     @AutoClose static final TestInstitution institution = TestInstitution.start();
 
     private final JdbcClient owner = institution.owner();
+    private final Access access = institution.bean(Access.class);
+    private final Cases cases = new Cases(institution, SamplePerson.BRANDT, SamplePerson.LIN);
 
     @Test
     void every_table_is_under_row_level_security_or_says_why_not() {
@@ -187,6 +195,211 @@ class RowLevelSecurityTest {
                         .list();
 
         assertThat(loose).isEmpty();
+    }
+
+    @Test
+    void nobody_gives_themselves_a_part_in_a_case() {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        var open = cases.open(SamplePerson.LIN, number);
+        var joint = open.file().joint();
+        var file = open.file().id().value();
+        var lin = cases.party(number, false);
+        var brandt = cases.party(number, true);
+
+        denied(
+                SamplePerson.LIN,
+                "insert into capacity values (gen_random_uuid(), ?, ?, ?, 'mediator', null,"
+                        + " 'mediator', 'x', 'x', null, now(), null)",
+                file,
+                joint.value(),
+                SamplePerson.LIN.id().value());
+        denied(
+                SamplePerson.LIN,
+                "insert into party values (gen_random_uuid(), ?, ?, 9, ?, 'company', null, 'x',"
+                        + " 'x', true)",
+                file,
+                joint.value(),
+                brandt.side());
+        denied(
+                SamplePerson.LIN,
+                "select open_lane(gen_random_uuid(), ?, 'public', null, decode(repeat('00', 32),"
+                        + " 'hex'), array[myself()])",
+                file);
+        denied(SamplePerson.LIN, "update capacity set until = now()");
+        denied(SamplePerson.LIN, "update lane_member set left_at = null");
+        denied(
+                SamplePerson.LIN,
+                "insert into lane_member (lane, member, since) values (?, myself(), now())",
+                joint.value());
+        for (var role : List.of("mediator", "authority", "registry", "rules", "third-state")) {
+            deniedAs(SamplePerson.LIN, open, role, null);
+        }
+        deniedAs(SamplePerson.LIN, open, "party", brandt);
+        deniedAs(SamplePerson.LEUNG, open, "party", lin);
+        deniedAs(SamplePerson.CHEN, open, "authority", null);
+        deniedAs(SamplePerson.CHEN, open, "mediator", null);
+    }
+
+    @Test
+    void a_change_of_who_takes_part_rests_on_an_entry_of_ones_own_in_the_same_transaction() {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        var open = cases.open(SamplePerson.LIN, number);
+        var lin = cases.party(number, false);
+        var brandt = cases.party(number, true);
+        var leung = SamplePerson.LEUNG.id().value();
+        var earlier = write(SamplePerson.LIN, open, "party", lin, Map.of());
+        var theirs = write(SamplePerson.BRANDT, open, "party", brandt, Map.of());
+        var seat =
+                "select give_seat(?, gen_random_uuid(), ?, ?, 'agent', 'x', 'x', 'x@example.org')";
+        var zhao = SamplePerson.ZHAO.id().value();
+        for (var entry : List.of(earlier, theirs)) {
+            denied(SamplePerson.LIN, seat, entry, lin.id(), zhao);
+            denied(SamplePerson.LIN, "select leave_case(?, ?, null)", entry, brandt.id());
+            denied(SamplePerson.LIN, "select unseat_mediator(?, ?)", entry, leung);
+            denied(SamplePerson.LIN, "select seat_mediator(?)", entry);
+            denied(
+                    SamplePerson.LIN,
+                    "select nominate_mediator(?, gen_random_uuid(), ?)",
+                    entry,
+                    SamplePerson.RAHMANI.id().value());
+            denied(SamplePerson.LIN, "select hand_on(?)", entry);
+            denied(
+                    SamplePerson.CHEN,
+                    "select assign_case(?, gen_random_uuid(), ?, 'x', 'x')",
+                    entry,
+                    zhao);
+        }
+
+        // an entry of one's own in the same transaction, for what it does not say
+        var agent =
+                open.file().capacities().stream()
+                        .filter(one -> brandt.id().equals(one.party()))
+                        .findFirst()
+                        .orElseThrow();
+        deniedOn(SamplePerson.LIN, open, "party", lin, "select end_seat(?, ?)", agent.id());
+        deniedOn(
+                SamplePerson.LIN, open, "party", lin, "select leave_case(?, ?, null)", brandt.id());
+        deniedOn(SamplePerson.LIN, open, "party", lin, "select unseat_mediator(?, ?)", leung);
+        deniedOn(SamplePerson.LIN, open, "party", lin, seat, brandt.id(), zhao);
+        deniedOn(SamplePerson.LIN, open, "party", lin, seat, lin.id(), leung);
+        deniedOn(SamplePerson.LIN, open, "party", lin, seat, lin.id(), agent.member());
+        deniedOn(
+                SamplePerson.CHEN,
+                open,
+                "registry",
+                null,
+                seat,
+                lin.id(),
+                SamplePerson.CHEN.id().value());
+        deniedOn(SamplePerson.CHEN, open, "registry", null, seat, lin.id(), zhao);
+        deniedOn(SamplePerson.LEUNG, open, "mediator", null, "select hand_on(?)");
+        assertThat(
+                        owner.sql(
+                                        "select proname from pg_proc where proname in ('admit',"
+                                                + " 'dismiss', 'may_admit')")
+                                .query(String.class)
+                                .list())
+                .isEmpty();
+    }
+
+    private void denied(SamplePerson who, String sql, Object... values) {
+        assertThatThrownBy(() ->
+                        access.run(
+                                who.id(),
+                                () -> {
+                                    var run =
+                                            institution
+                                                    .bean(JdbcClient.class)
+                                                    .sql(sql)
+                                                    .params(List.of(values));
+                                    if (sql.startsWith("select")) {
+                                        run.query((_, _) -> 1).list();
+                                    } else {
+                                        run.update();
+                                    }
+                                }))
+                .as(sql)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        java.sql.SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).as(sql).isEqualTo("42501"));
+    }
+
+    private void deniedAs(
+            SamplePerson who,
+            OpenCase open,
+            String role,
+            @org.jspecify.annotations.Nullable Party party) {
+        assertThatThrownBy(() -> write(who, open, role, party, Map.of()))
+                .as(who + " as " + role)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        java.sql.SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+    }
+
+    /// The function is refused on an entry that this person makes in the same transaction.
+    private void deniedOn(
+            SamplePerson who,
+            OpenCase open,
+            String role,
+            @org.jspecify.annotations.Nullable Party party,
+            String sql,
+            Object... values) {
+        assertThatThrownBy(() ->
+                        access.run(
+                                who.id(),
+                                () -> {
+                                    var all = new java.util.ArrayList<Object>();
+                                    all.add(entered(who, open, role, party, Map.of()));
+                                    all.addAll(List.of(values));
+                                    institution
+                                            .bean(JdbcClient.class)
+                                            .sql(sql)
+                                            .params(all)
+                                            .query((_, _) -> 1)
+                                            .list();
+                                }))
+                .as(sql)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        java.sql.SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).as(sql).isEqualTo("42501"));
+    }
+
+    private java.util.UUID write(
+            SamplePerson who,
+            OpenCase open,
+            String role,
+            @org.jspecify.annotations.Nullable Party party,
+            Map<String, ?> facts) {
+        return access.as(who.id(), () -> entered(who, open, role, party, facts));
+    }
+
+    private java.util.UUID entered(
+            SamplePerson who,
+            OpenCase open,
+            String role,
+            @org.jspecify.annotations.Nullable Party party,
+            Map<String, ?> facts) {
+        return institution
+                .bean(Record.class)
+                .append(
+                        open.file().joint(),
+                        new Draft(
+                                open.file().id().value(),
+                                "attempt",
+                                role,
+                                party == null ? null : party.id(),
+                                who.id().value(),
+                                who.en(),
+                                who.zh(),
+                                institution.clock().instant(),
+                                facts))
+                .id()
+                .value();
     }
 
     private List<String> underSecurity() {

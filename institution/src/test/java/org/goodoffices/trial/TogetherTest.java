@@ -124,7 +124,15 @@ class TogetherTest {
     private static Supplier<Guest.Answer> post(Guest guest, CaseNumber number, String act) {
         var address = "/cases/" + number + "/acts/" + act;
         guest.get(address);
-        return () -> guest.post(address, "text", "At once.");
+        return () ->
+                guest.post(
+                        address,
+                        "text",
+                        "At once.",
+                        "gate-mutual-consent",
+                        "unknown",
+                        "gate-excluded-classes",
+                        "yes");
     }
 
     private static List<Guest.Answer> atOnce(List<Supplier<Guest.Answer>> posts) throws Exception {

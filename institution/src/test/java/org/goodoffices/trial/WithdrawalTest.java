@@ -71,7 +71,18 @@ class WithdrawalTest {
         var form = guest.get(address + (seated ? "" : "?actor=" + party.id()));
         assertThat(form.status()).as(what).isEqualTo(200);
         var answer =
-                seated ? guest.post(address) : guest.post(address, "actor", party.id().toString());
+                seated
+                        ? guest.post(address)
+                        : guest.post(
+                                address,
+                                "actor",
+                                party.id().toString(),
+                                "filedChannel",
+                                "courier",
+                                "filedOn",
+                                "2026-11-01",
+                                "filedProof",
+                                "Letter with signature");
 
         assertThat(answer.status()).as(what).isEqualTo(200);
         assertThat(answer.path()).as(what).startsWith("/cases/" + number);

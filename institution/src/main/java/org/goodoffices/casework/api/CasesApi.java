@@ -194,7 +194,7 @@ class CasesApi {
         if (!CaseNumber.isOne(number)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        if (body.token() == null || body.token().isBlank()) {
+        if (!EnterAct.isToken(body.token())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         var values = given(body.values());
@@ -223,7 +223,7 @@ class CasesApi {
 
     @PostMapping("/api/requests")
     ResponseEntity<?> request(Visit visit, PersonId person, @RequestBody Api.NewRequest body) {
-        if (body.rules() == null || body.token() == null) {
+        if (body.rules() == null || !EnterAct.isToken(body.token())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         var parties = body.parties().stream().map(CasesApi::party).toList();
@@ -268,12 +268,16 @@ class CasesApi {
         };
     }
 
-    /// RFC 9457: what was refused, why, by which article, and at which field.
+    /// RFC 9457: what was refused, why, by which article, and at which field. A token that was used
+    /// for something else conflicts with what was done with it.
     private static ResponseEntity<ProblemDetail> refused(Visit visit, Outcome.Refused refused) {
+        var status =
+                "once".equals(refused.field())
+                        ? HttpStatus.CONFLICT
+                        : HttpStatus.UNPROCESSABLE_CONTENT;
         var problem =
                 ProblemDetail.forStatusAndDetail(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        visit.of(refused.reason().en(), refused.reason().zh()));
+                        status, visit.of(refused.reason().en(), refused.reason().zh()));
         problem.setTitle(visit.t("api.refused"));
         if (refused.article() != null) {
             problem.setProperty("article", refused.article());
@@ -281,7 +285,7 @@ class CasesApi {
         if (refused.field() != null) {
             problem.setProperty("field", refused.field());
         }
-        return ResponseEntity.unprocessableContent()
+        return ResponseEntity.status(status)
                 .header("Content-Language", visit.language() == Language.EN ? "en" : "zh")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
@@ -291,7 +295,7 @@ class CasesApi {
     Api.Limits limits(PersonId person, @PathVariable String number) {
         var open = open(person, number);
         return new Api.Limits(
-                open.proceeding().limits().stream()
+                open.limits().stream()
                         .map(running -> {
                             var due = running.dueAt();
                             var of = running.of();

@@ -148,7 +148,7 @@ class OpenApi {
                         "application/problem+json",
                         Map.of("schema", Map.of("$ref", "#/components/schemas/Problem")));
         for (var status :
-                told == null ? List.of("401", "404") : List.of("400", "401", "404", "422")) {
+                told == null ? List.of("401", "404") : List.of("400", "401", "404", "409", "422")) {
             responses.put(
                     status,
                     Map.of("description", visit.t("api.answer." + status), "content", problem));

@@ -35,7 +35,7 @@ public final class Agenda {
     /// What lies ahead, soonest first.
     public static List<Dated> of(OpenCase open, Instant now) {
         var dates = new ArrayList<Dated>();
-        for (var limit : open.proceeding().limits()) {
+        for (var limit : open.limits()) {
             var due = limit.dueAt();
             if (limit.status() == RunningLimit.Status.RUNNING
                     && due != null

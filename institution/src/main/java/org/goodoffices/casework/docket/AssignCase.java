@@ -1,15 +1,15 @@
 package org.goodoffices.casework.docket;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.foundation.identity.Offices;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.records.record.Entered;
 import org.goodoffices.records.record.Lane;
-import org.goodoffices.records.record.Lanes;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Assigns a case to a case manager, or hands it from one to another (Model Rules, art. 2(4)). The
@@ -21,24 +21,14 @@ public class AssignCase {
     public static final String ACT = "assign";
 
     private final RegistryAct acts;
-    private final CaseStore cases;
     private final CaseManagers managers;
-    private final Lanes lanes;
-    private final InstantSource clock;
+    private final JdbcClient jdbc;
     private final RandomGenerator chance;
 
-    AssignCase(
-            RegistryAct acts,
-            CaseStore cases,
-            CaseManagers managers,
-            Lanes lanes,
-            InstantSource clock,
-            RandomGenerator chance) {
+    AssignCase(RegistryAct acts, CaseManagers managers, JdbcClient jdbc, RandomGenerator chance) {
         this.acts = acts;
-        this.cases = cases;
         this.managers = managers;
-        this.lanes = lanes;
-        this.clock = clock;
+        this.jdbc = jdbc;
         this.chance = chance;
     }
 
@@ -65,6 +55,10 @@ public class AssignCase {
         if (manager == null) {
             return wrong("no-such-manager", "person");
         }
+        if (open.file().capacities().stream()
+                .anyMatch(c -> c.role() != Role.REGISTRY && c.member().equals(manager.person()))) {
+            return wrong("stands-elsewhere", "person");
+        }
         if (reason != null && reason.codePointCount(0, reason.length()) > FormReader.LONGEST_TEXT) {
             return wrong("too-long", "reason", FormReader.LONGEST_TEXT);
         }
@@ -84,31 +78,18 @@ public class AssignCase {
         if (reason != null) {
             facts.put("reason", reason);
         }
-        return new RegistryAct.Reading.Facts(facts, () -> hand(open, before, manager));
+        return new RegistryAct.Reading.Facts(facts, entry -> hand(entry, manager));
     }
 
-    private void hand(OpenCase open, @Nullable Capacity before, CaseManagers.CaseManager manager) {
-        var now = clock.instant();
-        var registry = java.util.Objects.requireNonNull(open.lane(Lane.Kind.REGISTRY, null)).id();
-        if (before != null) {
-            cases.end(before, now);
-            lanes.dismiss(open.file().joint(), before.member());
-            lanes.dismiss(registry, before.member());
-        }
-        cases.give(
-                open.file().id(),
-                open.file().joint(),
-                new Capacity(
-                        draw(),
-                        manager.person(),
-                        Role.REGISTRY,
-                        null,
-                        "case-manager",
-                        manager.name(),
-                        null),
-                now);
-        lanes.admit(open.file().joint(), manager.person());
-        lanes.admit(registry, manager.person());
+    private void hand(Entered entry, CaseManagers.CaseManager manager) {
+        jdbc.sql("select assign_case(?, ?, ?, ?, ?)")
+                .param(entry.id().value())
+                .param(draw())
+                .param(manager.person())
+                .param(manager.name().en())
+                .param(manager.name().zh())
+                .query((_, _) -> 1)
+                .single();
     }
 
     /// Who manages the case now, if it has been assigned.

@@ -67,9 +67,8 @@ public class CaseList {
                                               where k.case_id = c.id and k.until is null and k.member = myself()))
                    and (:like::text is null
                         or c.number ilike :like or c.title_en ilike :like or c.title_zh ilike :like
-                        or exists (select from entry e, jsonb_each_text(e.body -> 'facts') fact
-                                    where e.case_id = c.id and fact.value ilike :like
-                                      and fact.key not in ('parties', 'party', 'mediator', 'limit')
+                        or exists (select from entry e, words_of(e.body -> 'facts') said
+                                    where e.case_id = c.id and said.words ilike :like
                                       and not is_closed(e.id)))
                 """;
         var like = like(filter.words());

@@ -1,6 +1,5 @@
 package org.goodoffices.casework.docket;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -72,7 +71,9 @@ class CaseStore {
     }
 
     private List<Party> parties(UUID caseId) {
-        return jdbc.sql("select * from party where case_id = ? order by place")
+        return jdbc.sql(
+                        "select p.*, d.at as left_at from party p left join departure d on d.party ="
+                                + " p.id where p.case_id = ? order by p.place")
                 .param(caseId)
                 .query((row, _) ->
                         new Party(
@@ -82,14 +83,20 @@ class CaseStore {
                                 Party.Kind.of(row.getString("kind")),
                                 row.getString("country"),
                                 new Text(row.getString("name_en"), row.getString("name_zh")),
-                                row.getBoolean("requesting")))
+                                row.getBoolean("requesting"),
+                                instant(row.getTimestamp("left_at"))))
                 .list();
     }
 
     private List<Capacity> capacities(UUID caseId) {
         return jdbc.sql(
-                        "select * from capacity where case_id = ? and until is null order by since,"
-                                + " id")
+                        """
+                        select * from capacity c
+                         where case_id = ?
+                           and (until is null
+                                or until > (select min(m.left_at) from lane_member m where m.lane = c.joint))
+                         order by since, id\
+                        """)
                 .param(caseId)
                 .query((row, _) ->
                         new Capacity(
@@ -153,10 +160,6 @@ class CaseStore {
         give(file.id(), file.joint(), file.capacities(), file.openedAt());
     }
 
-    void give(CaseId caseId, LaneId joint, Capacity capacity, Instant since) {
-        give(caseId, joint, List.of(capacity), since);
-    }
-
     private void give(CaseId caseId, LaneId joint, List<Capacity> capacities, Instant since) {
         many.batchUpdate(
                 "insert into capacity values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
@@ -177,11 +180,39 @@ class CaseStore {
                 });
     }
 
-    void end(Capacity capacity, Instant at) {
-        jdbc.sql("update capacity set until = ? where id = ? and until is null")
-                .param(Timestamp.from(at))
-                .param(capacity.id())
-                .update();
+    private static @Nullable Instant instant(@Nullable Timestamp moment) {
+        return moment == null ? null : moment.toInstant();
+    }
+
+    /// Whether somebody of a side has come in, and so enters what it does itself.
+    boolean hasAccess(CaseId caseId, UUID side) {
+        return jdbc.sql("select side_has_access(?, ?)")
+                .params(caseId.value(), side)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether somebody holds an office of the institution now.
+    boolean holdsOffice(UUID person) {
+        return jdbc.sql("select holds_office(?)").param(person).query(Boolean.class).single();
+    }
+
+    /// Whether somebody serves the institution: in an office, or on its panel.
+    boolean serves(UUID person) {
+        return jdbc.sql("select stands_elsewhere(null, null, ?)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Whether somebody has a part that a seat on this side would conflict with.
+    boolean standsElsewhere(CaseId caseId, UUID side, UUID person) {
+        return jdbc.sql("select stands_elsewhere(?, ?, ?)")
+                .param(caseId.value())
+                .param(side)
+                .param(person)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Keeps where the case stands, for lists.
@@ -195,7 +226,7 @@ class CaseStore {
         jdbc.sql(
                         """
                         insert into case_standing values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict (case_id) do update
+                        on conflict (case_id, lane) do update
                             set stage = excluded.stage, ending = excluded.ending, since = excluded.since,
                                 next_due = excluded.next_due, last_at = excluded.last_at\
                         """)
@@ -209,27 +240,39 @@ class CaseStore {
                 .update();
     }
 
-    /// Takes a form's token; false if this person has posted that form before.
-    boolean takes(UUID person, String token, Instant at) {
-        return jdbc.sql("insert into submission values (?, ?, ?) on conflict do nothing")
-                        .param(person)
-                        .param(fit(token))
-                        .param(Timestamp.from(at))
-                        .update()
-                == 1;
+    /// What became of a form's token.
+    enum Taken {
+        NOW,
+        BEFORE,
+        WITH_OTHER_CONTENT
     }
 
-    /// A token that the table takes, whatever a program sent.
-    private static String fit(String token) {
-        return token.matches("[!-~]{8,100}")
-                ? token
-                : UUID.nameUUIDFromBytes(token.getBytes(StandardCharsets.UTF_8)).toString();
+    /// Takes a form's token for what was posted with it.
+    Taken takes(UUID person, Submission posted, Instant at) {
+        boolean taken =
+                jdbc.sql("insert into submission values (?, ?, ?, ?) on conflict do nothing")
+                                .param(person)
+                                .param(posted.token())
+                                .param(Timestamp.from(at))
+                                .param(posted.content())
+                                .update()
+                        == 1;
+        return taken
+                ? Taken.NOW
+                : jdbc.sql("select content = ? from submission where person = ? and token = ?")
+                                .param(posted.content())
+                                .param(person)
+                                .param(posted.token())
+                                .query(Boolean.class)
+                                .single()
+                        ? Taken.BEFORE
+                        : Taken.WITH_OTHER_CONTENT;
     }
 
     /// Cases with a limit that ran out by now and has not been entered yet.
     List<UUID> withLimitDue(Instant now) {
         return jdbc.sql(
-                        "select case_id from case_standing where ending is null and next_due <= ?"
+                        "select case_id from case_standing where next_due <= ?"
                                 + " order by next_due")
                 .param(Timestamp.from(now))
                 .query((row, _) -> row.getObject(1, UUID.class))

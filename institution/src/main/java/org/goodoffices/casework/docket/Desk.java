@@ -114,7 +114,7 @@ public class Desk {
     private static List<Waiting> waiting(OpenCase open) {
         var waiting = new ArrayList<Waiting>();
         var told = new HashSet<String>();
-        for (var limit : open.proceeding().limits()) {
+        for (var limit : open.limits()) {
             var due = limit.dueAt();
             var of = limit.of();
             if (limit.status() != RunningLimit.Status.RUNNING || due == null || of == null) {

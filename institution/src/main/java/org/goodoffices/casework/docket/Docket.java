@@ -85,6 +85,8 @@ public class Docket {
                         .toList();
         var identities = cases.identities();
         var mine = file.capacities().stream().filter(c -> identities.contains(c.member())).toList();
+        var left = OpenCase.leftAt(file, mine);
+        var seenAt = left == null ? at : left;
         return new OpenCase(
                 file,
                 ruleSet,
@@ -92,8 +94,8 @@ public class Docket {
                 mine,
                 seen,
                 entries,
-                fold(file, ruleSet, entries, seen, false).asAt(at),
-                fold(file, ruleSet, entries, seen, true).asAt(at));
+                fold(file, ruleSet, entries, seen, false).asAt(seenAt),
+                fold(file, ruleSet, entries, seen, true).asAt(seenAt));
     }
 
     /// The case as it is once this entry is made, without reading it anew.
@@ -146,7 +148,12 @@ public class Docket {
     }
 
     private Proceeding fold(CaseFile file, RuleSet ruleSet, List<Entered> entries) {
-        var acts = entries.stream().flatMap(entry -> done(entry, file, ruleSet).stream()).toList();
+        var short_ = Statement.shortPayments(entries, file, ruleSet);
+        var acts =
+                entries.stream()
+                        .filter(entry -> !short_.contains(entry.id()))
+                        .flatMap(entry -> done(entry, file, ruleSet).stream())
+                        .toList();
         var setting =
                 new Setting(
                         ruleSet.zone(),

@@ -13,7 +13,6 @@ import org.goodoffices.engines.procedure.Attempt;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.engines.procedure.Takes;
-import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.Person;
 import org.goodoffices.foundation.identity.PersonId;
@@ -35,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class EnterAct {
 
-    private final Access access;
+    private final TakeSubmission submissions;
     private final Docket docket;
     private final CaseStore cases;
     private final Seats seats;
@@ -50,7 +49,7 @@ public class EnterAct {
     private final List<ActSupplement> supplements;
 
     EnterAct(
-            Access access,
+            TakeSubmission submissions,
             Docket docket,
             CaseStore cases,
             Seats seats,
@@ -62,7 +61,7 @@ public class EnterAct {
             ApplicationEventPublisher events,
             Texts texts,
             List<ActSupplement> supplements) {
-        this.access = access;
+        this.submissions = submissions;
         this.docket = docket;
         this.cases = cases;
         this.seats = seats;
@@ -80,7 +79,7 @@ public class EnterAct {
     /// Tries the act; it is on the docket when this returns `Done`, and nothing is written
     /// otherwise.
     public Outcome enter(PersonId who, CaseNumber number, ActForm form) {
-        var outcome = access.as(who, () -> entered(who, number, form));
+        var outcome = submissions.whole(who, () -> entered(who, number, form));
         if (!(outcome instanceof Outcome.Done)) {
             keep.drop(form.papers());
         }
@@ -118,10 +117,25 @@ public class EnterAct {
                     ? refusals.of("for-whom", "actor")
                     : refusals.of("not-yours", null);
         }
+        var instead = submissions.instead(who.value(), number, posted(number, form), now);
+        if (instead != null) {
+            return instead;
+        }
         return switch (forms.read(act, form, open, now)) {
             case FormReader.Reading.Wrong(var refusal) -> refusal;
             case FormReader.Reading.Read(var facts) -> judged(open, act, acting, form, facts, now);
         };
+    }
+
+    private static Submission posted(CaseNumber number, ActForm form) {
+        return Submission.of(
+                form.token(),
+                number,
+                form.act(),
+                form.actor(),
+                form.values(),
+                form.papers(),
+                form.chosen());
     }
 
     private Outcome judged(
@@ -132,7 +146,18 @@ public class EnterAct {
             Map<String, Object> facts,
             Instant now) {
         var number = open.file().number();
-        var who = new PersonId(open.person());
+        var early = beforeDispatch(act, facts, open);
+        if (early != null) {
+            return early;
+        }
+        var unfit = unfitMediator(act, facts, open);
+        if (unfit != null) {
+            return unfit;
+        }
+        if (act.effect() == Effect.INVITES
+                && !seats.canInvite(open, String.valueOf(facts.get("party")))) {
+            return refusals.of("contact-taken-since", "party");
+        }
         complete(facts, act, acting.actor());
         var done =
                 new org.goodoffices.engines.procedure.Done(
@@ -162,29 +187,26 @@ public class EnterAct {
                     yield refusals.of("not-yours", null);
                 }
                 if (acting.filed()) {
-                    var wrong = filing(form, facts, now, open);
+                    var wrong = filing(act, acting.actor(), form, facts, now, open);
                     if (wrong != null) {
                         yield wrong;
                     }
-                }
-                if (!cases.takes(who.value(), form.token(), now)) {
-                    yield new Outcome.DoneBefore(number);
                 }
                 var drafts = papers(act, form, lane, facts);
                 var entry =
                         record.append(
                                 lane,
                                 draft(open, act, acting.actor(), people.myself(), now, facts));
-                if (!drafts.isEmpty()) {
+                if (!drafts.isEmpty() || isOfItsAuthor(act)) {
                     papers.enter(entry, sideOf(open, entry.party()), drafts);
                 }
                 var after = docket.after(open, entry);
                 // Before seats change: whoever leaves the case by this act still keeps where it
                 // stands.
                 if (act.lane().common()) {
-                    Standing.of(after.common(), after.rules()).keep(after.file(), cases);
+                    Standing.of(after).keep(after.file(), cases);
                 }
-                seats.follow(open, after, act, entry);
+                seats.follow(after, act, entry);
                 events.publishEvent(new ActEntered(open.file().id(), number, act.name(), entry));
                 yield new Outcome.Done(number, entry.id());
             }
@@ -212,6 +234,15 @@ public class EnterAct {
         return drafts;
     }
 
+    /// Whether what the act says is its author's own, to release or quarantine, and not a step of
+    /// the case.
+    private static boolean isOfItsAuthor(Act act) {
+        return switch (act.effect()) {
+            case FILES, MESSAGES, ANSWERS_PROPOSAL, NOTES -> true;
+            case null, default -> false;
+        };
+    }
+
     /// The side of a party; null for whoever is none.
     static @Nullable UUID sideOf(OpenCase open, @Nullable UUID party) {
         return open.file().parties().stream()
@@ -221,54 +252,83 @@ public class EnterAct {
                 .orElse(null);
     }
 
+    /// The address to which the invitation of a party goes; null where none is known.
+    public static @Nullable String addressOf(OpenCase open, Party party) {
+        return Seats.address(open, party);
+    }
+
+    /// Whether this can be the token of a form.
+    public static boolean isToken(@Nullable String token) {
+        return Submission.isToken(token);
+    }
+
     /// Whether the form of this act must fill in this field.
     public static boolean requires(Act act, Takes takes) {
         return FormReader.required(act, takes);
     }
 
     /// Who acts: the person, or the registry for somebody whose act it records or files.
-    private record Acting(Actor actor, boolean filed) {}
+    record Acting(Actor actor, boolean filed) {}
 
-    private static @Nullable Acting acting(OpenCase open, Act act, ActForm form) {
-        var mine = open.actors();
+    static @Nullable Acting acting(OpenCase open, Act act, ActForm form) {
         var named = form.actor();
-        if (open.forRegistry() && !act.by().contains(Role.REGISTRY)) {
-            return filed(open, act, named);
-        }
-        var openTo =
-                open.proceeding().mayDoNow().stream()
-                        .filter(possible -> possible.act().name().equals(act.name()))
-                        .flatMap(possible -> possible.actors().stream())
+        var mine =
+                open.actors().stream()
+                        .filter(actor -> plays(actor, act))
+                        .filter(actor -> named == null || actor.id().equals(named))
                         .toList();
-        if (act.recordedBy() == Role.REGISTRY && open.forRegistry()) {
-            return openTo.stream()
+        var now = openTo(open, act);
+        var own = now.stream().filter(mine::contains).findFirst();
+        if (own.isPresent()) {
+            return new Acting(own.get(), false);
+        }
+        if (open.forRegistry() && act.recordedBy() == Role.REGISTRY) {
+            return now.stream()
                     .filter(actor -> named == null || actor.id().equals(named))
                     .findFirst()
                     .map(actor -> new Acting(actor, true))
                     .orElse(null);
         }
-        return openTo.stream()
-                .filter(mine::contains)
-                .filter(actor -> named == null || actor.id().equals(named))
-                .findFirst()
-                .or(() -> mine.stream().filter(actor -> plays(actor, act)).findFirst())
-                .map(actor -> new Acting(actor, false))
-                .orElse(null);
+        if (!mine.isEmpty()) {
+            return new Acting(mine.getFirst(), false); // so that the rules can say why not now
+        }
+        return open.forRegistry() ? filed(open, act, named) : null;
     }
 
-    /// How what the Registry files for somebody came to it, and on which day.
+    private static List<Actor> openTo(OpenCase open, Act act) {
+        return open.proceeding().mayDoNow().stream()
+                .filter(possible -> possible.act().name().equals(act.name()))
+                .flatMap(possible -> possible.actors().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// How what the Registry files for somebody came to it, on which day, and what proves it. What
+    /// the rules themselves let the Registry record needs none of it.
     private Outcome.@Nullable Refused filing(
-            ActForm form, Map<String, Object> facts, Instant now, OpenCase open) {
+            Act act,
+            Actor actor,
+            ActForm form,
+            Map<String, Object> facts,
+            Instant now,
+            OpenCase open) {
         facts.put("filedBy", "registry");
-        var channel = form.value("filedChannel");
-        if (channel != null) {
-            if (channel.codePointCount(0, channel.length()) > FormReader.LONGEST_LINE) {
-                return refusals.of("too-long", "filedChannel", FormReader.LONGEST_LINE);
+        boolean recorded = act.recordedBy() == Role.REGISTRY;
+        if (!recorded && actor.role().isParty()) {
+            var side = Objects.requireNonNull(sideOf(open, UUID.fromString(actor.id())));
+            if (cases.hasAccess(open.file().id(), side)) {
+                return refusals.of("files-itself", "actor");
             }
-            if (channel.codePoints().anyMatch(FormReader::unprintable)) {
-                return refusals.of("unprintable", "filedChannel");
+        }
+        for (var field : List.of("filedChannel", "filedProof")) {
+            var words = form.value(field);
+            if (words != null) {
+                var unfit = forms.unfit(words, FormReader.LONGEST_LINE, field);
+                if (unfit != null) {
+                    return unfit;
+                }
+                facts.put(field, words);
             }
-            facts.put("filedChannel", channel);
         }
         var on = form.value("filedOn");
         if (on != null) {
@@ -281,7 +341,61 @@ public class EnterAct {
             }
             facts.put("filedOn", day.toString());
         }
-        return null;
+        if (recorded) {
+            return null;
+        }
+        for (var field : List.of("filedChannel", "filedOn")) {
+            if (!facts.containsKey(field)) {
+                return refusals.of("missing", field);
+            }
+        }
+        boolean proven =
+                facts.containsKey("filedProof")
+                        || act.takes().contains(Takes.PAPERS)
+                                && !(form.papers().isEmpty() && form.chosen().isEmpty());
+        return proven ? null : refusals.of("filing-unproven", "filedProof");
+    }
+
+    /// Nothing is received before it was sent.
+    private Outcome.@Nullable Refused beforeDispatch(
+            Act act, Map<String, Object> facts, OpenCase open) {
+        if (act.effect() != Effect.SERVES || !(facts.get("received") instanceof String received)) {
+            return null;
+        }
+        return open.entries().stream()
+                .filter(entry -> Objects.equals(entry.text("party"), facts.get("party")))
+                .filter(entry -> {
+                    var sent = open.rules().acts().get(entry.act());
+                    return sent != null && sent.effect() == Effect.INVITES;
+                })
+                .findFirst()
+                .map(entry ->
+                        Objects.requireNonNullElse(
+                                entry.text("date"),
+                                entry.at().atZone(open.rules().zone()).toLocalDate().toString()))
+                .filter(sent -> received.compareTo(sent) < 0)
+                .map(sent -> refusals.of("receipt-before-dispatch", "date", sent))
+                .orElse(null);
+    }
+
+    /// Who is named must be somebody who can be seated as mediator: on the panel, of no party, and
+    /// in no office of the institution (Model Rules, art. 9(5)).
+    private Outcome.@Nullable Refused unfitMediator(
+            Act act, Map<String, Object> facts, OpenCase open) {
+        if (act.effect() != Effect.NAMES_MEDIATOR
+                || !(facts.get("mediator") instanceof String named)) {
+            return null;
+        }
+        var person = UUID.fromString(named);
+        if (cases.panel().stream().noneMatch(member -> member.person().equals(person))) {
+            return refusals.of("no-such-mediator", "mediator");
+        }
+        boolean seated =
+                open.file().capacities().stream()
+                        .anyMatch(c -> c.role() != Role.MEDIATOR && c.member().equals(person));
+        return seated || cases.holdsOffice(person)
+                ? refusals.of("mediator-conflict", "mediator")
+                : null;
     }
 
     /// An act that the Registry enters for somebody who has no access to the docket, or whose act
@@ -298,26 +412,20 @@ public class EnterAct {
                 .orElse(null);
     }
 
-    /// For whom the Registry may enter this act: the parties that remain, the mediators, a third
-    /// State, as the act is theirs; those who may do it now, or all of them where nobody may.
+    /// For whom the Registry may enter this act: the parties that remain and a third State, as the
+    /// act is theirs; those who may do it now, or all of them where nobody may. Never for a
+    /// mediator or the appointing authority: what they do is theirs alone.
     public static List<Actor> filers(OpenCase open, Act act) {
         var now =
-                open.proceeding().mayDoNow().stream()
-                        .filter(possible -> possible.act().name().equals(act.name()))
-                        .flatMap(possible -> possible.actors().stream())
-                        .distinct()
+                openTo(open, act).stream()
+                        .filter(actor -> actor.role().isParty() || actor.role() == Role.THIRD_STATE)
                         .toList();
         if (!now.isEmpty()) {
             return now;
         }
-        var all = new java.util.ArrayList<Actor>();
+        var all = new ArrayList<Actor>();
         if (act.by().stream().anyMatch(Role::isParty)) {
             open.proceeding().parties().forEach(party -> all.add(Actor.party(party)));
-        }
-        if (act.by().contains(Role.MEDIATOR)) {
-            open.proceeding()
-                    .mediatorsInOffice()
-                    .forEach(mediator -> all.add(Actor.mediator(mediator)));
         }
         if (act.by().contains(Role.THIRD_STATE)) {
             all.add(Actor.thirdState("third-state"));

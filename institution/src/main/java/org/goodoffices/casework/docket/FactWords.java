@@ -43,7 +43,7 @@ final class FactWords {
         if ("registry".equals(entry.text("filedBy"))) {
             said.add(visit.t("registry.filed"));
         }
-        for (var field : List.of("filedChannel", "filedOn")) {
+        for (var field : List.of("filedChannel", "filedOn", "filedProof")) {
             var text = entry.text(field);
             if (text != null) {
                 said.add(fact(visit, "docket.field." + field, visit.dayIfOne(text)));

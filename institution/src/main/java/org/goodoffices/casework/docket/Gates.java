@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.RuleSet.Gate;
 import org.goodoffices.engines.procedure.Text;
@@ -82,8 +84,7 @@ public class Gates {
     private Answered consent(Gate gate, OpenCase open, @Nullable Entered request) {
         var joint =
                 open.rules().acts().values().stream()
-                        .filter(act ->
-                                act.effect() == org.goodoffices.engines.procedure.Effect.CONSENTS)
+                        .filter(act -> act.effect() == Effect.CONSENTS)
                         .anyMatch(act -> open.common().completed(act.name()));
         if (joint) {
             return new Answered(gate, Answer.YES, List.of(reason("consent.joint")));
@@ -162,7 +163,10 @@ public class Gates {
     private Answered thirdState(Gate gate, OpenCase open, @Nullable Entered request) {
         var answers = open.entries().stream().filter(e -> e.role().equals("third-state")).toList();
         if (!answers.isEmpty()) {
-            var refused = answers.stream().anyMatch(e -> e.act().startsWith("refuse"));
+            var refused =
+                    answers.stream()
+                            .map(e -> open.rules().acts().get(e.act()))
+                            .anyMatch(act -> act != null && refuses(act, open.rules()));
             return new Answered(
                     gate,
                     refused ? Answer.NO : Answer.YES,
@@ -185,6 +189,16 @@ public class Gates {
         return named == null
                 ? new Answered(gate, Answer.UNKNOWN, List.of(reason("third.none-named")))
                 : new Answered(gate, Answer.NO, List.of(reason("third.named", same(named))));
+    }
+
+    /// Whether an act refuses: by its effect, or because silence is taken as it.
+    private static boolean refuses(Act act, RuleSet rules) {
+        return act.effect() == Effect.REFUSES
+                || rules.limits().values().stream()
+                        .anyMatch(limit -> {
+                            var lapse = limit.lapse();
+                            return lapse != null && act.name().equals(lapse.deemed());
+                        });
     }
 
     private static Answer worse(Answer one, Answer other) {

@@ -23,8 +23,13 @@ public enum LaneAct {
     /// That a copy was put into a wider lane; stands where the thing came from.
     RELEASE("released"),
     QUARANTINE("quarantined"),
+    /// That a side opened to the mediators in office what it had confided to those before them.
+    HAND_ON("handed-on"),
     SEAT("seat-given"),
     SEAT_ENDED("seat-ended");
+
+    /// The facts of an entry that are its author's own words.
+    private static final List<String> WORDS = List.of("text", "proposal");
 
     private final String key;
 
@@ -47,7 +52,7 @@ public enum LaneAct {
     public boolean writes() {
         return switch (this) {
             case MESSAGE, PAPER, VERSION, COPY -> true;
-            case RELEASE, QUARANTINE, SEAT, SEAT_ENDED -> false;
+            case RELEASE, QUARANTINE, HAND_ON, SEAT, SEAT_ENDED -> false;
         };
     }
 
@@ -57,17 +62,18 @@ public enum LaneAct {
             case PAPER, VERSION -> Effect.FILES;
             case COPY, RELEASE -> Effect.RELEASES;
             case QUARANTINE -> Effect.QUARANTINES;
-            case MESSAGE, SEAT, SEAT_ENDED -> null;
+            case MESSAGE, HAND_ON, SEAT, SEAT_ENDED -> null;
         };
     }
 
-    /// The name of the act under the rules that an entry is. What a party writes for all counts as
-    /// filed, so that a case in which parties write is not held to stand still.
+    /// The name of the act under the rules that an entry is. What anybody enters for all, and the
+    /// rules know no name for, counts as filed, so that a case in which something is done is not
+    /// held to stand still.
     static String underTheRules(Entered entry, CaseFile file, RuleSet rules) {
         boolean filed =
                 entry.lane().equals(file.joint())
-                        && entry.role().equals("party")
-                        && of(entry.act()).filter(LaneAct::writes).isPresent();
+                        && !entry.role().equals("rules")
+                        && !rules.acts().containsKey(entry.act());
         return !filed
                 ? entry.act()
                 : rules.acts().values().stream()
@@ -90,9 +96,7 @@ public enum LaneAct {
         var facts = new TreeMap<String, @Nullable Object>(entry.facts());
         if (itself) {
             facts.put("quarantined", true);
-            if (of(entry.act()).isPresent()) {
-                facts.remove("text");
-            }
+            facts.keySet().removeAll(WORDS);
         }
         if (papers instanceof List<?> list) {
             var left = new ArrayList<Object>();

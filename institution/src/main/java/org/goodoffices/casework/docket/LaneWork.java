@@ -29,6 +29,7 @@ class LaneWork {
     private final People people;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final TakeSubmission submissions;
 
     LaneWork(
             Docket docket,
@@ -37,7 +38,8 @@ class LaneWork {
             Papers papers,
             People people,
             InstantSource clock,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            TakeSubmission submissions) {
         this.docket = docket;
         this.cases = cases;
         this.record = record;
@@ -45,6 +47,7 @@ class LaneWork {
         this.people = people;
         this.clock = clock;
         this.events = events;
+        this.submissions = submissions;
     }
 
     /// The case for this person, with the lane held from before the case is read, so that what is
@@ -65,6 +68,7 @@ class LaneWork {
     /// In which capacity this person writes in a lane; null where they only read.
     static @Nullable Capacity writer(OpenCase open, Lane lane) {
         return open.mine().stream()
+                .filter(mine -> !open.left() || lane.kind() == Lane.Kind.OWN)
                 .filter(mine ->
                         switch (lane.kind()) {
                             case JOINT -> true;
@@ -83,9 +87,9 @@ class LaneWork {
                 .orElse(null);
     }
 
-    /// Takes the form's token; false if this form was posted before.
-    boolean takes(OpenCase open, String token) {
-        return cases.takes(open.person(), token, clock.instant());
+    /// Takes a form; what to answer instead of doing what it asks, or null where it is to be done.
+    @Nullable Outcome instead(OpenCase open, Submission posted) {
+        return submissions.instead(open.person(), open.file().number(), posted, clock.instant());
     }
 
     /// Enters an act.
@@ -119,7 +123,7 @@ class LaneWork {
         }
         if (lane.equals(open.file().joint())) {
             var after = docket.after(open, entry);
-            Standing.of(after.common(), after.rules()).keep(after.file(), cases);
+            Standing.of(after).keep(after.file(), cases);
         }
         events.publishEvent(
                 new EnterAct.ActEntered(open.file().id(), open.file().number(), act.key(), entry));

@@ -1,6 +1,7 @@
 package org.goodoffices.casework.docket;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.records.record.Draft;
 import org.goodoffices.records.record.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +27,31 @@ public class Lapses {
     /// The act under which a lapse stands on the docket.
     public static final String ACT = "lapse";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lapses.class);
+
     private final Access access;
     private final Docket docket;
     private final CaseStore cases;
     private final Record record;
+    private final Seats seats;
     private final InstantSource clock;
+    private final ApplicationEventPublisher events;
 
-    Lapses(Access access, Docket docket, CaseStore cases, Record record, InstantSource clock) {
+    Lapses(
+            Access access,
+            Docket docket,
+            CaseStore cases,
+            Record record,
+            Seats seats,
+            InstantSource clock,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.docket = docket;
         this.cases = cases;
         this.record = record;
+        this.seats = seats;
         this.clock = clock;
+        this.events = events;
     }
 
     /// Enters every lapse that is not on the docket yet.
@@ -42,7 +59,11 @@ public class Lapses {
     public void enter() {
         var due = access.as(PersonId.RULES, () -> cases.withLimitDue(clock.instant()));
         for (var caseId : due) {
-            access.run(PersonId.RULES, () -> enter(caseId));
+            try {
+                access.run(PersonId.RULES, () -> enter(caseId));
+            } catch (RuntimeException broken) {
+                LOG.error("the lapses of case {} could not be entered", caseId, broken);
+            }
         }
     }
 
@@ -50,23 +71,30 @@ public class Lapses {
         var file = docket.open(PersonId.RULES, caseId).orElseThrow().file();
         record.hold(file.joint());
         var open = docket.open(PersonId.RULES, caseId).orElseThrow();
-        for (var lapse : open.common().lapses()) {
-            if (everybodySees(lapse.limit(), open.rules()) && !entered(open, lapse)) {
-                record.append(
-                        file.joint(),
-                        new Draft(
-                                caseId,
-                                ACT,
-                                "rules",
-                                null,
-                                PersonId.RULES.value(),
-                                "Rules of procedure",
-                                "程序规则",
-                                lapse.at(),
-                                facts(lapse)));
+        for (var lapse : List.copyOf(open.common().lapses())) {
+            if (isToEnter(open, lapse)) {
+                var entry =
+                        record.append(
+                                file.joint(),
+                                new Draft(
+                                        caseId,
+                                        ACT,
+                                        "rules",
+                                        null,
+                                        PersonId.RULES.value(),
+                                        "Rules of procedure",
+                                        "程序规则",
+                                        lapse.at(),
+                                        facts(lapse)));
+                // who leaves by this lapse keeps where the case stood
+                Standing.of(open).keep(file, cases);
+                open = docket.open(PersonId.RULES, caseId).orElseThrow();
+                seats.followLapse(open, lapse.deemed(), entry);
+                open = docket.open(PersonId.RULES, caseId).orElseThrow();
+                events.publishEvent(new EnterAct.ActEntered(file.id(), file.number(), ACT, entry));
             }
         }
-        Standing.of(open.common(), open.rules()).keep(file, cases);
+        Standing.of(open).keep(file, cases);
     }
 
     /// Whether everybody in the case can see if this duty was done: only then may the docket say
@@ -76,6 +104,11 @@ public class Lapses {
                 .map(rules.acts()::get)
                 .filter(Objects::nonNull)
                 .allMatch(act -> act.lane().common());
+    }
+
+    /// Whether everybody may read of a lapse that is not on the docket yet.
+    static boolean isToEnter(OpenCase open, Lapse lapse) {
+        return everybodySees(lapse.limit(), open.rules()) && !entered(open, lapse);
     }
 
     private static boolean entered(OpenCase open, Lapse lapse) {

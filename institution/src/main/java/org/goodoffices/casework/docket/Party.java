@@ -1,5 +1,6 @@
 package org.goodoffices.casework.docket;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Text;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param side the parties that act together share it
 /// @param country ISO 3166 alpha-3 code of the State that it is, or that it belongs to
 /// @param requesting whether it made the request
+/// @param leftAt when it left the case while the others went on; null while it is in it
 public record Party(
         UUID id,
         int place,
@@ -16,7 +18,8 @@ public record Party(
         Kind kind,
         @Nullable String country,
         Text name,
-        boolean requesting) {
+        boolean requesting,
+        @Nullable Instant leftAt) {
 
     /// What can be a party.
     public enum Kind {

@@ -36,7 +36,8 @@ public class QuarantineThing {
 
     /// Quarantines what came in with an entry, and all versions of its papers.
     ///
-    /// @param reason may be left out: no reason is owed
+    /// @param reason may be left out by whose it is: no reason is owed; the Registry says at whose
+    ///   word it acts
     public Outcome quarantine(
             PersonId who, CaseNumber number, EntryId thing, @Nullable String reason, String token) {
         return access.as(who, () -> quarantined(who, number, thing, reason, token));
@@ -60,14 +61,18 @@ public class QuarantineThing {
         if (papers.quarantined(entry.caseId()).entries().contains(thing.value())) {
             return refusals.of("quarantined", null);
         }
+        if (reason == null && WriteInLane.owner(open, owned) == null) {
+            return refusals.of("at-whose-word", "reason");
+        }
         if (reason != null) {
             var unfit = forms.unfit(reason, FormReader.LONGEST_TEXT, "reason");
             if (unfit != null) {
                 return unfit;
             }
         }
-        if (!work.takes(open, token)) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, Submission.of(token, "quarantine", thing, reason));
+        if (instead != null) {
+            return instead;
         }
         var facts = new TreeMap<String, Object>();
         facts.put("of", thing.toString());
@@ -102,8 +107,11 @@ public class QuarantineThing {
         return may(open, owned) != null;
     }
 
-    /// Whose it is may; so may the registry, where it sees it.
+    /// Whose it is may; so may the registry at their word, where it sees it.
     static @Nullable Capacity may(OpenCase open, Papers.Owned owned) {
+        if (open.left()) {
+            return null;
+        }
         var owner = WriteInLane.owner(open, owned);
         return owner != null
                 ? owner

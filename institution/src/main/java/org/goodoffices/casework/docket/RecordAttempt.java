@@ -80,7 +80,7 @@ public class RecordAttempt {
             return wrong("attempt-in-future", "date");
         }
         facts.put("date", day.toString());
-        return new RegistryAct.Reading.Facts(facts, () -> {});
+        return new RegistryAct.Reading.Facts(facts, _ -> {});
     }
 
     private RegistryAct.Reading wrong(String key, String field, Object... values) {

@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Effect;
+import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class RegistrationGates implements ActSupplement {
 
     private final Gates gates;
+    private final Texts texts;
     private final Refusals refusals;
 
     RegistrationGates(Gates gates, Texts texts) {
         this.gates = gates;
+        this.texts = texts;
         this.refusals = new Refusals(texts);
     }
 
@@ -42,10 +46,7 @@ class RegistrationGates implements ActSupplement {
             var field = "gate-" + answered.key();
             var decision = form.value(field);
             var because = form.value(field + "-reason");
-            if (decision == null && form.value("gates") != null) {
-                return refusal("gate-undecided", field);
-            }
-            if (decision != null && !List.of("yes", "no", "unknown").contains(decision)) {
+            if (decision == null || !List.of("yes", "no", "unknown").contains(decision)) {
                 return refusal("gate-undecided", field);
             }
             if (because != null
@@ -56,14 +57,13 @@ class RegistrationGates implements ActSupplement {
             if (because != null && because.codePoints().anyMatch(FormReader::unprintable)) {
                 return refusal("unprintable", field + "-reason");
             }
-            var taken = decision == null ? answered.answer().key() : decision;
-            var against =
-                    taken.equals("no")
-                            || answered.answer() == Gates.Answer.NO && taken.equals("yes");
-            if (because == null && against) {
+            if (decision.equals("no")) {
+                return forbidden(answered, field);
+            }
+            if (because == null && answered.answer() == Gates.Answer.NO) {
                 return refusal("gate-needs-reasons", field + "-reason");
             }
-            decided.add(fact(answered, taken, because));
+            decided.add(fact(answered, decision, because));
         }
         return new Supplement.Facts(
                 decided.isEmpty() ? Map.of() : Map.of("gates", List.copyOf(decided)));
@@ -71,6 +71,24 @@ class RegistrationGates implements ActSupplement {
 
     private Supplement refusal(String key, String field) {
         return new Supplement.Refusal(refusals.of(key, field));
+    }
+
+    /// What a question decided with no leaves is to decline (Model Rules, art. 4(6)).
+    private Supplement forbidden(Gates.Answered answered, String field) {
+        var question = "gates.question." + answered.key();
+        return new Supplement.Refusal(
+                new Outcome.Refused(
+                        new Text(
+                                texts.of(
+                                        Language.EN,
+                                        "docket.refused.gate-forbids",
+                                        texts.of(Language.EN, question)),
+                                texts.of(
+                                        Language.ZH,
+                                        "docket.refused.gate-forbids",
+                                        texts.of(Language.ZH, question))),
+                        answered.gate().article(),
+                        field));
     }
 
     private static Map<String, Object> fact(

@@ -3,6 +3,7 @@ package org.goodoffices.casework.docket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.People;
@@ -22,7 +23,7 @@ class RegistryAct {
 
     /// Facts of the entry, or why it cannot be made.
     sealed interface Reading {
-        record Facts(Map<String, ?> facts, Runnable then) implements Reading {}
+        record Facts(Map<String, ?> facts, Consumer<Entered> then) implements Reading {}
 
         record Wrong(Outcome.Refused refusal) implements Reading {}
     }
@@ -34,6 +35,7 @@ class RegistryAct {
     private final People people;
     private final InstantSource clock;
     private final ApplicationEventPublisher events;
+    private final TakeSubmission submissions;
     private final Refusals refusals;
 
     RegistryAct(
@@ -44,6 +46,7 @@ class RegistryAct {
             People people,
             InstantSource clock,
             ApplicationEventPublisher events,
+            TakeSubmission submissions,
             Texts texts) {
         this.access = access;
         this.docket = docket;
@@ -52,6 +55,7 @@ class RegistryAct {
         this.people = people;
         this.clock = clock;
         this.events = events;
+        this.submissions = submissions;
         this.refusals = new Refusals(texts);
     }
 
@@ -84,11 +88,17 @@ class RegistryAct {
                     return switch (read.apply(open)) {
                         case Reading.Wrong(var refusal) -> refusal;
                         case Reading.Facts(var facts, var then) -> {
-                            if (!cases.takes(who.value(), token, now)) {
-                                yield new Outcome.DoneBefore(number);
+                            var instead =
+                                    submissions.instead(
+                                            who.value(),
+                                            number,
+                                            Submission.of(token, number, act, facts),
+                                            now);
+                            if (instead != null) {
+                                yield instead;
                             }
                             var entry = record.append(lane.id(), draft(open, act, now, facts));
-                            then.run();
+                            then.accept(entry);
                             events.publishEvent(
                                     new EnterAct.ActEntered(open.file().id(), number, act, entry));
                             yield done(number, entry);

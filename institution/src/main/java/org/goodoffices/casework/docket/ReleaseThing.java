@@ -140,8 +140,18 @@ public class ReleaseThing {
             return ((Judged.Unfit) judged).outcome();
         }
         var open = fit.open();
-        if (!work.takes(open, choice.token())) {
-            return new Outcome.DoneBefore(number);
+        var instead =
+                work.instead(
+                        open,
+                        Submission.of(
+                                choice.token(),
+                                "release",
+                                choice.thing(),
+                                choice.to(),
+                                choice.text(),
+                                choice.papers()));
+        if (instead != null) {
+            return instead;
         }
         var drafts = papers.draft(fit.to().id(), copies, null);
         var copy = new TreeMap<String, Object>();

@@ -158,9 +158,10 @@ public final class RequestCheck {
         }
         if (!draft.party(i, "mine").equals("yes")) {
             var mail = draft.party(i, "contactMail");
-            if (mail.isBlank()) {
+            boolean byPost = mail.isBlank() && !draft.party(i, "contactPlace").isBlank();
+            if (mail.isBlank() && !byPost) {
                 wrong(Step.PARTIES, RequestDraft.field(i, "contactMail"), "contact");
-            } else if (!isMail(mail)) {
+            } else if (!byPost && !isMail(mail)) {
                 wrong(Step.PARTIES, RequestDraft.field(i, "contactMail"), "mail");
             }
             if (draft.party(i, "contactEn").isBlank() && draft.party(i, "contactZh").isBlank()) {

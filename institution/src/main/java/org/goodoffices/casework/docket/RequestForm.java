@@ -31,6 +31,14 @@ public record RequestForm(
 
     /// Who receives the invitation for a party.
     ///
+    /// @param mail empty where the party can be reached by post alone
     /// @param language in which the invitation is written first, `en` or `zh`
-    public record Contact(String nameEn, String nameZh, String mail, String language) {}
+    /// @param place the postal address; empty where none is needed
+    public record Contact(
+            String nameEn, String nameZh, String mail, String language, String place) {
+
+        public Contact(String nameEn, String nameZh, String mail, String language) {
+            this(nameEn, nameZh, mail, language, "");
+        }
+    }
 }

@@ -26,7 +26,6 @@ import org.goodoffices.records.record.Draft;
 import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.Lanes;
 import org.goodoffices.records.record.Record;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -108,8 +107,18 @@ public class RequestMediation {
         }
         var now = clock.instant();
         var author = people.myself();
-        if (!cases.takes(author.id().value(), form.token(), now)) {
-            return refusals.of("sent-before", null);
+        if (!Submission.isToken(form.token())) {
+            return refusals.of("no-token", "once");
+        }
+        var posted = Submission.of(form.token(), form.rules(), form.facts(), form.parties());
+        switch (cases.takes(author.id().value(), posted, now)) {
+            case NOW -> {}
+            case BEFORE -> {
+                return refusals.of("sent-before", null);
+            }
+            case WITH_OTHER_CONTENT -> {
+                return refusals.of("token-of-another", "once");
+            }
         }
         var act = requestOf(ruleSet);
         var file = open(form, ruleSet, author, now);
@@ -164,8 +173,12 @@ public class RequestMediation {
             if (country != null && !country.matches("[A-Z]{3}")) {
                 return refusals.of("state-without-code", "party-" + i + "-country");
             }
-            if (!party.requesting() && !canBeInvited(party.contact())) {
+            var contact = party.contact();
+            if (!party.requesting() && (contact == null || !canBeInvited(contact))) {
                 return refusals.of("party-without-contact", "party-" + i + "-contactMail", i + 1);
+            }
+            if (!party.requesting() && contact != null && isTaken(contact, form)) {
+                return refusals.of("contact-taken", "party-" + i + "-contactMail", i + 1);
             }
         }
         for (var party : form.parties()) {
@@ -184,12 +197,34 @@ public class RequestMediation {
         return null;
     }
 
+    /// Whether the address is of somebody who cannot receive the invitation for a party: the
+    /// author, who holds an office, who is on the panel, or who is named for another party.
+    private boolean isTaken(RequestForm.Contact contact, RequestForm form) {
+        var mail = contact.mail().strip();
+        if (mail.isEmpty()) {
+            return false;
+        }
+        var there = people.withMail(mail).map(person -> person.id().value()).orElse(null);
+        return mail.equalsIgnoreCase(people.myself().mail())
+                || there != null && cases.serves(there)
+                || form.parties().stream()
+                                .filter(party -> !party.requesting())
+                                .map(RequestForm.NamedParty::contact)
+                                .filter(other ->
+                                        other != null
+                                                && other.mail().strip().equalsIgnoreCase(mail))
+                                .count()
+                        > 1;
+    }
+
     /// Whether an invitation can be sent there.
-    private static boolean canBeInvited(RequestForm.@Nullable Contact contact) {
-        return contact != null
-                && RequestCheck.isMail(contact.mail().strip())
+    private static boolean canBeInvited(RequestForm.Contact contact) {
+        return (contact.mail().isBlank()
+                        ? !contact.place().isBlank()
+                        : RequestCheck.isMail(contact.mail().strip()))
+                && contact.place().length() <= FormReader.LONGEST_LINE
                 && Math.max(contact.nameEn().length(), contact.nameZh().length()) <= 300
-                && (contact.nameEn() + contact.nameZh())
+                && (contact.nameEn() + contact.nameZh() + contact.place())
                         .codePoints()
                         .noneMatch(FormReader::unprintable);
     }
@@ -214,7 +249,8 @@ public class RequestMediation {
                             named.kind(),
                             named.country(),
                             inBoth(named.nameEn(), named.nameZh()),
-                            named.requesting()));
+                            named.requesting(),
+                            null));
         }
         var opening = new ArrayList<Lanes.Opening>();
         opening.add(
@@ -311,11 +347,18 @@ public class RequestMediation {
             if (contact != null && !party.requesting()) {
                 var name =
                         contact.nameEn().isBlank() && contact.nameZh().isBlank()
-                                ? inBoth(contact.mail(), "")
+                                ? inBoth(contact.mail() + contact.place(), "")
                                 : inBoth(contact.nameEn(), contact.nameZh());
                 one.put("contactEn", name.en());
                 one.put("contactZh", name.zh());
-                one.put("contactMail", contact.mail().strip().toLowerCase(java.util.Locale.ROOT));
+                if (!contact.mail().isBlank()) {
+                    one.put(
+                            "contactMail",
+                            contact.mail().strip().toLowerCase(java.util.Locale.ROOT));
+                }
+                if (!contact.place().isBlank()) {
+                    one.put("contactPlace", contact.place().strip());
+                }
                 one.put("contactLanguage", contact.language());
                 one.put("fictional", author.fictional());
             }

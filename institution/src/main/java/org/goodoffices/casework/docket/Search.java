@@ -57,12 +57,11 @@ public class Search {
         var rows =
                 jdbc.sql(
                                 """
-                                select distinct on (e.at, e.lane, e.position) e.id, fact.value
-                                  from entry e, jsonb_each_text(e.body -> 'facts') fact
-                                 where fact.value ilike :like and e.case_id is not null
-                                   and fact.key not in ('parties', 'party', 'mediator', 'limit', 'gates')
+                                select distinct on (e.at, e.lane, e.position) e.id, said.words
+                                  from entry e, words_of(e.body -> 'facts') said
+                                 where said.words ilike :like and e.case_id is not null
                                    and not is_closed(e.id)
-                                 order by e.at desc, e.lane, e.position desc, fact.key
+                                 order by e.at desc, e.lane, e.position desc, said.field
                                  limit :page offset :from\
                                 """)
                         .param("like", like)

@@ -24,6 +24,7 @@ public class SeatPeople {
 
     private final Access access;
     private final LaneWork work;
+    private final CaseStore cases;
     private final Docket docket;
     private final Seats seats;
     private final People people;
@@ -37,6 +38,7 @@ public class SeatPeople {
     SeatPeople(
             Access access,
             LaneWork work,
+            CaseStore cases,
             Docket docket,
             Seats seats,
             People people,
@@ -46,6 +48,7 @@ public class SeatPeople {
             @Value("${goodoffices.address}") String address) {
         this.access = access;
         this.work = work;
+        this.cases = cases;
         this.docket = docket;
         this.seats = seats;
         this.people = people;
@@ -60,6 +63,7 @@ public class SeatPeople {
     /// A seat to be given.
     ///
     /// @param asWhat `agent` or `counsel`
+    /// @param reason why the Registry enters it; empty where a party does
     /// @param language in which mail to the person is written first, `en` or `zh`
     public record Seat(
             UUID party,
@@ -68,6 +72,7 @@ public class SeatPeople {
             String nameZh,
             String mail,
             String language,
+            String reason,
             String token) {
 
         /// A name given in one language stands for both.
@@ -76,21 +81,34 @@ public class SeatPeople {
         }
     }
 
-    /// The parties whose people this person decides on: those they are an agent of.
-    public static java.util.List<Party> decidesFor(OpenCase open) {
+    /// The parties whose people this person decides on: those they are an agent of, or counsel of
+    /// where there is no agent yet; for the Registry, those of whose side nobody has come in.
+    public java.util.List<Party> decidesFor(OpenCase open) {
         return open.file().parties().stream()
+                .filter(party -> party.leftAt() == null)
                 .filter(party ->
-                        open.mine().stream()
-                                .anyMatch(mine ->
-                                        party.id().equals(mine.party())
-                                                && mine.asWhat().equals("agent")))
+                        isAgent(open, party)
+                                || open.forRegistry()
+                                        && !cases.hasAccess(open.file().id(), party.side()))
                 .toList();
+    }
+
+    private static boolean isAgent(OpenCase open, Party party) {
+        boolean hasAgent =
+                open.file().capacities().stream()
+                        .filter(one -> party.id().equals(one.party()))
+                        .anyMatch(one -> one.asWhat().equals("agent"));
+        return open.mine().stream()
+                .filter(mine -> party.id().equals(mine.party()))
+                .anyMatch(mine -> !hasAgent || mine.asWhat().equals("agent"));
     }
 
     /// Whether this person may end that seat.
     public static boolean mayEnd(OpenCase open, Capacity seat) {
         return seat.role() == Role.PARTY
-                && decidesFor(open).stream().anyMatch(party -> party.id().equals(seat.party()));
+                && open.file().parties().stream()
+                        .filter(party -> party.leftAt() == null && isAgent(open, party))
+                        .anyMatch(party -> party.id().equals(seat.party()));
     }
 
     /// Why a seat cannot be given; null where it can. For the page that asks to confirm.
@@ -116,7 +134,10 @@ public class SeatPeople {
                 || !seat.mail().matches("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\"]+")) {
             return refusals.of("not-an-address", "mail");
         }
-        return null;
+        if (open.forRegistry() && seat.reason().isEmpty()) {
+            return refusals.of("missing", "reason");
+        }
+        return forms.unfit(seat.reason(), FormReader.LONGEST_TEXT, "reason");
     }
 
     /// Gives a seat.
@@ -147,8 +168,13 @@ public class SeatPeople {
                 return refusals.of("seated-elsewhere", "mail");
             }
         }
-        if (!work.takes(open, seat.token())) {
-            return new Outcome.DoneBefore(number);
+        if (there != null
+                && cases.standsElsewhere(open.file().id(), party.side(), there.id().value())) {
+            return refusals.of("stands-elsewhere", "mail");
+        }
+        var instead = work.instead(open, Submission.of(seat.token(), "seat", seat));
+        if (instead != null) {
+            return instead;
         }
         var person =
                 people.enter(
@@ -162,16 +188,27 @@ public class SeatPeople {
         facts.put("as", seat.asWhat());
         facts.put("nameEn", seat.name().en());
         facts.put("nameZh", seat.name().zh());
+        boolean registry = open.forRegistry();
+        if (registry) {
+            facts.put("party", party.id().toString());
+            facts.put("reason", seat.reason());
+        }
         var entry =
                 work.enter(
                         open,
                         open.file().joint(),
                         LaneAct.SEAT,
-                        Role.PARTY,
-                        party.id(),
+                        registry ? Role.REGISTRY : Role.PARTY,
+                        registry ? null : party.id(),
                         facts,
                         java.util.List.of());
-        seats.seat(open, party, person.value(), seat.asWhat(), seat.name(), seat.mail(), entry);
+        if (registry) {
+            // who has not come in is replaced
+            open.file().capacities().stream()
+                    .filter(one -> party.id().equals(one.party()))
+                    .forEach(one -> seats.end(one, entry));
+        }
+        seats.seat(party, person.value(), seat.asWhat(), seat.name(), seat.mail(), entry);
         post.post(person, Letter.of(texts, "docket.letter.seat", address + "/cases/" + number));
         return new Outcome.Done(number, entry.id());
     }
@@ -201,8 +238,9 @@ public class SeatPeople {
         if (isLastAgent(open, seat)) {
             return refusals.of("last-agent", null);
         }
-        if (!work.takes(open, token)) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, Submission.of(token, "seat-ended", capacity));
+        if (instead != null) {
+            return instead;
         }
         var facts = new TreeMap<String, Object>();
         facts.put("as", seat.asWhat());
@@ -217,7 +255,7 @@ public class SeatPeople {
                         seat.party(),
                         facts,
                         java.util.List.of());
-        seats.end(open, seat, entry.at());
+        seats.end(seat, entry);
         return new Outcome.Done(number, entry.id());
     }
 

@@ -7,38 +7,57 @@ import java.util.random.RandomGenerator;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.People;
 import org.goodoffices.records.record.Entered;
-import org.goodoffices.records.record.Lanes;
+import org.goodoffices.records.record.EntryId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Who takes part follows from the acts: an invited party's contact comes in with the invitation, a
-/// mediator with being named, and into the mediators' lane and the caucuses with acceptance.
+/// mediator with being named, and into the mediators' lane and the caucuses with acceptance; who
+/// leaves the case reads no further. The database takes each change only on the entry that it rests
+/// on.
 @Component
 class Seats {
 
     private final CaseStore cases;
-    private final Lanes lanes;
     private final People people;
     private final JdbcClient jdbc;
     private final RandomGenerator chance;
 
-    Seats(CaseStore cases, Lanes lanes, People people, JdbcClient jdbc, RandomGenerator chance) {
+    Seats(CaseStore cases, People people, JdbcClient jdbc, RandomGenerator chance) {
         this.cases = cases;
-        this.lanes = lanes;
         this.people = people;
         this.jdbc = jdbc;
         this.chance = chance;
     }
 
-    /// Brings lanes and capacities in line with the case after an act.
-    void follow(OpenCase before, OpenCase after, Act act, Entered entry) {
+    /// Brings lanes and capacities in line with the case after an act of the rules.
+    void follow(OpenCase after, Act act, Entered entry) {
         if (act.effect() == Effect.INVITES) {
             invited(after, entry);
         }
-        mediators(before, after, entry);
+        departed(after, entry, act);
+        mediators(after, entry);
+        if (act.effect() == Effect.ACCEPTS_OFFICE) {
+            jdbc.sql("select seat_mediator(?)")
+                    .param(entry.id().value())
+                    .query((_, _) -> 1)
+                    .single();
+        }
+    }
+
+    /// Brings lanes and capacities in line with the case after a limit ran out.
+    ///
+    /// @param deemed the act that is deemed done; null where none is
+    void followLapse(OpenCase after, @Nullable Act deemed, Entered entry) {
+        if (deemed != null) {
+            departed(after, entry, deemed);
+            mediators(after, entry);
+        }
     }
 
     private void invited(OpenCase open, Entered entry) {
@@ -57,56 +76,63 @@ class Seats {
                                 contact.language(),
                                 contact.fictional())
                         .value();
-        seat(open, party, person, "agent", contact.name(), contact.mail(), entry);
+        seat(party, person, "agent", contact.name(), contact.mail(), entry);
+    }
+
+    /// Whether the contact that the request names can be seated with the invitation: not if they
+    /// have another part in the case by now, or serve the institution.
+    boolean canInvite(OpenCase open, String party) {
+        var invited =
+                open.file().parties().stream()
+                        .filter(one -> one.id().toString().equals(party))
+                        .findFirst()
+                        .orElse(null);
+        var contact = invited == null ? null : contact(open, invited);
+        var person = contact == null ? null : people.withMail(contact.mail()).orElse(null);
+        return invited == null
+                || person == null
+                || open.file().capacities().stream().anyMatch(c -> invited.id().equals(c.party()))
+                || !cases.standsElsewhere(open.file().id(), invited.side(), person.id().value());
+    }
+
+    /// The address to which the invitation of a party goes.
+    static @Nullable String address(OpenCase open, Party party) {
+        return open.file().capacities().stream()
+                .filter(c -> party.id().equals(c.party()))
+                .map(Capacity::mail)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> {
+                    var contact = contact(open, party);
+                    return contact == null ? null : contact.mail();
+                });
     }
 
     /// Gives someone a seat on a party's side: the joint lane, the side's own, its caucus.
-    void seat(
-            OpenCase open,
-            Party party,
-            UUID person,
-            String asWhat,
-            Text name,
-            String mail,
-            Entered entry) {
-        for (var lane : sideLanes(open, party.side())) {
-            lanes.admit(lane, person);
-        }
-        cases.give(
-                open.file().id(),
-                open.file().joint(),
-                new Capacity(draw(), person, Role.PARTY, party.id(), asWhat, name, mail),
-                entry.at());
+    void seat(Party party, UUID person, String asWhat, Text name, String mail, Entered entry) {
+        jdbc.sql("select give_seat(?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(entry.id().value())
+                .param(draw())
+                .param(party.id())
+                .param(person)
+                .param(asWhat)
+                .param(name.en())
+                .param(name.zh())
+                .param(mail)
+                .query((_, _) -> 1)
+                .single();
     }
 
     /// Ends a seat: the person leaves the side's lanes, unless another seat of theirs is on the
     /// same side.
-    void end(OpenCase open, Capacity seat, java.time.Instant at) {
-        cases.end(seat, at);
-        var side = EnterAct.sideOf(open, seat.party());
-        boolean stays =
-                open.file().capacities().stream()
-                        .anyMatch(other ->
-                                !other.id().equals(seat.id())
-                                        && other.member().equals(seat.member())
-                                        && java.util.Objects.equals(
-                                                EnterAct.sideOf(open, other.party()), side));
-        if (!stays && side != null) {
-            for (var lane : sideLanes(open, side)) {
-                lanes.dismiss(lane, seat.member());
-            }
-        }
-    }
-
-    private java.util.List<org.goodoffices.records.record.LaneId> sideLanes(
-            OpenCase open, UUID side) {
-        return lanes.idsForSide(open.file().id().value(), side);
+    void end(Capacity seat, Entered entry) {
+        call("select end_seat(?, ?)", entry.id(), seat.id());
     }
 
     /// Whom the request named as a party's contact.
     record Contact(Text name, String mail, String language, boolean fictional) {}
 
-    private static @org.jspecify.annotations.Nullable Contact contact(OpenCase open, Party party) {
+    static @Nullable Contact contact(OpenCase open, Party party) {
         for (var entry : open.entries()) {
             if (entry.facts().get("parties") instanceof java.util.List<?> named) {
                 for (var one : named) {
@@ -128,47 +154,63 @@ class Seats {
         return null;
     }
 
-    private void mediators(OpenCase before, OpenCase after, Entered entry) {
-        var office = new HashSet<>(after.common().mediatorsInOffice());
-        var here = new HashSet<>(office);
-        here.addAll(after.common().nominatedMediators());
-        for (var capacity : after.file().capacities()) {
-            if (capacity.role() == Role.MEDIATOR && !here.contains(capacity.member().toString())) {
-                cases.end(capacity, entry.at());
-                unseat(after, capacity.member());
-            }
+    /// Where the case ends with a party's leaving, there is nothing more to keep from it.
+    private void departed(OpenCase after, Entered entry, Act act) {
+        if (!act.leavesTheCase() || after.common().ending() != null) {
+            return;
         }
-        for (var one : here) {
-            var person = UUID.fromString(one);
-            if (after.file().capacities().stream()
-                    .noneMatch(c -> c.role() == Role.MEDIATOR && c.member().equals(person))) {
-                var name =
-                        cases.panel().stream()
-                                .filter(member -> member.person().equals(person))
-                                .findFirst()
-                                .orElseThrow()
-                                .name();
-                cases.give(
-                        after.file().id(),
-                        after.file().joint(),
-                        new Capacity(draw(), person, Role.MEDIATOR, null, "mediator", name, null),
-                        entry.at());
-                lanes.admit(after.file().joint(), person);
-            }
-            if (office.contains(one) && !before.common().mediatorsInOffice().contains(one)) {
-                jdbc.sql("select seat_mediator(?, ?)")
-                        .params(after.file().id().value(), person)
+        for (var party : after.file().parties()) {
+            if (party.leftAt() == null
+                    && !after.common().parties().contains(party.id().toString())
+                    && concerns(entry, party.id())) {
+                jdbc.sql("select leave_case(?, ?, ?)")
+                        .param(entry.id().value())
+                        .param(party.id())
+                        .param(ending(act, after.rules()))
                         .query((_, _) -> 1)
                         .single();
             }
         }
     }
 
-    private void unseat(OpenCase open, UUID person) {
-        jdbc.sql("select unseat_mediator(?, ?)")
-                .params(open.file().id().value(), person)
-                .query((_, _) -> 1)
-                .single();
+    /// How the case ended for a party that left it so.
+    private static @Nullable String ending(Act act, RuleSet rules) {
+        return rules.endings().containsKey(act.to()) ? act.to() : null;
+    }
+
+    private void mediators(OpenCase after, Entered entry) {
+        var here = new HashSet<>(after.common().mediatorsInOffice());
+        here.addAll(after.common().nominatedMediators());
+        for (var capacity : after.file().capacities()) {
+            if (capacity.role() == Role.MEDIATOR
+                    && !here.contains(capacity.member().toString())
+                    && concerns(entry, capacity.member())) {
+                call("select unseat_mediator(?, ?)", entry.id(), capacity.member());
+            }
+        }
+        for (var one : here) {
+            var person = UUID.fromString(one);
+            if (after.file().capacities().stream()
+                    .noneMatch(c -> c.role() == Role.MEDIATOR && c.member().equals(person))) {
+                jdbc.sql("select nominate_mediator(?, ?, ?)")
+                        .params(entry.id().value(), draw(), person)
+                        .query((_, _) -> 1)
+                        .single();
+            }
+        }
+    }
+
+    /// Whether an entry is of this one, or about it. What else has run out by then has an entry of
+    /// its own.
+    private static boolean concerns(Entered entry, UUID one) {
+        return one.equals(entry.party())
+                || one.equals(entry.person())
+                || one.toString().equals(entry.text("mediator"))
+                || one.toString().equals(entry.text("of"));
+    }
+
+    private void call(String function, EntryId entry, UUID whom) {
+        jdbc.sql(function).params(entry.value(), whom).query((_, _) -> 1).single();
     }
 
     private UUID draw() {

@@ -126,6 +126,7 @@ public class SendRequest {
                                 draft.party(i, "contactMail"),
                                 draft.party(i, "contactLanguage").isEmpty()
                                         ? "en"
-                                        : draft.party(i, "contactLanguage")));
+                                        : draft.party(i, "contactLanguage"),
+                                draft.party(i, "contactPlace")));
     }
 }

@@ -2,6 +2,7 @@ package org.goodoffices.casework.docket;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.goodoffices.engines.procedure.Lapse;
 import org.goodoffices.engines.procedure.Proceeding;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.RunningLimit;
@@ -27,6 +28,18 @@ record Standing(String place, @Nullable String ending, Instant since, @Nullable 
                                 .orElse(null);
         return new Standing(
                 common.place(), ending == null ? null : ending.name(), common.at(), due);
+    }
+
+    /// As of a case with its entries: while a limit that has run out is not on the docket yet, it
+    /// stays due, even where the case has ended by it.
+    static Standing of(OpenCase open) {
+        var standing = of(open.common(), open.rules());
+        return open.common().lapses().stream()
+                .filter(lapse -> Lapses.isToEnter(open, lapse))
+                .map(Lapse::at)
+                .min(Comparator.naturalOrder())
+                .map(due -> new Standing(standing.place, standing.ending, standing.since, due))
+                .orElse(standing);
     }
 
     void keep(CaseFile file, CaseStore cases) {

@@ -27,14 +27,22 @@ public class WriteInLane {
 
     private final Access access;
     private final LaneWork work;
+    private final CaseStore cases;
     private final Papers papers;
     private final KeepPaper keep;
     private final Refusals refusals;
     private final FormReader forms;
 
-    WriteInLane(Access access, LaneWork work, Papers papers, KeepPaper keep, Texts texts) {
+    WriteInLane(
+            Access access,
+            LaneWork work,
+            CaseStore cases,
+            Papers papers,
+            KeepPaper keep,
+            Texts texts) {
         this.access = access;
         this.work = work;
+        this.cases = cases;
         this.papers = papers;
         this.keep = keep;
         this.refusals = new Refusals(texts);
@@ -98,12 +106,17 @@ public class WriteInLane {
         var party = as.party();
         if (written.party() != null && as.role() == Role.REGISTRY) {
             party = written.party();
-            if (EnterAct.sideOf(open, party) == null) {
+            var side = EnterAct.sideOf(open, party);
+            if (side == null) {
                 return refusals.of("no-such-party", "party");
             }
+            if (cases.hasAccess(open.file().id(), side)) {
+                return refusals.of("files-itself", "party");
+            }
         }
-        if (!work.takes(open, written.token())) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, posted(laneId, written));
+        if (instead != null) {
+            return instead;
         }
         var facts = new TreeMap<String, Object>();
         if (written.text() != null) {
@@ -143,8 +156,9 @@ public class WriteInLane {
         if (unfit != null) {
             return unfit;
         }
-        if (!work.takes(open, written.token())) {
-            return new Outcome.DoneBefore(number);
+        var instead = work.instead(open, posted(id, written));
+        if (instead != null) {
+            return instead;
         }
         var kept = written.papers().getFirst();
         var title = written.title() == null ? before.content().title() : written.title();
@@ -157,6 +171,14 @@ public class WriteInLane {
                 work.enter(
                         open, before.lane(), LaneAct.VERSION, as.role(), as.party(), facts, drafts);
         return new Outcome.Done(number, entry.id());
+    }
+
+    /// The parties for which the Registry files what came to it: those without access to the docket
+    /// (Model Rules, art. 2(6)). Asked within a transaction.
+    public List<Party> filesFor(OpenCase open) {
+        return open.file().parties().stream()
+                .filter(party -> !cases.hasAccess(open.file().id(), party.side()))
+                .toList();
     }
 
     /// Whether this person may write in a lane that they read.
@@ -199,6 +221,16 @@ public class WriteInLane {
         return written.title() == null
                 ? null
                 : forms.unfit(written.title(), LONGEST_TITLE, "title");
+    }
+
+    private static Submission posted(Object where, Written written) {
+        return Submission.of(
+                written.token(),
+                where,
+                written.text(),
+                written.title(),
+                written.party(),
+                written.papers());
     }
 
     private static List<Kept> titled(Written written) {

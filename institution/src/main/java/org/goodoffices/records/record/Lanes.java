@@ -81,34 +81,6 @@ public class Lanes {
                 .list();
     }
 
-    /// The lanes that somebody on this side is in: the joint lane and the side's own two. Their ids
-    /// alone, for whoever may admit to them.
-    public List<LaneId> idsForSide(UUID caseId, UUID side) {
-        return jdbc.sql("select lanes_for_side(?, ?)")
-                .param(caseId)
-                .param(side)
-                .query((row, _) -> new LaneId(row.getObject(1, UUID.class)))
-                .list();
-    }
-
-    /// Admits a person or office to a lane from now on.
-    public void admit(LaneId lane, UUID member) {
-        jdbc.sql("select admit(?, ?)")
-                .param(lane.value())
-                .param(member)
-                .query((_, _) -> 1)
-                .single();
-    }
-
-    /// Ends a membership now.
-    public void dismiss(LaneId lane, UUID member) {
-        jdbc.sql("select dismiss(?, ?)")
-                .param(lane.value())
-                .param(member)
-                .query((_, _) -> 1)
-                .single();
-    }
-
     private static Lane lane(ResultSet row, int number) throws SQLException {
         return new Lane(
                 new LaneId(row.getObject("id", UUID.class)),

@@ -49,7 +49,7 @@ public class Receipts {
                         .param(entry.id().value())
                         .query((found, _) -> new Opened(found.getString(1), found.getBytes(2)))
                         .single();
-        var anchored = anchored(entry);
+        var anchored = anchored(entry, tree.size());
         int size = anchored == null ? tree.size() : Math.toIntExact(anchored.size);
         return new Receipt(
                 read(row.content),
@@ -63,11 +63,12 @@ public class Receipts {
 
     private record Anchored(long size, Anchor anchor) {}
 
-    private @Nullable Anchored anchored(Entered entry) {
+    private @Nullable Anchored anchored(Entered entry, int seen) {
         return jdbc.sql(
-                        "select * from lane_anchor where lane = ? and size > ? order by at desc limit 1")
+                        "select * from lane_anchor where lane = ? and size > ? and size <= ? order by at desc limit 1")
                 .param(entry.lane().value())
                 .param(entry.position())
+                .param(seen)
                 .query((row, _) -> {
                     var log = institution();
                     var position = row.getInt("position");
@@ -134,14 +135,16 @@ public class Receipts {
         List<RecordExtract.Leaf> leaves =
                 jdbc.sql(
                                 """
-                                select content, salt, leaf, is_closed(id) as closed
-                                  from entry where lane = ? order by position\
+                                select e.content, e.salt, l.hash, e.id is null or is_closed(e.id) as closed
+                                  from leaves_of(:lane) l
+                                  left join entry e on e.lane = :lane and e.position = l.place
+                                 order by l.place\
                                 """)
-                        .param(lane.value())
+                        .param("lane", lane.value())
                         .query((row, _) ->
                                 row.getBoolean("closed")
                                         ? new RecordExtract.Leaf.Closed(
-                                                Hash.of(row.getBytes("leaf")))
+                                                Hash.of(row.getBytes("hash")))
                                         : (RecordExtract.Leaf)
                                                 new RecordExtract.Leaf.Opened(
                                                         read(row.getString("content")),
@@ -165,7 +168,7 @@ public class Receipts {
 
     private MerkleTree tree(LaneId lane) {
         return new MerkleTree(
-                jdbc.sql("select leaf from entry where lane = ? order by position")
+                jdbc.sql("select hash from leaves_of(?)")
                         .param(lane.value())
                         .query((row, _) -> Hash.of(row.getBytes(1)))
                         .list());

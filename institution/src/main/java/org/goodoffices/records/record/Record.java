@@ -27,9 +27,10 @@ public class Record {
         this.jdbc = jdbc;
     }
 
-    /// Holds the lane until the transaction ends: acts in one lane follow one another.
+    /// Holds the lane until the transaction ends, for whoever may write there: acts in one lane
+    /// follow one another.
     public void hold(LaneId lane) {
-        head(lane);
+        found(lane);
     }
 
     /// Adds an entry to a lane and to its log.
@@ -127,14 +128,17 @@ public class Record {
     }
 
     private Head head(LaneId lane) {
-        return jdbc.sql("select secret, size, peaks from lane where id = ? for update")
+        return found(lane).orElseThrow(() -> new NotInLane(lane));
+    }
+
+    private java.util.Optional<Head> found(LaneId lane) {
+        return jdbc.sql("select * from lane_head(?)")
                 .param(lane.value())
                 .query((row, _) ->
                         new Head(
                                 row.getBytes("secret"),
                                 CompactRange.of(row.getLong("size"), row.getBytes("peaks"))))
-                .optional()
-                .orElseThrow(() -> new NotInLane(lane));
+                .optional();
     }
 
     @SuppressWarnings("unchecked")

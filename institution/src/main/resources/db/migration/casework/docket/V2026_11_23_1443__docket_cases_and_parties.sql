@@ -31,20 +31,28 @@ alter table party enable row level security;
 create policy party_in_joint_lane on party for select using (joint in (select lane from lane_member));
 create policy party_named_by_member on party for insert with check (joint in (select lane from lane_member));
 
--- Where the case stands: derived from its entries, kept for lists. Rebuilt in the transaction of each act.
+-- Where the case stands: derived from its entries, kept for lists. Rebuilt in the transaction of each act
+-- in the joint lane. For a side that has left the case it stands as it stood then, in the side's own lane.
 create table case_standing (
-    case_id     uuid primary key references case_file,
-    joint       uuid not null references lane,
+    case_id     uuid not null references case_file,
+    lane        uuid not null references lane,
     stage       text not null,
     ending      text,
     since       timestamptz not null,
     next_due    timestamptz,
-    last_at     timestamptz not null
+    last_at     timestamptz not null,
+    primary key (case_id, lane)
 );
-create index case_standing_next_due on case_standing (next_due) where ending is null;
+create index case_standing_next_due on case_standing (next_due);
 alter table case_standing enable row level security;
-create policy standing_in_joint_lane on case_standing using (joint in (select lane from lane_member))
-    with check (joint in (select lane from lane_member));
+create policy standing_seen on case_standing for select using (
+    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null));
+create policy standing_kept on case_standing for insert with check (
+    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null)
+    and exists (select from case_file c where c.id = case_id and c.joint = case_standing.lane));
+create policy standing_moves on case_standing for update using (
+    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null)
+    and exists (select from case_file c where c.id = case_id and c.joint = case_standing.lane));
 
 grant select, insert on case_file, party to goodoffices_app;
 grant select, insert, update on case_standing to goodoffices_app;
@@ -69,10 +77,21 @@ create table capacity (
 create index capacity_of_case on capacity (case_id);
 create index capacity_of_member on capacity (member) where until is null;
 alter table capacity enable row level security;
-create policy capacity_in_joint_lane on capacity for select using (joint in (select lane from lane_member));
-create policy capacity_given_by_member on capacity for insert with check (joint in (select lane from lane_member));
-create policy capacity_ended_by_member on capacity for update using (joint in (select lane from lane_member));
-grant select, insert, update (until) on capacity to goodoffices_app;
+create policy capacity_in_joint_lane on capacity for select using (
+    exists (select from lane_member m where m.lane = joint and capacity.since <= coalesce(m.left_at, 'infinity')));
+grant select, insert on capacity to goodoffices_app;
+
+-- A party that has left the case while the others go on.
+create table departure (
+    party   uuid primary key references party,
+    case_id uuid not null references case_file,
+    joint   uuid not null references lane,
+    at      timestamptz not null
+);
+alter table departure enable row level security;
+create policy departure_in_joint_lane on departure for select using (
+    exists (select from lane_member m where m.lane = joint and departure.at <= coalesce(m.left_at, 'infinity')));
+grant select on departure to goodoffices_app;
 
 -- A request that its author has not sent yet: theirs alone.
 create table request_draft (
@@ -94,26 +113,3 @@ create table panel_member (
     until   timestamptz
 );
 grant select, insert on panel_member to goodoffices_app;
-
--- A mediator in office is in the mediators' lane and in every side's caucus; one who has left office is not.
-create function seat_mediator(of_case uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-    if not exists (select from capacity where case_id = of_case and member = who and role = 'mediator' and until is null)
-       or not exists (select from lane l where l.case_id = of_case and l.kind = 'joint' and may_admit(l.id)) then
-        raise exception 'not a mediator of the case' using errcode = '42501';
-    end if;
-    insert into lane_member (lane, member, since)
-    select l.id, who, world_now() from lane l
-     where l.case_id = of_case and l.kind in ('mediators', 'caucus')
-       and not exists (select from lane_member m where m.lane = l.id and m.member = who and m.until is null);
-end $$;
-
-create function unseat_mediator(of_case uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-    if exists (select from capacity where case_id = of_case and member = who and role = 'mediator' and until is null)
-       or not exists (select from lane l where l.case_id = of_case and l.kind = 'joint' and may_admit(l.id)) then
-        raise exception 'still a mediator of the case' using errcode = '42501';
-    end if;
-    update lane_member m set until = world_now() from lane l
-     where l.id = m.lane and l.case_id = of_case and l.kind in ('joint', 'mediators', 'caucus') and m.member = who and m.until is null;
-end $$;

@@ -9,6 +9,7 @@ create function post_mail_to_lane(to_lane uuid, but_not uuid, letter bytea) retu
                                     and (h.held_until is null or h.held_until > world_now())
           join person p on p.id = coalesce(h.person, m.member) and p.id <> but_not
          where m.lane = to_lane and m.since <= world_now() and (m.until is null or m.until > world_now())
+           and (m.left_at is null or m.xmin = pg_current_xact_id()::xid) -- who leaves by this act is still told of it
            and exists (select from lane_member mine
                         where mine.lane = to_lane and mine.member = any (identities())
                           and mine.since <= world_now() and (mine.until is null or mine.until > world_now()))),

@@ -32,8 +32,9 @@ create table thing (
     role    text not null
 );
 alter table thing enable row level security;
-create policy thing_in_my_lanes on thing for select using (lane in (select lane from lane_member));
-create policy thing_into_my_lanes on thing for insert with check (lane in (select lane from lane_member));
+create policy thing_in_my_lanes on thing for select using (exists (select from entry e where e.id = thing.entry));
+create policy thing_of_my_entry on thing for insert with check (exists (
+    select from entry e where e.id = thing.entry and e.lane = thing.lane and e.person = myself()));
 grant select, insert on thing to goodoffices_app;
 
 -- A paper misplaced: its entry stays, what was in it can no longer be read.
@@ -62,8 +63,9 @@ create table paper (
 create index paper_of_lane on paper (lane);
 create index paper_of_entry on paper (entry);
 alter table paper enable row level security;
-create policy paper_in_my_lanes on paper for select using (lane in (select lane from lane_member));
-create policy paper_into_my_lanes on paper for insert with check (lane in (select lane from lane_member));
+create policy paper_in_my_lanes on paper for select using (exists (select from entry e where e.id = paper.entry));
+create policy paper_of_my_entry on paper for insert with check (exists (
+    select from entry e where e.id = paper.entry and e.lane = paper.lane and e.person = myself()));
 grant select, insert on paper to goodoffices_app;
 
 -- What is in it, and under which name its sealed bytes are kept on disk.
@@ -80,8 +82,10 @@ create table paper_content (
 );
 alter table paper_content enable row level security;
 create policy content_in_my_lanes_unless_quarantined on paper_content for select using (
-    lane in (select lane from lane_member) and entry not in (select entry from quarantine));
-create policy content_into_my_lanes on paper_content for insert with check (lane in (select lane from lane_member));
+    exists (select from entry e where e.id = paper_content.entry)
+    and not exists (select from quarantine q where q.entry = paper_content.entry));
+create policy content_of_my_entry on paper_content for insert with check (exists (
+    select from entry e where e.id = paper_content.entry and e.lane = paper_content.lane and e.person = myself()));
 grant select, insert on paper_content to goodoffices_app;
 
 -- Who opened a paper. Only whose paper it is reads this; nobody writes it but by opening.
@@ -98,11 +102,6 @@ alter table opening enable row level security;
 create policy opening_seen_by_owners on opening for select using (owners in (select lane from lane_member));
 grant select on opening to goodoffices_app;
 
-create function in_lane(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-    select exists (select from lane_member where lane = which and member = any (identities())
-                      and since <= world_now() and (until is null or until > world_now()))
-$$;
-
 -- The lane of those whose thing it is: the side's own, the mediators', or the registry's.
 create function owners_of(of_entry uuid) returns uuid language sql stable security definer set search_path = public, pg_temp as $$
     select l.id from thing t join lane l on l.case_id = t.case_id
@@ -116,7 +115,7 @@ revoke execute on function owners_of(uuid) from public;
 -- Writes down that I open a paper that I may see; says whether I may.
 create function open_paper(which uuid) returns boolean language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if not exists (select from paper p where p.id = which and in_lane(p.lane)
+    if not exists (select from paper p where p.id = which and reads(p.lane, (select e.at from entry e where e.id = p.entry))
                       and not exists (select from quarantine q where q.entry = p.entry)) then
         return false;
     end if;

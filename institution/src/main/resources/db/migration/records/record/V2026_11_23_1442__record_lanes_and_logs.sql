@@ -19,6 +19,10 @@ create table lane_member (
     member     uuid not null,           -- a person, an office, or the public
     since      timestamptz not null,
     until      timestamptz,
+    -- what was entered before is not read: it was said to somebody else
+    reads_from timestamptz not null default '-infinity',
+    -- who has left the case reads what was there until then, and writes nothing
+    left_at    timestamptz,
     primary key (lane, member, since),
     constraint membership_runs_forward check (until >= since)
 );
@@ -32,50 +36,15 @@ alter table lane enable row level security;
 create policy lane_of_member on lane for select using (id in (select lane from lane_member));
 create policy lane_log_grows on lane for update using (id in (select lane from lane_member));
 
--- Opens a lane with its members. Whoever opens lanes is the case's first act or its registry.
+-- Opens a lane with its members. All lanes of a case are opened before the case itself is.
 create function open_lane(new_id uuid, of_case uuid, of_kind text, of_side uuid, new_secret bytea, members uuid[])
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-    if exists (select from lane where case_id = of_case)
-       and not exists (select from lane l join lane_member m on m.lane = l.id
-                        where l.case_id = of_case and l.kind in ('registry', 'joint') and m.member = any (identities())
-                          and m.since <= world_now() and (m.until is null or m.until > world_now())) then
-        raise exception 'only who takes part in the case opens a lane of it' using errcode = '42501';
+    if exists (select from case_file where id = of_case) then
+        raise exception 'the lanes of a case are opened with it' using errcode = '42501';
     end if;
     insert into lane (id, case_id, kind, side, secret, opened_at) values (new_id, of_case, of_kind, of_side, new_secret, world_now());
     insert into lane_member (lane, member, since) select new_id, m, world_now() from unnest(members) m;
-end $$;
-
--- Who is in a lane may admit to it; the registry of the case may admit to any of its lanes.
-create function may_admit(to_lane uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
-    select exists (
-        select from lane target
-          join lane mine on mine.id = target.id or (mine.case_id = target.case_id and mine.kind = 'registry')
-          join lane_member m on m.lane = mine.id
-         where target.id = to_lane and m.member = any (identities())
-           and m.since <= world_now() and (m.until is null or m.until > world_now()))
-$$;
-
-create function admit(to_lane uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-    if not may_admit(to_lane) then
-        raise exception 'not a member of the lane' using errcode = '42501';
-    end if;
-    insert into lane_member (lane, member, since)
-    select to_lane, who, world_now()
-     where not exists (select from lane_member where lane = to_lane and member = who and until is null);
-end $$;
-
-create function lanes_for_side(of_case uuid, of_side uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
-    select id from lane where case_id = of_case and (kind = 'joint' or side = of_side) and may_admit(id) order by kind
-$$;
-
-create function dismiss(from_lane uuid, who uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-    if not may_admit(from_lane) then
-        raise exception 'not a member of the lane' using errcode = '42501';
-    end if;
-    update lane_member set until = world_now() where lane = from_lane and member = who and until is null;
 end $$;
 
 -- Every act is an entry in one lane: what was done, by whom, and its place in that lane's log.
@@ -99,20 +68,53 @@ create table entry (
 );
 create index entry_of_case on entry (case_id, at);
 
+-- Whether I am in a lane, and whether what was entered there at a time is mine to read.
+create function in_lane(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from lane_member where lane = which and member = any (identities())
+                      and since <= world_now() and (until is null or until > world_now()))
+$$;
+
+create function reads(which uuid, entered timestamptz) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from lane_member where lane = which and member = any (identities())
+                      and since <= world_now() and (until is null or until > world_now())
+                      and entered >= reads_from and entered <= coalesce(left_at, 'infinity'))
+$$;
+
+-- The head of a lane's log, held until the transaction ends; for whoever may write there.
+create function lane_head(which uuid) returns table (secret bytea, size bigint, peaks bytea)
+    language sql security definer set search_path = public, pg_temp as $$
+    select l.secret, l.size, l.peaks from lane l
+     where l.id = which and exists (select from lane_member where lane = which and member = any (identities())
+                      and since <= world_now() and (until is null or until > world_now()) and left_at is null)
+       for update
+$$;
+
+-- The leaves of a lane's log, for its proofs: hashes that tell nothing of what was entered.
+create function leaves_of(which uuid) returns table (place bigint, hash bytea)
+    language sql stable security definer set search_path = public, pg_temp as $$
+    select e.position, e.leaf from entry e
+     where e.lane = which
+       and exists (select from lane_member where lane = which and member = any (identities())
+                      and since <= world_now() and (until is null or until > world_now())
+                      and e.at <= coalesce(left_at, 'infinity'))
+     order by e.position
+$$;
+
 alter table entry enable row level security;
 create policy entry_in_my_lanes on entry for select using (lane in (select lane from lane_member));
 create policy entry_into_my_lanes on entry for insert with check (lane in (select lane from lane_member));
 
 -- A form posted twice is one act: the second finds the first.
 create table submission (
-    person uuid not null,
-    token  text not null check (length(token) between 8 and 100),
-    at     timestamptz not null,
+    person  uuid not null,
+    token   text not null check (length(token) between 8 and 100),
+    at      timestamptz not null,
+    content bytea not null check (length(content) = 32),   -- the hash of what was posted
     primary key (person, token)
 );
 alter table submission enable row level security;
 create policy submission_of_self on submission using (person = myself()) with check (person = myself());
 
-grant select, update (size, peaks) on lane to goodoffices_app;
+grant select (id, case_id, kind, side, opened_at), update (size, peaks) on lane to goodoffices_app;
 grant select on lane_member to goodoffices_app;
 grant select, insert on entry, submission to goodoffices_app;

@@ -123,20 +123,120 @@ class LanesTest {
     }
 
     @Test
-    void the_registry_files_for_a_party_what_came_on_paper() {
+    void the_registry_files_for_a_party_without_access_what_came_on_paper() {
+        var here =
+                CaseInHand.requested(
+                        institution, "model-commercial", SamplePerson.BRANDT, SamplePerson.LIN);
         var chen = signedIn(SamplePerson.CHEN);
-        var lane = address + "/lanes/" + joint();
-        chen.get(lane);
+        var lane =
+                "/cases/" + here.number + "/lanes/" + here.open(SamplePerson.CHEN).file().joint();
+        var party = here.party(SamplePerson.LIN);
+        assertThat(chen.get(lane).body()).contains("value=\"" + party.id() + "\"");
         chen.postPapers(
-                lane, List.of(Sent.of("letter.txt", "by post")), "party", party(1).toString());
+                lane, List.of(Sent.of("letter.txt", "by post")), "party", party.id().toString());
 
-        var entry = last(SamplePerson.LIN);
+        var entry = here.open(SamplePerson.BRANDT).entries().getLast();
         assertThat(entry.role()).isEqualTo("party");
-        assertThat(entry.party()).isEqualTo(party(1));
+        assertThat(entry.party()).isEqualTo(party.id());
         assertThat(entry.text("filedBy")).isEqualTo("registry");
-        assertThat(as(SamplePerson.LIN, () -> papers.owned(entry.id()).orElseThrow().side()))
+        assertThat(as(SamplePerson.BRANDT, () -> papers.owned(entry.id()).orElseThrow().side()))
                 .as("it is the party's, not the Registry's")
-                .isEqualTo(open(SamplePerson.LIN).file().parties().get(1).side());
+                .isEqualTo(party.side());
+
+        var requesting = here.party(SamplePerson.BRANDT).id().toString();
+        assertThat(chen.get(lane).body()).doesNotContain("value=\"" + requesting + "\"");
+        chen.get(lane);
+        assertThat(chen.postPapers(lane, List.of(), "party", requesting, "text", "x").body())
+                .contains("Somebody of this party has access to the docket");
+    }
+
+    @Test
+    void words_are_quarantined_with_or_without_a_paper() {
+        var here =
+                CaseInHand.requested(
+                                institution,
+                                "model-commercial",
+                                SamplePerson.BRANDT,
+                                SamplePerson.LIN)
+                        .mediation(SamplePerson.LEUNG);
+        var confided = here.done(SamplePerson.BRANDT, "confide", Map.of("text", "Meant for us."));
+        assertThat(here.texts(SamplePerson.LEUNG)).contains("Meant for us.");
+
+        assertThat(
+                        quarantine.quarantine(
+                                SamplePerson.BRANDT.id(),
+                                here.number,
+                                confided.id(),
+                                null,
+                                CaseInHand.token()))
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(here.texts(SamplePerson.LEUNG)).doesNotContain("Meant for us.");
+        assertThat(here.texts(SamplePerson.BRANDT)).doesNotContain("Meant for us.");
+    }
+
+    @Test
+    void the_registry_quarantines_what_is_not_its_own_only_at_somebodys_word() {
+        var here =
+                CaseInHand.requested(
+                        institution, "model-commercial", SamplePerson.BRANDT, SamplePerson.LIN);
+        var filed = here.done(SamplePerson.BRANDT, "file-paper", Map.of("text", "By mistake."));
+        assertThat(refusal(byChen(here, filed, null))).startsWith("Say at whose word");
+        assertThat(here.texts(SamplePerson.BRANDT)).contains("By mistake.");
+        assertThat(byChen(here, filed, "Ms Brandt, by telephone on 20 November."))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(here.texts(SamplePerson.BRANDT)).doesNotContain("By mistake.");
+
+        var own = here.done(SamplePerson.CHEN, "write-by-registry", Map.of("text", "Ours."));
+        assertThat(byChen(here, own, null)).isInstanceOf(Outcome.Done.class);
+    }
+
+    private Outcome byChen(
+            CaseInHand here, Entered thing, @org.jspecify.annotations.Nullable String word) {
+        return quarantine.quarantine(
+                SamplePerson.CHEN.id(), here.number, thing.id(), word, CaseInHand.token());
+    }
+
+    @Test
+    void what_the_mediator_or_the_registry_does_for_all_keeps_the_case_from_standing_still() {
+        for (var who : List.of(SamplePerson.LEUNG, SamplePerson.CHEN)) {
+            var before = inactivityEnds();
+            institution.clock().forward(Duration.ofDays(3));
+
+            write(who, joint(), "To all. 致各方。");
+
+            assertThat(inactivityEnds()).as(who.toString()).isAfter(before);
+        }
+    }
+
+    @Test
+    void a_search_looks_through_words_and_not_through_what_a_program_keeps() {
+        var here =
+                CaseInHand.requested(
+                        institution, "model-commercial", SamplePerson.BRANDT, SamplePerson.LIN);
+        var lane =
+                "/cases/" + here.number + "/lanes/" + here.open(SamplePerson.BRANDT).file().joint();
+        brandt.get(lane);
+        brandt.postPapers(
+                lane, List.of(Sent.of("survey of piles.txt", "seven")), "text", "Herewith.");
+        var entry = here.open(SamplePerson.BRANDT).entries().getLast();
+        var fact =
+                (Map<?, ?>)
+                        ((List<?>) Objects.requireNonNull(entry.facts().get("papers"))).getFirst();
+
+        for (var found : List.of("survey of piles", "Herewith")) {
+            assertThat(brandt.get("/search?words=" + found.replace(" ", "+")).body())
+                    .contains("/cases/" + here.number);
+            assertThat(brandt.get("/cases?words=" + found.replace(" ", "+")).body())
+                    .contains(here.number.value());
+        }
+        for (var kept :
+                List.of(String.valueOf(fact.get("hash")), String.valueOf(fact.get("id")), "hash")) {
+            assertThat(brandt.get("/search?words=" + kept).body())
+                    .doesNotContain("/cases/" + here.number);
+            assertThat(brandt.get("/cases?words=" + kept).body())
+                    .doesNotContain(here.number.value());
+        }
     }
 
     @Test
@@ -328,14 +428,21 @@ class LanesTest {
     }
 
     @Test
-    void the_registry_too_quarantines_what_it_sees_and_nobody_else_does() {
+    void the_registry_too_quarantines_what_it_sees_at_its_owners_word_and_nobody_else_does() {
         var message = write(SamplePerson.LIN, joint(), "misplaced by Lin");
 
         assertThat(refusal(quarantine(SamplePerson.BRANDT, message)))
                 .startsWith("This is not yours");
         assertThat(refusal(quarantine(SamplePerson.LEUNG, message)))
                 .startsWith("This is not yours");
-        assertThat(quarantine(SamplePerson.CHEN, message)).isInstanceOf(Outcome.Done.class);
+        assertThat(
+                        quarantine.quarantine(
+                                SamplePerson.CHEN.id(),
+                                number,
+                                message,
+                                "Mr Lin's letter of today.",
+                                CaseInHand.token()))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(brandt.get(address + "/lanes/" + joint()).body())
                 .doesNotContain("misplaced by Lin");
         var own = write(SamplePerson.LIN, own(SamplePerson.LIN), "ours");

@@ -186,7 +186,7 @@ class ActController {
         return new ActForm(
                 act,
                 actor,
-                once == null ? "no-token-given" : once,
+                once == null ? "" : once,
                 values,
                 papers,
                 chosen == null
@@ -292,15 +292,22 @@ class ActController {
                                         "filedChannel",
                                         Shown.Field.Kind.LINE,
                                         visit.t("docket.field.filedChannel"))
-                                .optional()
                                 .value(values.getOrDefault("filedChannel", "")),
                         Shown.Field.of(
                                         "filedOn",
                                         Shown.Field.Kind.DATE,
                                         visit.t("docket.field.filedOn"))
+                                .value(values.getOrDefault("filedOn", "")),
+                        Shown.Field.of(
+                                        "filedProof",
+                                        Shown.Field.Kind.LINE,
+                                        visit.t("docket.field.filedProof"))
+                                .hint(visit.t("docket.field.filedProof.hint"))
                                 .optional()
-                                .value(values.getOrDefault("filedOn", "")));
+                                .value(values.getOrDefault("filedProof", "")));
+        boolean recorded = act.recordedBy() == Role.REGISTRY;
         return fields.stream()
+                .map(field -> recorded && !field.name().equals("actor") ? field.optional() : field)
                 .map(field ->
                         field.error(
                                 refused != null && field.name().equals(refused.field())
@@ -387,7 +394,15 @@ class ActController {
                 .filter(party ->
                         act.effect() != Effect.INVITES && act.effect() != Effect.SERVES
                                 || !party.requesting())
-                .map(party -> new Shown.Choice(party.id().toString(), words.of(party.name())))
+                .map(party -> {
+                    // shown, so that the Registry can confirm where the invitation goes
+                    var address =
+                            act.effect() == Effect.INVITES ? EnterAct.addressOf(open, party) : null;
+                    var name = words.of(party.name());
+                    return new Shown.Choice(
+                            party.id().toString(),
+                            address == null ? name : name + " <" + address + ">");
+                })
                 .toList();
     }
 

@@ -102,7 +102,7 @@ class CaseController {
                 words.stages(),
                 acts(visit, open, words),
                 others(visit, open, words),
-                open.proceeding().limits().stream()
+                open.limits().stream()
                         .filter(CaseController::worthShowing)
                         .map(words::limit)
                         .toList(),
@@ -127,7 +127,7 @@ class CaseController {
     private static List<Shown.Act> acts(Visit visit, OpenCase open, CaseWords words) {
         var acts = new LinkedHashMap<String, Shown.Act>();
         var due =
-                open.proceeding().limits().stream()
+                open.limits().stream()
                         .filter(limit -> limit.status() == RunningLimit.Status.RUNNING)
                         .flatMap(limit -> limit.limit().duty().stream())
                         .collect(Collectors.toSet());

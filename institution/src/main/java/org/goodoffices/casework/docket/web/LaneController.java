@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
-import org.goodoffices.casework.docket.LaneAct;
+import org.goodoffices.casework.docket.HandOn;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.ReleaseThing;
@@ -23,6 +23,7 @@ import org.goodoffices.records.documents.ReadUpload;
 import org.goodoffices.records.documents.Uploaded;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.records.record.Lane;
+import org.goodoffices.records.record.LaneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class LaneController {
     private final Docket docket;
     private final Papers papers;
     private final WriteInLane write;
+    private final HandOn handOn;
     private final ReadUpload uploads;
     private final KeepPaper keep;
 
@@ -49,12 +51,14 @@ class LaneController {
             Docket docket,
             Papers papers,
             WriteInLane write,
+            HandOn handOn,
             ReadUpload uploads,
             KeepPaper keep) {
         this.access = access;
         this.docket = docket;
         this.papers = papers;
         this.write = write;
+        this.handOn = handOn;
         this.uploads = uploads;
         this.keep = keep;
     }
@@ -115,7 +119,7 @@ class LaneController {
                             new PaperWords(visit, "").refusal(unfit),
                             "papers");
             case Uploaded.Form form ->
-                    switch (write.write(person, new CaseNumber(number), here.id(), written(form))) {
+                    switch (outcome(person, new CaseNumber(number), here.id(), form)) {
                         case Outcome.Done _, Outcome.DoneBefore _ ->
                                 new ModelAndView(
                                         "redirect:/cases/" + number + "/lanes/" + lane + "?done=1");
@@ -134,10 +138,17 @@ class LaneController {
         };
     }
 
+    private Outcome outcome(PersonId person, CaseNumber number, LaneId lane, Uploaded.Form form) {
+        var written = written(form);
+        return "yes".equals(form.values().get("handOn"))
+                ? handOn.handOn(person, number, lane, written.token())
+                : write.write(person, number, lane, written);
+    }
+
     static WriteInLane.Written written(Uploaded.Form form) {
         var party = form.values().get("party");
         return new WriteInLane.Written(
-                form.values().getOrDefault("once", "no-token-given"),
+                form.values().getOrDefault("once", ""),
                 form.values().get("text"),
                 form.values().get("title"),
                 party == null ? null : uuid(party),
@@ -219,6 +230,7 @@ class LaneController {
                                         words.entry(entry, lane, 1)
                                                 .with(actions(visit, open, lane, entry)))
                                 .toList(),
+                        handOn.isOpenTo(open, lane),
                         said,
                         refusal));
     }
@@ -237,7 +249,7 @@ class LaneController {
         if (open.forRegistry() && lane.kind() == Lane.Kind.JOINT) {
             var parties = new ArrayList<Shown.Choice>();
             parties.add(new Shown.Choice("", visit.t("docket.lane.for-nobody")));
-            for (var party : open.file().parties()) {
+            for (var party : write.filesFor(open)) {
                 parties.add(
                         new Shown.Choice(
                                 party.id().toString(),
@@ -290,9 +302,7 @@ class LaneController {
                                 visit.t("docket.release.link"),
                                 address + "/release/" + entry.id()));
             }
-            if (org.goodoffices.casework.docket.QuarantineThing.allowed(open, owned)
-                    && (LaneAct.of(entry.act()).isPresent()
-                            || entry.facts().containsKey("papers"))) {
+            if (org.goodoffices.casework.docket.QuarantineThing.allowed(open, owned)) {
                 links.add(
                         new Shown.Link(
                                 visit.t("docket.quarantine.link"),

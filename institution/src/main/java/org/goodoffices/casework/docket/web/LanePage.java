@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields of the form; empty for whoever only reads here
 /// @param papers one line each
+/// @param handsOn whether this side may hand on to the mediators what it confided to those before
+///   them
 public record LanePage(
         String number,
         String caseTitle,
@@ -18,6 +20,7 @@ public record LanePage(
         List<Shown.Field> fields,
         List<Line> papers,
         List<Shown.Entry> entries,
+        boolean handsOn,
         @Nullable String said,
         @Nullable String refusal) {
 

@@ -118,7 +118,7 @@ class PeopleController {
             PersonId person,
             @PathVariable String number,
             @PathVariable String seat,
-            @RequestParam(defaultValue = "no-token-given") String once) {
+            @RequestParam(defaultValue = "") String once) {
         if (!CaseNumber.isOne(number)) {
             throw notThere();
         }
@@ -153,7 +153,8 @@ class PeopleController {
                 posted.getOrDefault("nameZh", "").strip(),
                 posted.getOrDefault("mail", "").strip().toLowerCase(Locale.ROOT),
                 "zh".equals(posted.get("language")) ? "zh" : "en",
-                posted.getOrDefault("once", "no-token-given"));
+                posted.getOrDefault("reason", "").strip(),
+                posted.getOrDefault("once", ""));
     }
 
     private ModelAndView page(
@@ -212,6 +213,7 @@ class PeopleController {
                                         new Shown.Fact("nameZh", seat.nameZh()),
                                         new Shown.Fact("mail", seat.mail()),
                                         new Shown.Fact("language", seat.language()),
+                                        new Shown.Fact("reason", seat.reason()),
                                         new Shown.Fact("confirmed", "yes"))
                                 : List.of(),
                         said,
@@ -234,17 +236,23 @@ class PeopleController {
                         .toList());
     }
 
-    private static List<Shown.Field> fields(
+    private List<Shown.Field> fields(
             Visit visit,
             OpenCase open,
             CaseWords words,
             Map<String, String> values,
             Outcome.@Nullable Refused refused) {
-        var parties = SeatPeople.decidesFor(open);
+        var parties = seats.decidesFor(open);
         if (parties.isEmpty()) {
             return List.of();
         }
-        var fields =
+        var fields = new ArrayList<Shown.Field>();
+        if (open.forRegistry()) {
+            fields.add(
+                    Shown.Field.of("reason", Shown.Field.Kind.TEXT, visit.t("docket.field.reason"))
+                            .hint(visit.t("docket.people.by-registry")));
+        }
+        fields.addAll(
                 List.of(
                         Shown.Field.of(
                                         "party",
@@ -285,7 +293,7 @@ class PeopleController {
                                 .choices(
                                         List.of(
                                                 new Shown.Choice("en", "English"),
-                                                new Shown.Choice("zh", "简体中文"))));
+                                                new Shown.Choice("zh", "简体中文")))));
         return fields.stream()
                 .map(field ->
                         field.value(values.getOrDefault(field.name(), ""))

@@ -67,14 +67,13 @@ class RegistrationController {
             PersonId person,
             @PathVariable String number,
             @PathVariable String act,
-            @RequestParam(defaultValue = "no-token-given") String once,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam Map<String, String> posted) {
         if (!CaseNumber.isOne(number)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var values = ActController.values(posted);
         values.remove("actor");
-        values.put("gates", "asked");
         return switch (enterAct.enter(
                 person, new CaseNumber(number), new ActForm(act, null, once, values))) {
             case Outcome.Done _, Outcome.DoneBefore _ ->

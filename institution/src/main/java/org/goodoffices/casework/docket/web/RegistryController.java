@@ -65,7 +65,7 @@ class RegistryController {
             Visit visit,
             PersonId person,
             @PathVariable String number,
-            @RequestParam(defaultValue = "no-token-given") String once,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam Map<String, String> posted) {
         var values = ActController.values(posted);
         var outcome =
@@ -139,7 +139,7 @@ class RegistryController {
             Visit visit,
             PersonId person,
             @PathVariable String number,
-            @RequestParam(defaultValue = "no-token-given") String once,
+            @RequestParam(defaultValue = "") String once,
             @RequestParam Map<String, String> posted) {
         var values = ActController.values(posted);
         var outcome = attempts.record(person, number(number), values, once);

@@ -178,6 +178,9 @@ final class RequestWords {
                                     party(i, "contactEn", Field.Kind.LINE).optional(),
                                     party(i, "contactZh", Field.Kind.LINE).optional(),
                                     party(i, "contactMail", Field.Kind.LINE).optional(),
+                                    party(i, "contactPlace", Field.Kind.LINE)
+                                            .hint(visit.t("request.field.contactPlace.hint"))
+                                            .optional(),
                                     party(i, "contactLanguage", Field.Kind.LIST)
                                             .optional()
                                             .choices(choicesOf("language", List.of("en", "zh")))),
@@ -323,7 +326,11 @@ final class RequestWords {
                         : visit.t(
                                 "request.invited-by-mail",
                                 shown.party(i, visit.of("contactEn", "contactZh")),
-                                shown.party(i, "contactMail")));
+                                shown.party(
+                                        i,
+                                        shown.party(i, "contactMail").isBlank()
+                                                ? "contactPlace"
+                                                : "contactMail")));
         return said.stream()
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(visit.of(", ", "，")));

@@ -95,7 +95,7 @@ class ThingController {
             @RequestParam String to,
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(name = "paper", required = false) @Nullable List<String> chosen,
-            @RequestParam(defaultValue = "no-token-given") String once) {
+            @RequestParam(defaultValue = "") String once) {
         var found = access.as(person, () -> thing(person, number, thing));
         var kind =
                 ReleaseThing.widerThan(found.lane().kind()).stream()
@@ -144,7 +144,7 @@ class ThingController {
             @PathVariable String number,
             @PathVariable String thing,
             @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "no-token-given") String once) {
+            @RequestParam(defaultValue = "") String once) {
         var found = access.as(person, () -> thing(person, number, thing));
         EntryId id = found.entry().id();
         var said = reason.isBlank() ? null : reason.strip();

@@ -170,7 +170,19 @@ class RegistrationPagesTest {
         assertThat(nobody.status()).isEqualTo(422);
         assertThat(nobody.body()).contains("Say for whom this act is entered.");
 
-        var done = act(manager, number, "join-request", "actor", party, "filedChannel", "courier");
+        var done =
+                act(
+                        manager,
+                        number,
+                        "join-request",
+                        "actor",
+                        party,
+                        "filedChannel",
+                        "courier",
+                        "filedOn",
+                        "2026-11-01",
+                        "filedProof",
+                        "Note verbale");
 
         assertThat(done.path()).isEqualTo("/cases/" + number + "?done=join-request");
         assertThat(
