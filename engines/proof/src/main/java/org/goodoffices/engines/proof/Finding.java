@@ -69,6 +69,10 @@ public record Finding(Part part, Verdict verdict, Reason reason, String detail) 
         EARLIER_UNREADABLE("The earlier checkpoint cannot be read", "先前检查点无法读取"),
         EARLIER_BADLY_SIGNED(
                 "The earlier checkpoint is not signed by the same key", "先前检查点并非由同一密钥签署"),
+        KEPT_NOT_GIVEN(
+                "No checkpoint that was kept was given; a history shows something only when it is held"
+                        + " against one (--since)",
+                "未提供所保存的检查点；日志沿革须与所保存的检查点核对（--since），方能有所证明"),
         NO_PROOF_FOR(
                 "The document does not say how the log grew since the earlier checkpoint; ask the"
                         + " institution for the history from that size and verify it with --since",

@@ -111,13 +111,18 @@ public final class Verifier {
 
     /// Checks that a log continues an earlier checkpoint.
     ///
-    /// @param since an earlier signed checkpoint as its reader kept it
-    public static Verification history(byte[] document, @Nullable NoteKey trust, String since) {
+    /// @param since an earlier signed checkpoint as its reader kept it, if any
+    public static Verification history(
+            byte[] document, @Nullable NoteKey trust, @Nullable String since) {
         try {
             var history = History.read(document);
             var findings = new ArrayList<Finding>();
             findings.add(valid(Part.DOCUMENT, Reason.READ, History.FORMAT));
             findings.addAll(signature(history.checkpoint(), history.key(), trust));
+            if (since == null) {
+                findings.add(notChecked(Part.HISTORY, Reason.KEPT_NOT_GIVEN, ""));
+                return new Verification(findings);
+            }
             findings.add(
                     history(
                             since,
