@@ -1,9 +1,12 @@
 package org.goodoffices.casework.docket;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
 
 /// What another module brings to an act of the rules that concerns it: its own page instead of the
@@ -17,6 +20,11 @@ public interface ActSupplement {
     /// The address of the module's own page for the act; null where the plain form serves.
     default @Nullable String page(CaseNumber number, Act act) {
         return null;
+    }
+
+    /// What the plain form of the act asks besides what the rules say.
+    default List<Shown.Field> fields(Visit visit, OpenCase open, Act act) {
+        return List.of();
     }
 
     /// The further facts of the entry, or why the act cannot be taken.

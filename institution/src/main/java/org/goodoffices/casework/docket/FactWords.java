@@ -29,6 +29,10 @@ final class FactWords {
         if (to != null) {
             said.add(to);
         }
+        var authorised = entry.text(visit.of("authorisedEn", "authorisedZh"));
+        if (authorised != null) {
+            said.add(visit.t("settlement.authorised", authorised));
+        }
         var result = entry.text("result");
         if (result != null && visit.texts().has("registry.result." + result)) {
             said.add(visit.t("registry.result." + result));

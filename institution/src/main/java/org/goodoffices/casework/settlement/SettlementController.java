@@ -1,5 +1,6 @@
 package org.goodoffices.casework.settlement;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,27 +64,16 @@ class SettlementController {
     private SettlementPage page(Visit visit, OpenCase open) {
         var words = new CaseWords(visit, open);
         var state = SettlementState.of(open);
-        var signing = state.agreed() != null && !mayDeclare(open);
-        var text = signing ? state.agreed() : state.proposed();
-        var declares =
-                open.mayDoNow().stream()
-                        .filter(possible -> possible.act().effect() == Effect.SETTLES_TEXT)
-                        .findFirst()
-                        .orElse(null);
+        var text = shown(open, state);
+        var sealed = bundles.bundle(open.file()).isPresent();
         return new SettlementPage(
                 open.file().number().value(),
                 new Shown.Link(words.title(), words.address()),
-                text == null ? null : text.title().english(),
-                text == null ? null : text.title().chinese(),
-                text == null
-                        ? List.of()
-                        : text.clauses().stream().map(clause -> clause(visit, clause)).toList(),
-                text == null ? null : text.hash().hex(),
-                signing,
+                text == null ? null : SettlementPage.Deed.of(visit, text),
+                words.address() + "/settlement/text",
+                isAgreed(open, state),
                 declared(visit, open, words, text),
-                declares == null || text == null
-                        ? null
-                        : words.address() + "/acts/" + declares.act().name(),
+                text == null ? null : declare(open, words, text),
                 open.mayDoNow().stream()
                         .filter(possible -> aboutSettlement(possible.act().effect()))
                         .map(possible ->
@@ -96,13 +86,60 @@ class SettlementController {
                                         null))
                         .distinct()
                         .toList(),
-                state.signed().stream().map(signed -> hand(visit, signed)).toList(),
-                bundles.bundle(open.file()).isPresent()
-                        ? words.address() + "/settlement/bundle"
-                        : null,
-                bundles.bundle(open.file()).isPresent()
-                        ? words.address() + "/settlement/print"
-                        : null);
+                state.signed().stream().map(signed -> hand(visit, state, signed)).toList(),
+                visit.t("settlement.attested." + SettlementActs.form(open.rules()).key()),
+                sealed ? words.address() + "/settlement/bundle" : null,
+                sealed ? words.address() + "/settlement/print" : null,
+                inForce(visit, open));
+    }
+
+    /// The text that the page shows: the agreed one once nobody may change it any more, else the
+    /// one last put forward.
+    private static @Nullable Settlement shown(OpenCase open, SettlementState state) {
+        var agreed = state.agreed();
+        return agreed != null && isAgreed(open, state) ? agreed.text() : state.proposed();
+    }
+
+    private static boolean isAgreed(OpenCase open, SettlementState state) {
+        return state.agreed() != null && !mayDeclare(open);
+    }
+
+    /// The form for the first of the reader's parties that has not declared this text final.
+    private static SettlementPage.@Nullable Declare declare(
+            OpenCase open, CaseWords words, Settlement text) {
+        var hash = text.hash().hex();
+        return open.mayDoNow().stream()
+                .filter(possible -> possible.act().effect() == Effect.SETTLES_TEXT)
+                .filter(possible ->
+                        !hash.equals(
+                                SettlementActs.lastDeclared(
+                                        open, possible.act(), possible.actor())))
+                .map(possible ->
+                        new SettlementPage.Declare(
+                                words.address() + "/acts/" + possible.act().name(),
+                                possible.actor().id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Since when the settlement is in force, with the receipt of the entry that says so: it
+    /// follows the attestation, so the bundle cannot hold it.
+    private static Shown.@Nullable Link inForce(Visit visit, OpenCase open) {
+        return open.entries().stream()
+                .filter(entry -> {
+                    var act = open.rules().acts().get(entry.act());
+                    return act != null
+                            && act.effect() == Effect.ENTERS_INTO_FORCE
+                            && entry.text("date") != null;
+                })
+                .map(entry ->
+                        new Shown.Link(
+                                visit.t(
+                                        "settlement.in-force",
+                                        java.util.Objects.requireNonNull(entry.text("date"))),
+                                "/record/entries/" + entry.id() + "/receipt"))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean mayDeclare(OpenCase open) {
@@ -126,7 +163,7 @@ class SettlementController {
                 };
     }
 
-    private static SettlementPage.Clause clause(Visit visit, Settlement.Clause clause) {
+    static SettlementPage.Clause clause(Visit visit, Settlement.Clause clause) {
         return new SettlementPage.Clause(
                 clause.number()
                         + (clause.heading().english().isEmpty()
@@ -160,17 +197,26 @@ class SettlementController {
                 .toList();
     }
 
-    private static SettlementPage.Hand hand(Visit visit, SettlementState.Signed signed) {
+    private static SettlementPage.Hand hand(
+            Visit visit, SettlementState state, SettlementState.Signed signed) {
         var statement = signed.signature().statement();
         return new SettlementPage.Hand(
                 of(visit, statement.signatory()),
                 statement.capacity() == Statement.Capacity.MEDIATOR
                         ? visit.t("settlement.as-mediator")
-                        : of(visit, statement.authority()),
+                        : of(visit, statement.authority().words()),
                 of(visit, signed.signature().method())
                         + visit.of(", ", "，")
                         + visit.moment(signed.entry().at())
-                        + (statement.adReferendum() ? visit.t("settlement.ad-referendum") : ""));
+                        + (statement.adReferendum()
+                                ? adReferendum(visit, state.confirmed(signed))
+                                : ""));
+    }
+
+    private static String adReferendum(Visit visit, @Nullable Instant confirmed) {
+        return confirmed == null
+                ? visit.t("settlement.ad-referendum")
+                : visit.t("settlement.ad-referendum.confirmed", visit.moment(confirmed));
     }
 
     static String of(Visit visit, Bilingual text) {
@@ -360,6 +406,22 @@ class SettlementController {
         return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t("settlement.draft.parity"))
                 .choices(choices)
                 .value(value.isEmpty() ? "not-confirmed" : value);
+    }
+
+    /// The text that the page shows, byte for byte as its hash is taken.
+    @GetMapping("/cases/{number}/settlement/text")
+    ResponseEntity<byte[]> text(PersonId person, @PathVariable String number) {
+        var text =
+                access.as(
+                        person,
+                        () -> {
+                            var open = docket.openOr404(person, number);
+                            return shown(open, SettlementState.of(open));
+                        });
+        if (text == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return download(text.canonical(), number + ".json", MediaType.APPLICATION_JSON);
     }
 
     /// The sealed bundle, to be kept and checked offline.

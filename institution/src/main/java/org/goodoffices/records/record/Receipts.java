@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.goodoffices.engines.proof.Anchor;
 import org.goodoffices.engines.proof.CanonicalJson;
 import org.goodoffices.engines.proof.Checkpoint;
@@ -132,10 +134,19 @@ public class Receipts {
 
     /// The whole log of a lane, every entry opened that may still be read.
     public RecordExtract record(LaneId lane) {
+        return record(lane, _ -> true);
+    }
+
+    /// The whole log of a lane, to be shown to others: of all entries but these only the leaf.
+    public RecordExtract record(LaneId lane, Set<EntryId> opened) {
+        return record(lane, opened::contains);
+    }
+
+    private RecordExtract record(LaneId lane, Predicate<EntryId> opened) {
         List<RecordExtract.Leaf> leaves =
                 jdbc.sql(
                                 """
-                                select e.content, e.salt, l.hash, e.id is null or is_closed(e.id) as closed
+                                select e.id, e.content, e.salt, l.hash, e.id is null or is_closed(e.id) as closed
                                   from leaves_of(:lane) l
                                   left join entry e on e.lane = :lane and e.position = l.place
                                  order by l.place\
@@ -143,6 +154,9 @@ public class Receipts {
                         .param("lane", lane.value())
                         .query((row, _) ->
                                 row.getBoolean("closed")
+                                                || !opened.test(
+                                                        new EntryId(
+                                                                row.getObject("id", UUID.class)))
                                         ? new RecordExtract.Leaf.Closed(
                                                 Hash.of(row.getBytes("hash")))
                                         : (RecordExtract.Leaf)

@@ -33,6 +33,14 @@ public final class Entry {
         return fields;
     }
 
+    /// Whether the entry itself says that it stands at this place of the log of its lane.
+    boolean standsIn(String origin, NoteKey institution, long position) {
+        return fields.get("lane") instanceof String lane
+                && origin.equals(institution.name() + "/lanes/" + lane)
+                && fields.get("position") instanceof Number place
+                && place.longValue() == position;
+    }
+
     /// The canonical bytes, to be committed to.
     public byte[] bytes() {
         return bytes.clone();

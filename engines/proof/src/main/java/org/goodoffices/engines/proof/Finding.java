@@ -35,6 +35,9 @@ public record Finding(Part part, Verdict verdict, Reason reason, String detail) 
                 "The entries are in the log, unchanged, at the places named", "各条目确在日志所示位置，内容未经更改"),
         NOT_INCLUDED(
                 "An entry is not in the log, or not as it is shown here", "有条目不在日志之中，或与日志所载不符"),
+        OTHER_PLACE(
+                "An entry names another log, or another place in it, than the one it is shown at",
+                "有条目自载的日志或位置与文件所示不符"),
         SIGNED("The checkpoint is signed by the key named", "检查点由所示密钥签署"),
         BADLY_SIGNED("The checkpoint is not signed by the key named", "检查点并非由所示密钥签署"),
         TRUSTED("The key is the one that you trust", "所示密钥即核验人所信任的密钥"),
@@ -56,14 +59,24 @@ public record Finding(Part part, Verdict verdict, Reason reason, String detail) 
                 "未能证明日志由先前检查点延续而来，而两者均经签署：除非本文件已受损，否则日志已遭改写"),
         OTHER_LOG("The earlier checkpoint belongs to another log", "先前检查点属于另一日志"),
         SHRUNK(
-                "The log is shorter than the earlier checkpoint: entries were removed",
-                "日志短于先前检查点所示：有条目已遭删除"),
+                "The log is shorter than the checkpoint that was kept: unless this document is older"
+                        + " than that checkpoint, entries were removed",
+                "日志短于所保存检查点所示：除非本文件早于该检查点，否则已有条目遭删除"),
+        NEWER_KEPT(
+                "The checkpoint given is newer than this document; ask the institution for the history"
+                        + " from the size of this document and verify it with --since THIS DOCUMENT",
+                "所提供的检查点晚于本文件；请向机构索取自本文件所载条数起的日志沿革，并以 --since 指明本文件予以核验"),
         EARLIER_UNREADABLE("The earlier checkpoint cannot be read", "先前检查点无法读取"),
         EARLIER_BADLY_SIGNED(
                 "The earlier checkpoint is not signed by the same key", "先前检查点并非由同一密钥签署"),
+        KEPT_NOT_GIVEN(
+                "No checkpoint that was kept was given; a history shows something only when it is held"
+                        + " against one (--since)",
+                "未提供所保存的检查点；日志沿革须与所保存的检查点核对（--since），方能有所证明"),
         NO_PROOF_FOR(
-                "The document does not say how the log grew since the earlier checkpoint",
-                "文件未载明日志自先前检查点以来如何延续"),
+                "The document does not say how the log grew since the earlier checkpoint; ask the"
+                        + " institution for the history from that size and verify it with --since",
+                "文件未载明日志自先前检查点以来如何延续；请向机构索取自该条数起的日志沿革，并以 --since 核验"),
         ANCHORED("The institution's own log holds the checkpoint of this log", "机构总日志载有本日志的检查点"),
         NOT_ANCHORED(
                 "The institution's own log does not hold the checkpoint of this log",
@@ -85,6 +98,10 @@ public record Finding(Part part, Verdict verdict, Reason reason, String detail) 
 
     static Finding valid(Part part, Reason reason, String detail) {
         return new Finding(part, Verdict.VALID, reason, detail);
+    }
+
+    static Finding notChecked(Part part, Reason reason, String detail) {
+        return new Finding(part, Verdict.NOT_CHECKED, reason, detail);
     }
 
     static Finding notValid(Part part, Reason reason, String detail) {

@@ -1,11 +1,13 @@
 package org.goodoffices.engines.proof;
 
+import static org.goodoffices.engines.proof.Finding.notChecked;
 import static org.goodoffices.engines.proof.Finding.notValid;
 import static org.goodoffices.engines.proof.Finding.valid;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.goodoffices.engines.proof.Finding.Part;
 import org.goodoffices.engines.proof.Finding.Reason;
 import org.goodoffices.engines.proof.Finding.Verdict;
@@ -25,8 +27,8 @@ public final class Verifier {
         return receipt(document, trust, null);
     }
 
-    /// Checks one receipt, and that its log agrees with an earlier checkpoint as far as a receipt
-    /// can show: one of the same size has the same root, and none is larger.
+    /// Checks one receipt, and that its log agrees with another checkpoint as far as a receipt can
+    /// show: one of the same size has the same root.
     ///
     /// @param since an earlier signed checkpoint as its reader kept it, if any
     public static Verification receipt(
@@ -46,6 +48,7 @@ public final class Verifier {
                         history(
                                 since,
                                 receipt.checkpoint(),
+                                false,
                                 trust == null ? receipt.key() : trust,
                                 _ -> Optional.empty()));
             }
@@ -60,6 +63,18 @@ public final class Verifier {
     /// @param since an earlier signed checkpoint as its reader kept it, if any
     public static Verification record(
             byte[] document, @Nullable NoteKey trust, @Nullable String since) {
+        return record(document, true, trust, since);
+    }
+
+    /// Checks a record of a day gone by, as a bundle holds it: that the log has grown since then is
+    /// no fault.
+    public static Verification recordOfItsDay(
+            byte[] document, @Nullable NoteKey trust, @Nullable String since) {
+        return record(document, false, trust, since);
+    }
+
+    private static Verification record(
+            byte[] document, boolean present, @Nullable NoteKey trust, @Nullable String since) {
         try {
             var extract = RecordExtract.read(document);
             var head = extract.checkpoint().checkpoint();
@@ -68,15 +83,20 @@ public final class Verifier {
             findings.add(valid(Part.DOCUMENT, Reason.READ, RecordExtract.FORMAT));
             boolean same = head.size() == tree.size() && head.root().equals(tree.root());
             findings.add(
-                    same
-                            ? valid(Part.ENTRIES, Reason.INCLUDED, "0.." + (tree.size() - 1))
-                            : notValid(
-                                    Part.ENTRIES,
-                                    Reason.NOT_INCLUDED,
-                                    tree.size() + " / " + head.size()));
+                    same && !isInPlace(extract)
+                            ? notValid(Part.ENTRIES, Reason.OTHER_PLACE, head.origin())
+                            : same
+                                    ? valid(
+                                            Part.ENTRIES,
+                                            Reason.INCLUDED,
+                                            "0.." + (tree.size() - 1))
+                                    : notValid(
+                                            Part.ENTRIES,
+                                            Reason.NOT_INCLUDED,
+                                            tree.size() + " / " + head.size()));
             findings.addAll(signature(extract.checkpoint(), extract.key(), trust));
             if (since != null) {
-                var found = continued(since, extract, tree, trust);
+                var found = continued(since, extract, present, tree, trust);
                 // The leaves give the signed root, so it is the earlier head that they contradict.
                 findings.add(
                         same && found.reason() == Reason.NOT_CONTINUED
@@ -91,17 +111,23 @@ public final class Verifier {
 
     /// Checks that a log continues an earlier checkpoint.
     ///
-    /// @param since an earlier signed checkpoint as its reader kept it
-    public static Verification history(byte[] document, @Nullable NoteKey trust, String since) {
+    /// @param since an earlier signed checkpoint as its reader kept it, if any
+    public static Verification history(
+            byte[] document, @Nullable NoteKey trust, @Nullable String since) {
         try {
             var history = History.read(document);
             var findings = new ArrayList<Finding>();
             findings.add(valid(Part.DOCUMENT, Reason.READ, History.FORMAT));
             findings.addAll(signature(history.checkpoint(), history.key(), trust));
+            if (since == null) {
+                findings.add(notChecked(Part.HISTORY, Reason.KEPT_NOT_GIVEN, ""));
+                return new Verification(findings);
+            }
             findings.add(
                     history(
                             since,
                             history.checkpoint(),
+                            true,
                             trust == null ? history.key() : trust,
                             from ->
                                     from == history.from()
@@ -116,10 +142,16 @@ public final class Verifier {
     /// Finds whether two checkpoints that the institution signed belong to one history. Where they
     /// do not, the two signatures together show that the log was rewritten.
     ///
-    /// @param since the earlier signed checkpoint, as text
+    /// @param since the signed checkpoint that was kept, as text
+    /// @param present whether the other is given out as the log's head of today, and so must not be
+    ///   shorter
     /// @param proofFrom the proof of consistency from an earlier size, where there is one
-    public static Finding history(
-            String since, SignedCheckpoint newer, NoteKey key, ProofFrom proofFrom) {
+    private static Finding history(
+            String since,
+            SignedCheckpoint newer,
+            boolean present,
+            NoteKey key,
+            ProofFrom proofFrom) {
         var earlier = SignedCheckpoint.read(since).orElse(null);
         if (earlier == null) {
             return notValid(Part.HISTORY, Reason.EARLIER_UNREADABLE, "");
@@ -134,7 +166,9 @@ public final class Verifier {
             return notValid(Part.HISTORY, Reason.OTHER_LOG, before.origin() + " / " + now.origin());
         }
         if (before.size() > now.size()) {
-            return notValid(Part.HISTORY, Reason.SHRUNK, sizes);
+            return present
+                    ? notValid(Part.HISTORY, Reason.SHRUNK, sizes)
+                    : notChecked(Part.HISTORY, Reason.NEWER_KEPT, sizes);
         }
         if (before.size() == 0 || before.size() == now.size()) {
             var root = before.size() == 0 ? Hash.OF_EMPTY_LOG : now.root();
@@ -150,21 +184,26 @@ public final class Verifier {
                                         && proof.proves(before.root(), now.root())
                                 ? valid(Part.HISTORY, Reason.CONTINUED, sizes)
                                 : notValid(Part.HISTORY, Reason.NOT_CONTINUED, sizes))
-                .orElseGet(() -> notValid(Part.HISTORY, Reason.NO_PROOF_FOR, sizes));
+                .orElseGet(() -> notChecked(Part.HISTORY, Reason.NO_PROOF_FOR, sizes));
     }
 
     /// Where a proof of consistency comes from.
     @FunctionalInterface
-    public interface ProofFrom {
+    private interface ProofFrom {
         /// The proof from this size to the newest.
         Optional<ConsistencyProof> size(long from);
     }
 
     private static Finding continued(
-            String since, RecordExtract extract, MerkleTree tree, @Nullable NoteKey trust) {
+            String since,
+            RecordExtract extract,
+            boolean present,
+            MerkleTree tree,
+            @Nullable NoteKey trust) {
         return history(
                 since,
                 extract.checkpoint(),
+                present,
                 trust == null ? extract.key() : trust,
                 from ->
                         from <= tree.size()
@@ -174,15 +213,30 @@ public final class Verifier {
 
     private static Finding inclusion(Receipt receipt) {
         var detail = Long.toString(receipt.index());
-        return receipt.isIncluded()
+        if (!receipt.isIncluded()) {
+            return notValid(Part.ENTRIES, Reason.NOT_INCLUDED, detail);
+        }
+        var origin = receipt.checkpoint().checkpoint().origin();
+        return receipt.entry().standsIn(origin, receipt.key(), receipt.index())
                 ? valid(Part.ENTRIES, Reason.INCLUDED, detail)
-                : notValid(Part.ENTRIES, Reason.NOT_INCLUDED, detail);
+                : notValid(Part.ENTRIES, Reason.OTHER_PLACE, origin + " " + detail);
+    }
+
+    private static boolean isInPlace(RecordExtract extract) {
+        var origin = extract.checkpoint().checkpoint().origin();
+        var leaves = extract.leaves();
+        return IntStream.range(0, leaves.size())
+                .allMatch(i ->
+                        !(leaves.get(i) instanceof RecordExtract.Leaf.Opened(var entry, _))
+                                || entry.standsIn(origin, extract.key(), i));
     }
 
     private static Finding anchorage(Anchor anchor, Receipt receipt) {
         var head = anchor.checkpoint();
         var detail = head.checkpoint().origin() + " " + head.checkpoint().size();
-        return head.isSignedBy(receipt.key()) && anchor.holds(receipt.checkpoint().checkpoint())
+        return head.isSignedBy(receipt.key())
+                        && head.checkpoint().origin().equals(receipt.key().name())
+                        && anchor.holds(receipt.checkpoint().checkpoint())
                 ? valid(Part.INSTITUTION_LOG, Reason.ANCHORED, detail)
                 : notValid(Part.INSTITUTION_LOG, Reason.NOT_ANCHORED, detail);
     }

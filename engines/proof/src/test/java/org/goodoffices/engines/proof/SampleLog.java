@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /// A lane's log of a few acts, with its keys and salts.
 final class SampleLog {
-    static final String ORIGIN = "institution.example/case/7/joint";
+    static final String ORIGIN = "institution.example/lanes/joint-7";
     static final NoteSigner SIGNER = signer("institution.example");
     static final NoteSigner STRANGER = signer("institution.example");
 
@@ -24,7 +24,19 @@ final class SampleLog {
     }
 
     void append(String act) {
-        var entry = Entry.of(Map.of("act", act, "by", "河岸国代理人", "at", "2026-11-23T08:00:00Z"));
+        append(act, "joint-7", entries.size());
+    }
+
+    /// An entry that names this lane and place, wherever it stands.
+    void append(String act, String lane, long position) {
+        var entry =
+                Entry.of(
+                        Map.of(
+                                "act", act,
+                                "by", "河岸国代理人",
+                                "at", "2026-11-23T08:00:00Z",
+                                "lane", lane,
+                                "position", position));
         var commitment = Commitment.of(salt(entries.size()), entry.bytes());
         entries.add(entry);
         range = range.append(commitment.leaf());
@@ -54,15 +66,18 @@ final class SampleLog {
     }
 
     Receipt anchoredReceipt(int index) {
+        return anchoredReceipt(index, "institution.example");
+    }
+
+    /// @param origin under which the institution's own log signs
+    Receipt anchoredReceipt(int index, String origin) {
         var lane = checkpoint(SIGNER);
         var laneSalt = salt(1_000);
         var inSlot = CaseCommitment.toCheckpoint(laneSalt, lane.checkpoint());
         var ofCase = CaseCommitment.of(Map.of(37, inSlot), salt(2_000));
         var leaves = List.of(Hash.sha256("one case"), ofCase.leaf(), Hash.sha256("another"));
         var tree = new MerkleTree(leaves);
-        var head =
-                SignedCheckpoint.sign(
-                        new Checkpoint("institution.example/log", 3, tree.root()), SIGNER);
+        var head = SignedCheckpoint.sign(new Checkpoint(origin, 3, tree.root()), SIGNER);
         var anchor =
                 new Anchor(laneSalt, 37, ofCase.pathFrom(37), 1, tree.inclusion(1, 3).path(), head);
         var plain = receipt(index);

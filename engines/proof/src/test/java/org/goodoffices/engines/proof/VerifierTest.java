@@ -50,6 +50,28 @@ class VerifierTest {
     }
 
     @Test
+    void a_receipt_under_the_head_of_another_lane_than_the_entry_names_is_not_valid() {
+        var lane = new SampleLog();
+        lane.append("said in a caucus", "caucus-3", 0);
+        assertThat(reasons(Verifier.receipt(lane.receipt(0).document(), TRUST)))
+                .contains(Reason.OTHER_PLACE);
+        assertThat(reasons(Verifier.record(lane.extract(SampleLog.SIGNER).document(), TRUST, null)))
+                .contains(Reason.OTHER_PLACE);
+
+        var place = new SampleLog();
+        place.append("act 5", "joint-7", 5);
+        assertThat(reasons(Verifier.receipt(place.receipt(0).document(), TRUST)))
+                .contains(Reason.OTHER_PLACE);
+    }
+
+    @Test
+    void an_anchor_counts_only_in_the_institutions_own_log() {
+        var elsewhere = SampleLog.of(6).anchoredReceipt(2, "institution.example/lanes/joint-8");
+        assertThat(reasons(Verifier.receipt(elsewhere.document(), TRUST)))
+                .contains(Reason.NOT_ANCHORED);
+    }
+
+    @Test
     void one_flipped_bit_anywhere_makes_a_receipt_not_valid() {
         // Even without a trusted key: the document must contradict itself.
         var document = SampleLog.of(6).anchoredReceipt(2).document();
@@ -193,7 +215,8 @@ class VerifierTest {
         var five = SampleLog.of(5).checkpoint(SampleLog.SIGNER).encoded();
         var four = SampleLog.of(4).checkpoint(SampleLog.SIGNER).encoded();
         assertThat(Verifier.history(history, TRUST, five).isValid()).isTrue();
-        assertThat(reasons(Verifier.history(history, TRUST, four))).contains(Reason.NO_PROOF_FOR);
+        assertThat(Verifier.history(history, TRUST, four).findings())
+                .contains(Finding.notChecked(Part.HISTORY, Reason.NO_PROOF_FOR, "4 → 9"));
     }
 
     @Test
@@ -203,9 +226,13 @@ class VerifierTest {
         var shorter = SampleLog.of(3).checkpoint(SampleLog.SIGNER).encoded();
         var longer = SampleLog.of(6).checkpoint(SampleLog.SIGNER).encoded();
         assertThat(reasons(Verifier.receipt(receipt, TRUST, same))).contains(Reason.CONTINUED);
-        assertThat(reasons(Verifier.receipt(receipt, TRUST, shorter)))
-                .contains(Reason.NO_PROOF_FOR);
-        assertThat(reasons(Verifier.receipt(receipt, TRUST, longer))).contains(Reason.SHRUNK);
+        assertThat(Verifier.receipt(receipt, TRUST, shorter).findings())
+                .contains(Finding.notChecked(Part.HISTORY, Reason.NO_PROOF_FOR, "3 → 5"));
+        assertThat(Verifier.receipt(receipt, TRUST, longer).findings())
+                .contains(Finding.notChecked(Part.HISTORY, Reason.NEWER_KEPT, "6 → 5"));
+        var record = SampleLog.of(5).extract(SampleLog.SIGNER).document();
+        assertThat(Verifier.recordOfItsDay(record, TRUST, longer).findings())
+                .contains(Finding.notChecked(Part.HISTORY, Reason.NEWER_KEPT, "6 → 5"));
     }
 
     @Test

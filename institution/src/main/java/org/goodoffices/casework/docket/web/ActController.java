@@ -237,6 +237,19 @@ class ActController {
                         field.value(values.getOrDefault(takes.key(), field.value())).error(wrong));
             }
         }
+        for (var supplement : supplements) {
+            if (supplement.concerns(act)) {
+                for (var field : supplement.fields(visit, open, act)) {
+                    var wrong =
+                            refused != null && field.name().equals(refused.field())
+                                    ? words.of(refused.reason())
+                                    : null;
+                    fields.add(
+                            field.value(values.getOrDefault(field.name(), field.value()))
+                                    .error(wrong));
+                }
+            }
+        }
         if (takesPapers(open, name)) {
             papersFields(visit, open, name, named, values)
                     .map(field ->

@@ -1,7 +1,6 @@
 package org.goodoffices.casework.settlement.bundle;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -22,19 +21,30 @@ import org.goodoffices.engines.proof.StrictBase64;
 ///
 /// @param caseNumber the case
 /// @param on the day of the attestation at the seat
+/// @param conclusion what it says of the mediation
 /// @param statement what is attested
 /// @param parts SHA-256 in hexadecimal of each other part, by name
 /// @param certificate the certificate of the institution's seal, DER
 record Attestation(
         String caseNumber,
         LocalDate on,
+        Conclusion conclusion,
         Bilingual statement,
         SortedMap<String, String> parts,
         byte[] certificate) {
     static final String FORMAT = "goodoffices-attestation/1";
 
     private static final Set<String> MEMBERS =
-            Set.of("format", "case", "on", "statement", "parts", "certificate");
+            Set.of(
+                    "format",
+                    "case",
+                    "on",
+                    "form",
+                    "began",
+                    "concluded",
+                    "statement",
+                    "parts",
+                    "certificate");
 
     Attestation {
         parts = new TreeMap<>(parts);
@@ -53,18 +63,15 @@ record Attestation(
     private String text() {
         var members =
                 Map.of(
-                        "format",
-                        FORMAT,
-                        "case",
-                        caseNumber,
-                        "on",
-                        on.toString(),
-                        "statement",
-                        statement.members(),
-                        "parts",
-                        parts,
-                        "certificate",
-                        StrictBase64.encode(certificate));
+                        "format", FORMAT,
+                        "case", caseNumber,
+                        "on", on.toString(),
+                        "form", conclusion.form().key(),
+                        "began", conclusion.began().toString(),
+                        "concluded", conclusion.concluded().toString(),
+                        "statement", statement.members(),
+                        "parts", parts,
+                        "certificate", StrictBase64.encode(certificate));
         return new String(CanonicalJson.write(members), StandardCharsets.UTF_8) + "\n";
     }
 
@@ -87,18 +94,18 @@ record Attestation(
         }
         var hashes = new TreeMap<String, String>();
         parts.forEach((name, hash) -> hashes.put((String) name, String.valueOf(hash)));
-        try {
-            var attestation =
-                    new Attestation(
-                            members.text("case"),
-                            LocalDate.parse(members.text("on")),
-                            Bilingual.read(members.member("statement")),
-                            hashes,
-                            members.bytes("certificate"));
-            boolean same = attestation.text().equals(note.text());
-            return new Read(attestation, same && note.isSignedBy(key));
-        } catch (DateTimeException e) {
-            throw new CanonicalJson.Malformed("on must be a date");
-        }
+        var attestation =
+                new Attestation(
+                        members.text("case"),
+                        Moments.day(members.text("on")),
+                        new Conclusion(
+                                Conclusion.Form.of(members.text("form")),
+                                Moments.day(members.text("began")),
+                                Moments.day(members.text("concluded"))),
+                        Bilingual.read(members.member("statement")),
+                        hashes,
+                        members.bytes("certificate"));
+        boolean same = attestation.text().equals(note.text());
+        return new Read(attestation, same && note.isSignedBy(key));
     }
 }

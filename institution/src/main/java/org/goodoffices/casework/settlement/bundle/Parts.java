@@ -18,8 +18,8 @@ final class Parts {
             settlement.pdf    和解协议印本，加盖机构电子印章，附证明书
             settlement.json   各方所签署的正式文本（RFC 8785）
             signatures.json   各签名及其公钥
-            receipts/         签署行为的记录回执
-            record.json       签署行为所在日志
+            receipts/         签署及核准行为的记录回执
+            record.json       上述行为所在日志；其他条目仅载散列值
             institution.txt   机构公钥；请与机构公布的密钥核对
             attestation.txt   机构证明书，载有以上各部分的散列值
 
@@ -30,8 +30,8 @@ final class Parts {
             settlement.pdf    print of the agreement, sealed by the institution, with the attestation
             settlement.json   the canonical text that was signed (RFC 8785)
             signatures.json   the signatures and their public keys
-            receipts/         receipts of the record for the acts of signing
-            record.json       the log in which those acts stand
+            receipts/         receipts of the record for the acts of signing and confirming
+            record.json       the log in which those acts stand; of other entries only hashes
             institution.txt   the institution's public key; compare it with the published one
             attestation.txt   the institution's attestation, with the hashes of the parts above
 

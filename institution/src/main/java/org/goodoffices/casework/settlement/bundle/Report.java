@@ -19,9 +19,21 @@ public record Report(List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
-    /// Whether nothing was found wrong.
-    public boolean isValid() {
-        return lines.stream().noneMatch(line -> line.verdict() == Verdict.NOT_VALID);
+    /// What follows from all lines together.
+    public enum Outcome {
+        VALID,
+        /// Nothing is wrong, but something was left unchecked, such as who signed.
+        CONSISTENT,
+        NOT_VALID
+    }
+
+    public Outcome outcome() {
+        if (lines.stream().anyMatch(line -> line.verdict() == Verdict.NOT_VALID)) {
+            return Outcome.NOT_VALID;
+        }
+        return lines.stream().allMatch(line -> line.verdict() == Verdict.VALID)
+                ? Outcome.VALID
+                : Outcome.CONSISTENT;
     }
 
     /// Collects findings.

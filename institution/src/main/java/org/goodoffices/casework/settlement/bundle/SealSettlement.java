@@ -2,6 +2,7 @@ package org.goodoffices.casework.settlement.bundle;
 
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.goodoffices.casework.settlement.bundle.Statement.Capacity;
 import org.goodoffices.engines.proof.CanonicalJson;
 import org.goodoffices.engines.proof.Hash;
@@ -52,16 +52,30 @@ public final class SealSettlement {
 
     /// Seals a settlement.
     ///
-    /// @param receipts for the acts of signing, if any
+    /// @param receipts for the acts of signing and of confirming
     /// @param record the log of the lane in which they stand, so that its history can be checked
+    /// @param form the form of the attestation
+    /// @param began when the mediation began
+    /// @param concluded when the settlement was concluded
     public Outcome seal(
             Settlement settlement,
             List<Signature> signatures,
             List<Receipt> receipts,
-            @Nullable RecordExtract record) {
+            @Nullable RecordExtract record,
+            Conclusion.Form form,
+            Instant began,
+            Instant concluded) {
         var today = LocalDate.ofInstant(clock.instant(), seat);
-        var page = SettlementPrint.of(settlement, signatures, today, keys.log().key());
-        var faults = faults(settlement, signatures, page);
+        var acts = new SigningActs(receipts);
+        var conclusion =
+                new Conclusion(
+                        form,
+                        LocalDate.ofInstant(began, seat),
+                        LocalDate.ofInstant(concluded, seat));
+        var page =
+                SettlementPrint.of(
+                        settlement, signatures, acts, conclusion, today, keys.log().key());
+        var faults = faults(settlement, signatures, acts, page);
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
@@ -80,18 +94,20 @@ public final class SealSettlement {
         parts.put(Parts.PRINT, print);
         parts.put(Parts.KEY, utf8(keys.log().key().text() + "\n"));
         parts.put(Parts.README, utf8(Parts.README_TEXT));
-        parts.put(Parts.ATTESTATION, attestation(settlement, today, parts));
+        parts.put(Parts.ATTESTATION, attestation(settlement, conclusion, today, parts));
         return new Outcome.Sealed(StoredZip.write(parts), print);
     }
 
-    byte[] attestation(Settlement settlement, LocalDate on, Map<String, byte[]> parts) {
+    byte[] attestation(
+            Settlement settlement, Conclusion conclusion, LocalDate on, Map<String, byte[]> parts) {
         var hashes = new TreeMap<String, String>();
         parts.forEach((name, content) -> hashes.put(name, Hash.sha256(content).hex()));
         try {
             return new Attestation(
                             settlement.caseNumber(),
                             on,
-                            SettlementPrint.attestedStatement(settlement, on),
+                            conclusion,
+                            SettlementPrint.attestedStatement(settlement, conclusion, on),
                             hashes,
                             keys.sealCertificate().getEncoded())
                     .signedBy(keys.log());
@@ -101,7 +117,10 @@ public final class SealSettlement {
     }
 
     private List<Bilingual> faults(
-            Settlement settlement, List<Signature> signatures, SettlementPrint.Page page) {
+            Settlement settlement,
+            List<Signature> signatures,
+            SigningActs acts,
+            SettlementPrint.Page page) {
         var faults = new ArrayList<Bilingual>();
         Unprintable.in(page.passages()).forEach(found -> faults.add(found.sentence()));
         for (var signature : signatures) {
@@ -110,22 +129,36 @@ public final class SealSettlement {
                 faults.add(Parts.ofSignature(signature, fault));
             }
         }
-        faults.addAll(missing(settlement, signatures));
+        faults.addAll(missing(settlement, signatures, acts));
         return faults;
     }
 
-    /// The parties that have not signed.
-    static List<Bilingual> missing(Settlement settlement, List<Signature> signatures) {
-        return IntStream.range(0, settlement.parties().size())
-                .filter(index ->
-                        signatures.stream()
-                                .map(Signature::statement)
-                                .noneMatch(
-                                        s -> s.capacity() == Capacity.PARTY && s.index() == index))
-                .mapToObj(index -> settlement.parties().get(index).name())
-                .map(name ->
-                        new Bilingual(name.english() + " has not signed", name.chinese() + "尚未签署"))
-                .toList();
+    /// The parties that are not bound: they have not signed, or have not confirmed what they signed
+    /// ad referendum.
+    static List<Bilingual> missing(
+            Settlement settlement, List<Signature> signatures, SigningActs acts) {
+        var missing = new ArrayList<Bilingual>();
+        for (int place = 0; place < settlement.parties().size(); place++) {
+            int index = place;
+            var name = settlement.parties().get(place).name();
+            var own =
+                    signatures.stream()
+                            .filter(signature ->
+                                    signature.statement().capacity() == Capacity.PARTY
+                                            && signature.statement().index() == index)
+                            .toList();
+            if (own.isEmpty()) {
+                missing.add(
+                        new Bilingual(name.english() + " has not signed", name.chinese() + "尚未签署"));
+            } else if (own.stream().noneMatch(acts::bind)) {
+                missing.add(
+                        new Bilingual(
+                                name.english()
+                                        + " has signed ad referendum and has not confirmed: until then its signature is no evidence under Article 4(1)(a) of the Convention",
+                                name.chinese() + "已作待核准之签署，尚未核准；核准之前，该签署不构成公约第四条第一款(a)项所指之证据"));
+            }
+        }
+        return missing;
     }
 
     private static byte[] utf8(String text) {

@@ -1,5 +1,6 @@
 package org.goodoffices.casework.settlement.bundle;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,31 +56,36 @@ final class SettlementPrint {
     static Page of(
             Settlement settlement,
             List<Signature> signatures,
+            SigningActs acts,
+            Conclusion conclusion,
             LocalDate attestedOn,
             NoteKey institutionKey) {
         var print = new SettlementPrint();
         var header = settlement.caseNumber() + "  和解协议 Settlement Agreement";
         print.head(settlement, header);
         print.agreement(settlement);
-        print.signatures(settlement, signatures);
-        print.attestation(settlement, signatures, attestedOn, institutionKey);
+        print.signatures(settlement, signatures, acts);
+        print.attestation(settlement, signatures, conclusion, attestedOn, institutionKey);
         print.html.append("</body></html>");
         return new Page(print.html.toString(), List.copyOf(print.passages), header);
     }
 
     /// What the institution attests (Convention on International Settlement Agreements Resulting
     /// from Mediation, art. 4(1)(b)(iii)).
-    static Bilingual attestedStatement(Settlement settlement, LocalDate on) {
+    static Bilingual attestedStatement(Settlement settlement, Conclusion conclusion, LocalDate on) {
         return new Bilingual(
-                "The %s attests that mediation was carried out under the %s in case %s between %s, conducted by %s, and that this settlement agreement resulted from that mediation. Done on %s."
+                "The %s attests that mediation was carried out under the %s in case %s between %s, conducted by %s; that it began on %s; and that this settlement agreement, the SHA-256 digest of whose text is %s, resulted from that mediation and was concluded on %s. Done on %s."
                         .formatted(
                                 settlement.institution().english(),
                                 settlement.rules().english(),
                                 settlement.caseNumber(),
                                 listed(names(settlement), Bilingual::english, ", ", " and "),
                                 listed(settlement.mediators(), Bilingual::english, ", ", " and "),
+                                ENGLISH_DATE.format(conclusion.began()),
+                                settlement.hash().hex(),
+                                ENGLISH_DATE.format(conclusion.concluded()),
                                 ENGLISH_DATE.format(on)),
-                "%s兹证明：在%s第 %s 号案中，%s之间依据《%s》进行了调解，由%s担任调解员；本和解协议系该调解所产生。%s。"
+                "%s兹证明：在%s第 %s 号案中，%s依据《%s》进行了调解，由%s担任调解员，调解始于%s；本和解协议（文本 SHA-256 散列值为 %s）系该调解所产生，于%s成立。%s出具。"
                         .formatted(
                                 settlement.institution().chinese(),
                                 settlement.institution().chinese(),
@@ -87,6 +93,9 @@ final class SettlementPrint {
                                 listed(names(settlement), Bilingual::chinese, "、", "与"),
                                 settlement.rules().chinese(),
                                 listed(settlement.mediators(), Bilingual::chinese, "、", "与"),
+                                CHINESE_DATE.format(conclusion.began()),
+                                settlement.hash().hex(),
+                                CHINESE_DATE.format(conclusion.concluded()),
                                 CHINESE_DATE.format(on)));
     }
 
@@ -184,17 +193,17 @@ final class SettlementPrint {
                 });
     }
 
-    private void signatures(Settlement settlement, List<Signature> signatures) {
+    private void signatures(Settlement settlement, List<Signature> signatures, SigningActs acts) {
         html.append("<div class=\"sheet\">");
         part("the signatures", "签署");
         heading(new Bilingual("Signatures", "签署"));
         for (var signature : signatures) {
-            signature(settlement, signature);
+            signature(settlement, signature, acts);
         }
         html.append("</div>");
     }
 
-    private void signature(Settlement settlement, Signature signature) {
+    private void signature(Settlement settlement, Signature signature, SigningActs acts) {
         var statement = signature.statement();
         var signatory = statement.signatory();
         part("the signature of " + signatory.english(), signatory.chinese() + "的签名");
@@ -208,8 +217,11 @@ final class SettlementPrint {
                     () -> signatory(signatory.chinese(), whom.chinese(), signature, "zh"),
                     () -> signatory(signatory.english(), whom.english(), signature, "en"));
             row(
-                    () -> moment(reserve.chinese(), statement, "zh"),
-                    () -> moment(reserve.english(), statement, "en"));
+                    () -> moment(reserve.chinese(), statement.at(), "zh"),
+                    () -> moment(reserve.english(), statement.at(), "en"));
+            if (statement.adReferendum()) {
+                confirmation(acts.confirmed(signature));
+            }
         });
         line("p", "hash", "en", signature.fingerprint().hex());
     }
@@ -219,17 +231,24 @@ final class SettlementPrint {
         var statement = signature.statement();
         line("p", "name", language, name);
         line("p", "", language, whom);
-        line("p", "", language, statement.authority().in(locale));
-        line("p", "", language, statement.capacity().declaration().in(locale));
+        line("p", "", language, statement.authority().words().in(locale));
+        line("p", "", language, statement.declaration().in(locale));
         line("p", "method", language, signature.method().in(locale));
     }
 
-    private void moment(String reserve, Statement statement, String language) {
-        line(
-                "p",
-                "",
-                language,
-                reserve + " " + MOMENT.format(statement.at().truncatedTo(ChronoUnit.SECONDS)));
+    /// Until it is confirmed, a signature ad referendum binds nobody (Model Rules, art. 18(3)).
+    private void confirmation(@Nullable Instant confirmed) {
+        if (confirmed == null) {
+            row(
+                    () -> line("p", "marked", "zh", "尚未核准"),
+                    () -> line("p", "marked", "en", "Not confirmed"));
+        } else {
+            row(() -> moment("核准", confirmed, "zh"), () -> moment("Confirmed", confirmed, "en"));
+        }
+    }
+
+    private void moment(String what, Instant at, String language) {
+        line("p", "", language, what + " " + MOMENT.format(at.truncatedTo(ChronoUnit.SECONDS)));
     }
 
     private static Bilingual whom(Settlement settlement, Statement statement) {
@@ -250,19 +269,32 @@ final class SettlementPrint {
     }
 
     private void attestation(
-            Settlement settlement, List<Signature> signatures, LocalDate on, NoteKey key) {
+            Settlement settlement,
+            List<Signature> signatures,
+            Conclusion conclusion,
+            LocalDate on,
+            NoteKey key) {
         html.append("<div class=\"sheet\">");
         part("the attestation", "证明书");
         heading(new Bilingual("Attestation by the institution", "机构证明书"));
-        var statement = attestedStatement(settlement, on);
-        pair(statement, "statement");
-        pair(
-                new Bilingual(
-                        "Evidence under Article 4(1) of the United Nations Convention on International Settlement Agreements Resulting from Mediation:",
-                        "依《联合国关于调解所产生的国际和解协议公约》第四条第一款提供之证据："),
-                "");
-        for (var evidence : evidence(settlement, signatures)) {
-            pair(evidence, "evidence");
+        pair(attestedStatement(settlement, conclusion, on), "statement");
+        switch (conclusion.form()) {
+            case SINGAPORE_ARTICLE_4 -> {
+                pair(
+                        new Bilingual(
+                                "Evidence under Article 4(1) of the United Nations Convention on International Settlement Agreements Resulting from Mediation:",
+                                "依《联合国关于调解所产生的国际和解协议公约》第四条第一款提供之证据："),
+                        "");
+                for (var evidence : evidence(settlement, signatures)) {
+                    pair(evidence, "evidence");
+                }
+            }
+            case MEDIATION_BETWEEN_STATES ->
+                    pair(
+                            new Bilingual(
+                                    "Where a settlement between States relates to a commercial matter, this attestation serves for the purpose of Article 4(1)(b) of the United Nations Convention on International Settlement Agreements Resulting from Mediation, so far as that Convention applies.",
+                                    "国家之间的和解协议涉及商事的，在《联合国关于调解所产生的国际和解协议公约》适用的范围内，本证明书供该公约第四条第一款(b)项之用。"),
+                            "");
         }
         pair(
                 new Bilingual(
@@ -287,23 +319,23 @@ final class SettlementPrint {
                 new Bilingual(
                         "(a) The settlement agreement signed by the parties: %d signatures for %d parties."
                                 .formatted(parties, settlement.parties().size()),
-                        "（一）由各方当事人签署的和解协议：当事方 %2$d 个，签名 %1$d 份。"
+                        "(a) 由各方当事人签署的和解协议：当事方 %2$d 个，签名 %1$d 份。"
                                 .formatted(parties, settlement.parties().size())));
         if (mediators > 0) {
             evidence.add(
                     new Bilingual(
                             "(b)(i) The signatures of the mediators on the settlement agreement: %d."
                                     .formatted(mediators),
-                            "（二）1. 调解员在和解协议上的签名：%d 份。".formatted(mediators)));
+                            "(b)㈠ 调解员在和解协议上的签名：%d 份。".formatted(mediators)));
             evidence.add(
                     new Bilingual(
                             "(b)(ii) The statement signed by the mediators that mediation was carried out.",
-                            "（二）2. 调解员签署的表明进行了调解的文件。"));
+                            "(b)㈡ 调解员签署的表明进行了调解的文件。"));
         }
         evidence.add(
                 new Bilingual(
                         "(b)(iii) This attestation by the institution that administered the mediation.",
-                        "（二）3. 调解过程管理机构的本证明书。"));
+                        "(b)㈢ 调解过程管理机构的本证明书。"));
         return evidence;
     }
 

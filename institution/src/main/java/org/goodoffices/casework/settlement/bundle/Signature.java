@@ -1,6 +1,8 @@
 package org.goodoffices.casework.settlement.bundle;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.goodoffices.engines.proof.CanonicalJson;
@@ -91,29 +93,75 @@ public sealed interface Signature {
     /// The institution's signed statement that the signatory confirmed the text with password and
     /// one-time code, where no passkey can be had.
     ///
-    /// @param note signed by the institution; its text is the statement's canonical bytes and a
-    ///   line break
-    record Witnessed(Statement statement, SignedNote note) implements Signature {
+    /// @param because why no passkey was used, as the signatory said
+    /// @param note signed by the institution; its text is kind, reason and the statement's
+    ///   canonical bytes, a line each
+    record Witnessed(Statement statement, Because because, SignedNote note) implements Signature {
         static final String KIND = "password-and-code";
 
-        /// Witnesses a signature whose password and one-time code the institution has checked.
-        public static Witnessed by(NoteSigner institution, Statement statement) {
-            return new Witnessed(statement, SignedNote.sign(textOf(statement), institution));
+        /// Why somebody has no passkey.
+        public enum Because {
+            NO_DEVICE("no device of the signatory can hold a passkey", "签署人所用设备均无法使用通行密钥"),
+            NOT_ALLOWED(
+                    "the signatory's authority or employer does not allow passkeys",
+                    "签署人所属机关或单位不允许使用通行密钥"),
+            DEVICE_LOST("the signatory's device is lost or broken", "签署人的设备遗失或损坏");
+
+            private final Bilingual sentence;
+
+            Because(String english, String chinese) {
+                this.sentence = new Bilingual(english, chinese);
+            }
+
+            /// The reason, as printed.
+            public Bilingual sentence() {
+                return sentence;
+            }
+
+            /// As in forms and documents.
+            public String key() {
+                return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            }
+
+            /// The reason with this key; null where there is none.
+            public static @Nullable Because of(String key) {
+                return Arrays.stream(values())
+                        .filter(reason -> reason.key().equals(key))
+                        .findFirst()
+                        .orElse(null);
+            }
         }
 
-        static String textOf(Statement statement) {
-            return KIND + "\n" + new String(statement.canonical(), StandardCharsets.UTF_8) + "\n";
+        /// Witnesses a signature whose password and one-time code the institution has checked.
+        public static Witnessed by(NoteSigner institution, Statement statement, Because because) {
+            return new Witnessed(
+                    statement, because, SignedNote.sign(textOf(statement, because), institution));
+        }
+
+        static String textOf(Statement statement, Because because) {
+            return KIND
+                    + "\n"
+                    + because.key()
+                    + "\n"
+                    + new String(statement.canonical(), StandardCharsets.UTF_8)
+                    + "\n";
         }
 
         @Override
         public Bilingual method() {
             return new Bilingual(
-                    "Password and one-time code, witnessed by the institution", "密码及一次性验证码，由机构见证");
+                    "Password and one-time code, witnessed by the institution; "
+                            + because.sentence.english(),
+                    "密码及一次性验证码，由机构见证；" + because.sentence.chinese());
         }
 
         @Override
         public Map<String, Object> members() {
-            return Map.of("kind", KIND, "statement", statement.members(), "note", note.encoded());
+            return Map.of(
+                    "kind", KIND,
+                    "because", because.key(),
+                    "statement", statement.members(),
+                    "note", note.encoded());
         }
     }
 
@@ -141,9 +189,14 @@ public sealed interface Signature {
                     members.bytes("publicKey"));
         }
         if (Witnessed.KIND.equals(map.get("kind"))) {
-            var members = JsonDocument.of(value, Set.of("kind", "statement", "note"));
+            var members = JsonDocument.of(value, Set.of("kind", "because", "statement", "note"));
+            var because = Witnessed.Because.of(members.text("because"));
+            if (because == null) {
+                throw new CanonicalJson.Malformed("unknown reason for signing without a passkey");
+            }
             return new Witnessed(
                     Statement.read(members.member("statement")),
+                    because,
                     SignedNote.read(members.text("note"))
                             .orElseThrow(() ->
                                     new CanonicalJson.Malformed("note must be a signed note")));

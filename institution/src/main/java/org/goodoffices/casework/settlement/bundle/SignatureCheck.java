@@ -23,6 +23,9 @@ final class SignatureCheck {
         if (statement.index() < 0 || statement.index() >= listed) {
             return new Bilingual("it is given for nobody named in the text", "该签名所代表者未列入文本");
         }
+        if (statement.adReferendum() && statement.capacity() == Capacity.MEDIATOR) {
+            return new Bilingual("a mediator does not sign ad referendum", "调解员不得作待核准之签署");
+        }
         return switch (signature) {
             case Signature.Passkey passkey -> PasskeyCheck.fault(passkey);
             case Signature.Witnessed witnessed -> witnessFault(witnessed, institution);
@@ -33,7 +36,10 @@ final class SignatureCheck {
             Signature.Witnessed witnessed, NoteKey institution) {
         var note = witnessed.note();
         boolean holds =
-                note.text().equals(Signature.Witnessed.textOf(witnessed.statement()))
+                note.text()
+                                .equals(
+                                        Signature.Witnessed.textOf(
+                                                witnessed.statement(), witnessed.because()))
                         && note.signatures().size() == 1
                         && note.isSignedBy(institution);
         return holds

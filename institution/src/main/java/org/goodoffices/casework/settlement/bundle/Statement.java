@@ -1,6 +1,5 @@
 package org.goodoffices.casework.settlement.bundle;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param capacity as a party or as a mediator
 /// @param index place of the party, or of the mediator, in the list of the settlement
 /// @param signatory the person who signs
-/// @param authority the recorded authority (power of attorney, full powers, own name)
+/// @param authority the authority that the docket records for this person
 /// @param adReferendum whether the signature is subject to confirmation by the party
 /// @param at when the statement was put before the signatory
 /// @param rpId the host for which a passkey answers
@@ -31,7 +30,7 @@ public record Statement(
         Capacity capacity,
         int index,
         Bilingual signatory,
-        Bilingual authority,
+        Authority authority,
         boolean adReferendum,
         Instant at,
         String rpId) {
@@ -51,32 +50,39 @@ public record Statement(
                     "rpId",
                     "declaration");
 
-    /// In what role one signs, and what one declares by it.
+    private static final Bilingual BINDS =
+            new Bilingual(
+                    "The signatory binds the party by the terms of this settlement agreement.",
+                    "签署人代表该当事方同意受本和解协议条款约束。");
+
+    private static final Bilingual SUBJECT_TO_CONFIRMATION =
+            new Bilingual(
+                    "The signatory signs for the party ad referendum; the party is bound by the terms of this settlement agreement only when it confirms this signature.",
+                    "签署人代表该当事方作待核准之签署；该当事方核准本签署后，方受本和解协议条款约束。");
+
+    /// Convention on International Settlement Agreements Resulting from Mediation, art. 4(1)(b)(i),
+    /// (ii).
+    private static final Bilingual MEDIATED =
+            new Bilingual(
+                    "The signatory declares, as mediator, that mediation was carried out and that this settlement agreement resulted from it.",
+                    "签署人以调解员身份声明：调解已经进行，本和解协议系调解所产生。");
+
+    /// In what role one signs.
     public enum Capacity {
-        PARTY(
-                "The signatory binds the party by the terms of this settlement agreement.",
-                "签署人代表该当事方同意受本和解协议条款约束。"),
-        /// Convention on International Settlement Agreements Resulting from Mediation, art.
-        /// 4(1)(b)(i), (ii).
-        MEDIATOR(
-                "The signatory declares, as mediator, that mediation was carried out and that this"
-                        + " settlement agreement resulted from it.",
-                "签署人以调解员身份声明：调解已经进行，本和解协议系调解所产生。");
-
-        private final Bilingual declaration;
-
-        Capacity(String english, String chinese) {
-            this.declaration = new Bilingual(english, chinese);
-        }
-
-        /// What is declared.
-        public Bilingual declaration() {
-            return declaration;
-        }
+        PARTY,
+        MEDIATOR;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// What is declared by signing.
+    public Bilingual declaration() {
+        return switch (capacity) {
+            case PARTY -> adReferendum ? SUBJECT_TO_CONFIRMATION : BINDS;
+            case MEDIATOR -> MEDIATED;
+        };
     }
 
     /// The canonical bytes, whose hash is the challenge.
@@ -101,7 +107,7 @@ public record Statement(
                 Map.entry("adReferendum", adReferendum),
                 Map.entry("at", at.toString()),
                 Map.entry("rpId", rpId),
-                Map.entry("declaration", capacity.declaration().members()));
+                Map.entry("declaration", declaration().members()));
     }
 
     static Statement read(@Nullable Object value) throws CanonicalJson.Malformed {
@@ -122,15 +128,15 @@ public record Statement(
                             capacity,
                             Math.toIntExact(members.number("index")),
                             Bilingual.read(members.member("signatory")),
-                            Bilingual.read(members.member("authority")),
+                            Authority.read(members.member("authority")),
                             adReferendum,
-                            Instant.parse(members.text("at")),
+                            Moments.instant(members.text("at")),
                             members.text("rpId"));
             if (!Arrays.equals(read.canonical(), CanonicalJson.write(value))) {
                 throw new CanonicalJson.Malformed("a statement has one spelling only");
             }
             return read;
-        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+        } catch (ArithmeticException | IllegalArgumentException e) {
             throw new CanonicalJson.Malformed("a statement cannot be read: " + e.getMessage());
         }
     }

@@ -25,6 +25,7 @@ final class StoredZip {
     private static final short NO_DATE = 0x21;
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*(\\.[a-z]+)?");
+    private static final int LONGEST_NAME = 100;
     private static final int MOST_PARTS = 10_000;
 
     private StoredZip() {}
@@ -66,7 +67,11 @@ final class StoredZip {
             int size = in.getInt(start + 22);
             int nameLength = in.getShort(start + 26);
             boolean stored = in.getShort(start + 8) == 0 && in.getInt(start + 18) == size;
-            if (!stored || size < 0 || nameLength <= 0 || parts.size() == MOST_PARTS) {
+            if (!stored
+                    || size < 0
+                    || nameLength <= 0
+                    || nameLength > LONGEST_NAME
+                    || parts.size() == MOST_PARTS) {
                 return Optional.empty();
             }
             long end = (long) start + LOCAL_LENGTH + nameLength + size;

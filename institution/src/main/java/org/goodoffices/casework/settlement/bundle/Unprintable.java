@@ -11,7 +11,31 @@ import java.util.List;
 public record Unprintable(String character, Bilingual where) {
     /// All characters of a settlement that cannot be printed, each once for each passage.
     public static List<Unprintable> in(Settlement settlement) {
-        return in(SettlementPrint.passages(settlement));
+        var found = new ArrayList<Unprintable>();
+        found.addAll(in(settlement.title(), new Bilingual("the title", "标题")));
+        found.addAll(in(settlement.rules(), new Bilingual("the title of the rules", "规则名称")));
+        for (var party : settlement.parties()) {
+            var where = new Bilingual("the name of a party", "当事方名称");
+            found.addAll(in(party.name(), where));
+            found.addAll(in(party.description(), where));
+        }
+        for (var mediator : settlement.mediators()) {
+            found.addAll(in(mediator, new Bilingual("the name of a mediator", "调解员姓名")));
+        }
+        for (var clause : settlement.clauses()) {
+            var where = new Bilingual("clause " + clause.number(), "第 " + clause.number() + " 条");
+            found.addAll(in(clause.heading(), where));
+            found.addAll(in(clause.text(), where));
+        }
+        return found.stream().distinct().toList();
+    }
+
+    /// All characters of one text that cannot be printed.
+    public static List<Unprintable> in(Bilingual text, Bilingual where) {
+        return in(
+                List.of(
+                        new SettlementPrint.Passage(where, text.english()),
+                        new SettlementPrint.Passage(where, text.chinese())));
     }
 
     static List<Unprintable> in(List<SettlementPrint.Passage> passages) {

@@ -44,7 +44,7 @@ public final class VerifyBundle {
                 .map(read -> {
                     var check = new VerifyBundle(read.parts(), trust, since);
                     check.container(read.exact());
-                    check.all();
+                    check.allThatCanBeRead();
                     return check.report.build();
                 });
     }
@@ -61,6 +61,18 @@ public final class VerifyBundle {
         }
     }
 
+    /// Whatever a hostile file makes of the checks, the reader gets a finding.
+    private void allThatCanBeRead() {
+        try {
+            all();
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError unforeseen) {
+            report.notValid(
+                    "ZIP",
+                    "A part is malformed in a way that stopped the check",
+                    "某一部分格式错误，核验无法继续");
+        }
+    }
+
     private void all() {
         var key = key();
         var settlement = text();
@@ -72,10 +84,11 @@ public final class VerifyBundle {
             return;
         }
         var signatures = signatures(settlement, key);
-        receipts(signatures, key);
+        var acts = receipts(signatures, key);
+        binding(settlement, signatures, acts);
         record(key);
         if (attestation != null) {
-            print(settlement, signatures, attestation, key);
+            print(settlement, signatures, acts, attestation, key);
         }
     }
 
@@ -141,11 +154,21 @@ public final class VerifyBundle {
                                     .statement()
                                     .equals(
                                             SettlementPrint.attestedStatement(
-                                                    settlement, attestation.on())))) {
+                                                    settlement,
+                                                    attestation.conclusion(),
+                                                    attestation.on())))) {
                 report.notValid(
                         Parts.ATTESTATION,
                         "The attestation speaks of another settlement",
                         "证明书所述并非本和解协议");
+            }
+            var conclusion = attestation.conclusion();
+            if (conclusion.began().isAfter(conclusion.concluded())
+                    || conclusion.concluded().isAfter(attestation.on())) {
+                report.notValid(
+                        Parts.ATTESTATION,
+                        "The days that the attestation names are out of order",
+                        "证明书所载日期先后不合");
             }
             hashes(attestation);
             return attestation;
@@ -191,10 +214,8 @@ public final class VerifyBundle {
         for (var signature : signatures) {
             signature(settlement, signature, key);
         }
-        SealSettlement.missing(settlement, signatures)
-                .forEach(missing -> report.notValid(Parts.SIGNATURES, missing));
         if (signatures.stream().noneMatch(s -> s.statement().capacity() == Capacity.MEDIATOR)) {
-            report.notChecked(
+            report.valid(
                     Parts.SIGNATURES,
                     "No mediator has signed; the evidence of mediation is the attestation",
                     "未见调解员签名；调解之证据为机构证明书");
@@ -216,44 +237,57 @@ public final class VerifyBundle {
         }
     }
 
-    private void receipts(List<Signature> signatures, NoteKey key) {
-        var names = parts.keySet().stream().filter(n -> n.startsWith(Parts.RECEIPTS)).toList();
-        var entries = new StringBuilder();
-        for (var name : names) {
-            add(name, Verifier.receipt(part(name), key));
-            try {
-                entries.append(Receipt.read(part(name)).entry());
-            } catch (CanonicalJson.Malformed reported) {
-                // The verifier has just said so.
+    private SigningActs receipts(List<Signature> signatures, NoteKey key) {
+        var read = new ArrayList<Receipt>();
+        for (var name : parts.keySet()) {
+            if (name.startsWith(Parts.RECEIPTS)) {
+                add(name, Verifier.receipt(part(name), key));
+                try {
+                    read.add(Receipt.read(part(name)));
+                } catch (CanonicalJson.Malformed reported) {
+                    // The verifier has just said so.
+                }
             }
         }
-        if (names.isEmpty()) {
-            report.notChecked(
-                    Parts.RECEIPTS, "The bundle holds no receipts of the record", "文件包未载记录回执");
-            return;
-        }
+        var acts = new SigningActs(read);
         for (var signature : signatures) {
             var signatory = signature.statement().signatory();
-            if (entries.indexOf(signature.fingerprint().hex()) < 0) {
+            if (!acts.enter(signature)) {
                 report.notValid(
                         Parts.RECEIPTS,
                         "No receipt holds the signature of " + signatory.english(),
                         "回执中未见" + signatory.chinese() + "的签名");
             }
         }
+        return acts;
+    }
+
+    /// Who is bound, and since when (Model Rules, art. 18(3) and (4)).
+    private void binding(Settlement settlement, List<Signature> signatures, SigningActs acts) {
+        for (var signature : signatures) {
+            var signatory = signature.statement().signatory();
+            var confirmed = acts.confirmed(signature);
+            if (signature.statement().adReferendum() && confirmed != null) {
+                report.valid(
+                        Parts.SIGNATURES,
+                        "%s signed ad referendum, confirmed on %s"
+                                .formatted(signatory.english(), confirmed),
+                        "%s作待核准之签署，已于%s核准".formatted(signatory.chinese(), confirmed));
+            }
+        }
+        SealSettlement.missing(settlement, signatures, acts)
+                .forEach(missing -> report.notValid(Parts.SIGNATURES, missing));
     }
 
     private void record(NoteKey key) {
         if (!parts.containsKey(Parts.RECORD)) {
-            if (since != null) {
-                report.notValid(
-                        Parts.RECORD,
-                        "The bundle holds no log to hold the earlier checkpoint against",
-                        "文件包未载日志，无法与先前检查点核对");
-            }
+            report.notChecked(
+                    Parts.RECORD,
+                    "The bundle holds no log in which its receipts stand",
+                    "文件包未载回执所在日志");
             return;
         }
-        add(Parts.RECORD, Verifier.record(part(Parts.RECORD), key, since));
+        add(Parts.RECORD, Verifier.recordOfItsDay(part(Parts.RECORD), key, since));
         try {
             var record = RecordExtract.read(part(Parts.RECORD));
             var tree = record.tree();
@@ -261,9 +295,9 @@ public final class VerifyBundle {
                 if (name.startsWith(Parts.RECEIPTS)) {
                     var head = Receipt.read(part(name)).checkpoint().checkpoint();
                     boolean same = head.origin().equals(record.checkpoint().checkpoint().origin());
-                    if (same
-                            && (head.size() > tree.size()
-                                    || !tree.rootAt((int) head.size()).equals(head.root()))) {
+                    if (!same
+                            || head.size() > tree.size()
+                            || !tree.rootAt((int) head.size()).equals(head.root())) {
                         report.notValid(
                                 name,
                                 "The receipt belongs to another history than the log",
@@ -279,9 +313,17 @@ public final class VerifyBundle {
     private void print(
             Settlement settlement,
             List<Signature> signatures,
+            SigningActs acts,
             Attestation attestation,
             NoteKey key) {
-        var page = SettlementPrint.of(settlement, signatures, attestation.on(), key);
+        var page =
+                SettlementPrint.of(
+                        settlement,
+                        signatures,
+                        acts,
+                        attestation.conclusion(),
+                        attestation.on(),
+                        key);
         var pdf = part(Parts.PRINT);
         var differences = PrintCheck.differences(pdf, page);
         if (differences.isEmpty()) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +32,14 @@ import picocli.CommandLine.Spec;
 
 /// Checks a settlement bundle, a receipt, a record or a history on the reader's own machine.
 ///
-/// Exit codes: 0 valid, 1 not valid, 2 unreadable.
+/// Exit codes: 0 valid, 1 not valid, 2 unreadable, 3 consistent in itself but not checked in full
+/// (no trusted key was given, for example).
 @Command(name = "verify", resourceBundle = "cli", mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
     static final int VALID = 0;
     static final int NOT_VALID = 1;
     static final int UNREADABLE = 2;
+    static final int CONSISTENT = 3;
 
     /// No bundle comes near this; a larger file is not read into memory.
     private static final long LARGEST = 512L << 20;
@@ -76,7 +79,7 @@ public final class VerifyCommand implements Callable<Integer> {
             }
             byte[] bytes = read(file);
             var key = trust == null ? null : key(trust);
-            var earlier = since == null ? null : new String(read(since), StandardCharsets.UTF_8);
+            var earlier = since == null ? null : checkpoint(read(since));
             var report = report(bytes, key, earlier);
             if (report.isEmpty()) {
                 return unreadable(
@@ -85,7 +88,7 @@ public final class VerifyCommand implements Callable<Integer> {
                                 "该文件既非和解协议文件包，亦非回执、记录或日志沿革"));
             }
             print(report.get());
-            return report.get().isValid() ? VALID : NOT_VALID;
+            return code(report.get());
         } catch (IOException e) {
             return unreadable(
                     new Bilingual(
@@ -116,7 +119,27 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         var report = new Report(lines);
         print(report);
-        return report.isValid() ? VALID : NOT_VALID;
+        return code(report);
+    }
+
+    private static int code(Report report) {
+        return switch (report.outcome()) {
+            case VALID -> VALID;
+            case CONSISTENT -> CONSISTENT;
+            case NOT_VALID -> NOT_VALID;
+        };
+    }
+
+    /// A signed checkpoint, or the one in a receipt, a record or a history that was kept.
+    private static String checkpoint(byte[] kept) {
+        try {
+            if (JsonDocument.read(kept).get("checkpoint") instanceof String checkpoint) {
+                return checkpoint;
+            }
+        } catch (CanonicalJson.Malformed notADocument) {
+            // Then it is the checkpoint itself.
+        }
+        return new String(kept, StandardCharsets.UTF_8);
     }
 
     private static Optional<Report> report(
@@ -139,8 +162,7 @@ public final class VerifyCommand implements Callable<Integer> {
             return switch (format) {
                 case "goodoffices-receipt/1" -> Optional.of(Verifier.receipt(bytes, trust, since));
                 case "goodoffices-record/1" -> Optional.of(Verifier.record(bytes, trust, since));
-                case "goodoffices-history/1" ->
-                        Optional.of(Verifier.history(bytes, trust, since == null ? "" : since));
+                case "goodoffices-history/1" -> Optional.of(Verifier.history(bytes, trust, since));
                 default -> Optional.empty();
             };
         } catch (CanonicalJson.Malformed notADocument) {
@@ -171,7 +193,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private void print(Report report) {
         var out = spec.commandLine().getOut();
         if (json) {
-            printJson(out, report.isValid(), report);
+            printJson(out, report);
             return;
         }
         var locale = Locale.of(language);
@@ -183,15 +205,33 @@ public final class VerifyCommand implements Callable<Integer> {
                                     line.part(),
                                     line.sentence().in(locale)));
         }
-        out.println(
-                (report.isValid()
-                                ? new Bilingual("Valid.", "核验通过。")
-                                : new Bilingual("Not valid.", "核验未通过。"))
-                        .in(locale));
+        out.println(conclusion(report).in(locale));
         out.flush();
     }
 
-    private void printJson(PrintWriter out, boolean valid, Report report) {
+    private Bilingual conclusion(Report report) {
+        return switch (report.outcome()) {
+            case VALID -> new Bilingual("Valid.", "核验通过。");
+            case NOT_VALID -> new Bilingual("Not valid.", "核验未通过。");
+            case CONSISTENT ->
+                    trust == null
+                            ? new Bilingual(
+                                    "Consistent in itself; who signed it was not checked (--trust KEY).",
+                                    "文件自身前后一致；签署者为何人未经核验（--trust KEY）。")
+                            : new Bilingual(
+                                    "Consistent in itself; not everything was checked.",
+                                    "文件自身前后一致；尚有未经核验之处。");
+        };
+    }
+
+    /// `valid` is null where nothing is wrong but not everything was checked.
+    private static void printJson(PrintWriter out, Report report) {
+        var valid =
+                switch (report.outcome()) {
+                    case VALID -> true;
+                    case NOT_VALID -> false;
+                    case CONSISTENT -> null;
+                };
         var findings =
                 report.lines().stream()
                         .map(line ->
@@ -201,7 +241,10 @@ public final class VerifyCommand implements Callable<Integer> {
                                         "en", line.sentence().english(),
                                         "zh", line.sentence().chinese()))
                         .toList();
-        var document = CanonicalJson.write(Map.of("valid", valid, "findings", findings));
+        var members = new HashMap<String, @Nullable Object>();
+        members.put("valid", valid);
+        members.put("findings", findings);
+        var document = CanonicalJson.write(members);
         out.println(new String(document, StandardCharsets.UTF_8));
         out.flush();
     }
@@ -218,7 +261,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (json) {
             var out = spec.commandLine().getOut();
             var line = new Report.Line(String.valueOf(file), Verdict.NOT_VALID, why);
-            printJson(out, false, new Report(List.of(line)));
+            printJson(out, new Report(List.of(line)));
         } else {
             var err = spec.commandLine().getErr();
             err.println(file + ": " + why.in(Locale.of(language)));

@@ -33,11 +33,7 @@ import org.junit.jupiter.api.Test;
 class InstitutionSealTest {
     private static final byte[] PDF =
             SettlementPdf.render(
-                    SettlementPrint.of(
-                            SampleSettlement.usual(),
-                            List.of(),
-                            LocalDate.of(2026, 11, 23),
-                            SampleCase.KEYS.log().key()),
+                    SampleCase.page(SampleSettlement.usual(), List.of()),
                     SampleCase.CLOCK.instant());
 
     @Test

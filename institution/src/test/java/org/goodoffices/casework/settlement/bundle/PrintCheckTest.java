@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -25,11 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class PrintCheckTest {
     private static final SettlementPrint.Page PAGE =
-            SettlementPrint.of(
-                    SampleSettlement.usual(),
-                    List.of(),
-                    LocalDate.of(2026, 11, 23),
-                    SampleCase.KEYS.log().key());
+            SampleCase.page(SampleSettlement.usual(), List.of());
     private static final byte[] PDF = SettlementPdf.render(PAGE, SampleCase.CLOCK.instant());
 
     @Test

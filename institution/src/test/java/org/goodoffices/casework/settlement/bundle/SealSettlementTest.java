@@ -57,12 +57,7 @@ class SealSettlementTest {
     @Test
     void the_same_page_at_the_same_moment_gives_the_same_bytes() {
         var settlement = SampleSettlement.usual();
-        var page =
-                SettlementPrint.of(
-                        settlement,
-                        List.of(),
-                        LocalDate.of(2026, 11, 23),
-                        SampleCase.KEYS.log().key());
+        var page = SampleCase.page(settlement, List.of());
         assertThat(SettlementPdf.render(page, SampleCase.CLOCK.instant()))
                 .isEqualTo(SettlementPdf.render(page, SampleCase.CLOCK.instant()));
     }
@@ -113,8 +108,10 @@ class SealSettlementTest {
                                         new Bilingual("To Mr Yoshida", "交付予𠮷田先生"),
                                         Parity.CONFIRMED)));
         var outcome =
-                SampleCase.SEALING.seal(
-                        settlement, SampleCase.signatures(settlement), List.of(), null);
+                SampleCase.seal(
+                        settlement,
+                        SampleCase.signatures(settlement),
+                        SampleCase.log(SampleCase.signatures(settlement)));
         assertThat(outcome)
                 .isEqualTo(
                         new Outcome.Refused(
@@ -142,11 +139,10 @@ class SealSettlementTest {
     void nothing_is_sealed_that_a_party_has_not_signed() {
         var settlement = SampleSettlement.usual();
         var outcome =
-                SampleCase.SEALING.seal(
+                SampleCase.seal(
                         settlement,
                         SampleCase.signatures(settlement).subList(0, 1),
-                        List.of(),
-                        null);
+                        SampleCase.log(SampleCase.signatures(settlement).subList(0, 1)));
         assertThat(outcome)
                 .isEqualTo(
                         new Outcome.Refused(
@@ -156,10 +152,104 @@ class SealSettlementTest {
                                                 "河流能源股份有限公司尚未签署"))));
     }
 
+    @Test
+    void a_signature_ad_referendum_seals_nothing_until_the_same_party_has_confirmed_it()
+            throws Exception {
+        var settlement = SampleSettlement.usual();
+        var signatures = SampleCase.adReferendum(settlement);
+        var unconfirmed =
+                new Outcome.Refused(
+                        List.of(
+                                new Bilingual(
+                                        "Société Rivière Énergie S.A. has signed ad referendum and has not confirmed: until then its signature is no evidence under Article 4(1)(a) of the Convention",
+                                        "河流能源股份有限公司已作待核准之签署，尚未核准；核准之前，该签署不构成公约第四条第一款(a)项所指之证据")));
+        assertThat(SampleCase.seal(settlement, signatures, SampleCase.log(signatures)))
+                .isEqualTo(unconfirmed);
+        var byAnother = SampleCase.confirmed(signatures, signatures.get(1), "party 0");
+        assertThat(SampleCase.seal(settlement, signatures, byAnother)).isEqualTo(unconfirmed);
+
+        var confirmed = SampleCase.confirmed(signatures, signatures.get(1), "party 1");
+        var outcome = SampleCase.seal(settlement, signatures, confirmed);
+        assertThat(outcome).isInstanceOf(Outcome.Sealed.class);
+        var text = PrintText.of(((Outcome.Sealed) outcome).print()).body();
+        assertThat(text)
+                .contains(
+                        PrintText.squeezed(
+                                "The signatory signs for the party ad referendum; the party is bound by the terms of this settlement agreement only when it confirms this signature."))
+                .contains(PrintText.squeezed("Signed ad referendum 2026-11-23 08:00:00 UTC"))
+                .contains(PrintText.squeezed("Confirmed 2026-11-23 08:00:00 UTC"))
+                .contains(PrintText.squeezed("核准 2026-11-23 08:00:00 UTC"));
+    }
+
+    @Test
+    void the_attestation_says_when_the_mediation_began_and_when_the_settlement_was_concluded()
+            throws Exception {
+        var settlement = SampleSettlement.usual();
+        var hash = settlement.hash().hex();
+        assertThat(
+                        SettlementPrint.attestedStatement(
+                                settlement, SampleCase.CONCLUSION, SampleCase.ON))
+                .isEqualTo(
+                        new Bilingual(
+                                "The International Organization for Good Offices attests that mediation was carried out under the Model Rules for Commercial Mediation in case GO-2026-0007 between Harbour Turbines Limited and Société Rivière Énergie S.A., conducted by Zhang Wenlong; that it began on 3 November 2026; and that this settlement agreement, the SHA-256 digest of whose text is "
+                                        + hash
+                                        + ", resulted from that mediation and was concluded on 23 November 2026. Done on 23 November 2026.",
+                                "国际斡旋组织兹证明：在国际斡旋组织第 GO-2026-0007 号案中，港湾涡轮有限公司与河流能源股份有限公司依据《商事调解示范规则》进行了调解，由张文龙担任调解员，调解始于2026年11月3日；本和解协议（文本 SHA-256 散列值为 "
+                                        + hash
+                                        + "）系该调解所产生，于2026年11月23日成立。2026年11月23日出具。"));
+        assertThat(PrintText.of(print(settlement)).body())
+                .contains(PrintText.squeezed("(b)㈡ 调解员签署的表明进行了调解的文件。"));
+    }
+
+    @Test
+    void between_states_the_attestation_does_not_claim_article_4_without_more() throws Exception {
+        var settlement = SampleSettlement.usual();
+        var signatures = SampleCase.signatures(settlement);
+        var outcome =
+                SampleCase.seal(
+                        settlement,
+                        signatures,
+                        SampleCase.log(signatures),
+                        Conclusion.Form.MEDIATION_BETWEEN_STATES);
+        var text = PrintText.of(((Outcome.Sealed) outcome).print()).body();
+        assertThat(text)
+                .doesNotContain(PrintText.squeezed("Evidence under Article 4(1)"))
+                .contains(PrintText.squeezed("so far as that Convention applies"));
+        var report =
+                VerifyBundle.verify(
+                                ((Outcome.Sealed) outcome).bundle(),
+                                SampleCase.KEYS.log().key(),
+                                null)
+                        .orElseThrow();
+        assertThat(report.outcome()).as(report.toString()).isEqualTo(Report.Outcome.VALID);
+    }
+
+    @Test
+    void what_cannot_be_printed_is_found_in_names_and_titles_too() {
+        for (var sign : List.of("\t", "\u200B", "\uFEFF", "\u00AD")) {
+            var usual = SampleSettlement.usual();
+            var name = new Bilingual("Har" + sign + "bour", "港湾");
+            var settlement =
+                    new Settlement(
+                            usual.caseNumber(),
+                            usual.institution(),
+                            name,
+                            usual.rules(),
+                            List.of(new Party(name, Bilingual.same(""))),
+                            List.of(name),
+                            usual.clauses());
+            assertThat(Unprintable.in(settlement))
+                    .extracting(found -> found.where().english())
+                    .containsExactly("the title", "the name of a party", "the name of a mediator");
+        }
+    }
+
     private static byte[] print(Settlement settlement) {
         var outcome =
-                SampleCase.SEALING.seal(
-                        settlement, SampleCase.signatures(settlement), List.of(), null);
+                SampleCase.seal(
+                        settlement,
+                        SampleCase.signatures(settlement),
+                        SampleCase.log(SampleCase.signatures(settlement)));
         assertThat(outcome).isInstanceOf(Outcome.Sealed.class);
         return ((Outcome.Sealed) outcome).print();
     }

@@ -8,8 +8,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
+import org.goodoffices.engines.proof.Entry;
+import org.goodoffices.engines.proof.History;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +42,52 @@ class VerifyCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run(file, "--trust", TRUST, "--language", "zh")).isZero();
         assertThat(out.toString()).contains("有效  settlement.pdf: 机构印章完好").endsWith("核验通过。\n");
+    }
+
+    @Test
+    void without_a_trusted_key_it_exits_with_3_and_says_that_the_signer_was_not_checked()
+            throws Exception {
+        var file = file("settlement.zip", BUNDLE);
+        assertThat(run(file, "--language", "en")).isEqualTo(3);
+        assertThat(out.toString())
+                .endsWith("Consistent in itself; who signed it was not checked (--trust KEY).\n");
+        out.getBuffer().setLength(0);
+        assertThat(run(file, "--language", "zh")).isEqualTo(3);
+        assertThat(out.toString()).endsWith("文件自身前后一致；签署者为何人未经核验（--trust KEY）。\n");
+        out.getBuffer().setLength(0);
+        assertThat(run(file, "--json")).isEqualTo(3);
+        assertThat(new JsonMapper().readTree(out.toString()).get("valid").isNull()).isTrue();
+    }
+
+    @Test
+    void a_receipt_older_than_the_checkpoint_kept_is_shown_to_be_continued_by_the_history()
+            throws Exception {
+        var log = SampleCase.log(SIGNATURES);
+        var early = new SampleCase.Log(log.entries().subList(0, 2));
+        var receipt = file("receipt.json", early.receipts().getFirst().document());
+        var later = file("later.txt", log.checkpoint().encoded().getBytes(UTF_8));
+        assertThat(run(receipt, "--trust", TRUST, "--since", later)).isEqualTo(3);
+        var history =
+                new History(
+                        2,
+                        log.record().tree().consistency(2, 4).path(),
+                        log.checkpoint(),
+                        SampleCase.KEYS.log().key());
+        var since = file("history.json", history.document());
+        assertThat(run(since, "--trust", TRUST, "--since", receipt)).isZero();
+
+        var other = new ArrayList<>(log.entries());
+        other.set(1, Entry.of(Map.of("act", "another", "lane", "joint-7", "position", 1)));
+        var rewritten = new SampleCase.Log(other);
+        var forged =
+                new History(
+                        2,
+                        rewritten.record().tree().consistency(2, 4).path(),
+                        rewritten.checkpoint(),
+                        SampleCase.KEYS.log().key());
+        var exposed = file("forged.json", forged.document());
+        assertThat(run(exposed, "--trust", TRUST)).isEqualTo(3);
+        assertThat(run(exposed, "--trust", TRUST, "--since", receipt)).isEqualTo(1);
     }
 
     @Test
