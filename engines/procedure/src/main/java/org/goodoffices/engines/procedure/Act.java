@@ -55,6 +55,25 @@ public record Act(
         EVERY
     }
 
+    /// Whether the act says nothing without this field, so that its form must be filled in there.
+    public boolean needs(Takes field) {
+        return switch (field) {
+            case PARTY, MEDIATOR, LIMIT, DAYS, REASON, DECLARATION, PROPOSAL -> true;
+            case DATE -> effect == Effect.SERVES;
+            case PARTIES,
+                    TEXT,
+                    PAPERS,
+                    AMOUNT,
+                    PLACE,
+                    PEOPLE,
+                    CLAUSES,
+                    LANGUAGES,
+                    SUBJECTS,
+                    CHANNEL ->
+                    false;
+        };
+    }
+
     public boolean leavesTheCase() {
         return effect != null && effect.leaves();
     }

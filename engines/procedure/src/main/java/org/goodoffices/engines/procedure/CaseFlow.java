@@ -103,7 +103,7 @@ public final class CaseFlow {
 
     private static void limits(StringBuilder page, RuleSet rules) {
         page.append(
-                "| Limit · 期限 | Binds · 义务人 | Length · 长度 | Runs from · 起算 | Extension · 延长 | When it runs out · 届满 | Article · 条文 |\n");
+                "| Limit · 时限 | Binds · 义务人 | Length · 长度 | Runs from · 起算 | Extension · 延长 | When it runs out · 届满 | Article · 条文 |\n");
         page.append("| --- | --- | --- | --- | --- | --- | --- |\n");
         for (Limit limit : rules.limits().values()) {
             String length =
@@ -142,7 +142,7 @@ public final class CaseFlow {
                                     .collect(Collectors.joining(", "));
                     case ACT, OWN, LAPSE -> String.join(", ", anchor.names());
                 };
-        return anchor.moment() == Limit.Moment.RECEIPT ? "receipt · 送达: " + from : from;
+        return anchor.moment() == Limit.Moment.RECEIPT ? "receipt · 收悉: " + from : from;
     }
 
     private static void endings(StringBuilder page, RuleSet rules) {

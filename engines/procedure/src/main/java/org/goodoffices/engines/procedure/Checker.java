@@ -1,6 +1,7 @@
 package org.goodoffices.engines.procedure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +26,19 @@ public final class Checker {
 
     private Checker() {}
 
+    /// Checks a set that counts by one of the calendars shipped, or by none.
     public static Verdict check(RuleSet rules) {
-        return check(rules, Set.of());
+        return check(rules, WorkingCalendar.SHIPPED);
+    }
+
+    /// @param calendars the names of the calendars of working days that there are
+    public static Verdict check(RuleSet rules, Collection<String> calendars) {
+        return check(rules, calendars, Set.of());
     }
 
     /// For the test that each check is needed: all but some.
-    static Verdict check(RuleSet rules, Set<Integer> except) {
-        Inspection inspection = new Inspection(rules);
+    static Verdict check(RuleSet rules, Collection<String> calendars, Set<Integer> except) {
+        Inspection inspection = new Inspection(rules, calendars);
         for (Check check : CHECKS) {
             if (!except.contains(check.number())) {
                 inspection.run(check);

@@ -44,12 +44,18 @@ final class Course {
     final Set<String> inOffice = new LinkedHashSet<>();
     final Map<String, Map<Actor, Done>> doneBy = new HashMap<>();
     final Set<String> completed = new HashSet<>();
-    final Set<String> lapsed = new HashSet<>();
+
+    /// The runnings that lapsed in this visit and were not made good since.
+    final Set<Key> lapsed = new HashSet<>();
+
     final List<Happening> happenings = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
     final Map<Key, Settled> settled = new HashMap<>();
     final List<Lapse> lapses = new ArrayList<>();
     private int number;
+
+    /// Number of the happening by which a party last left those who went on.
+    private int left;
 
     Course(RuleSet rules, Setting setting) {
         this.rules = rules;
@@ -96,8 +102,9 @@ final class Course {
         Instant at = due.isBefore(now) ? now : due;
         now = at;
         Happening anchor = Objects.requireNonNull(anchorOf(limit, over.of()));
-        settled.put(new Key(limit.name(), over.of(), anchor.number()), new Settled(true, at));
-        lapsed.add(limit.name());
+        Key key = new Key(limit.name(), over.of(), anchor.number());
+        settled.put(key, new Settled(true, at));
+        lapsed.add(key);
         Limit.Lapse lapse = limit.lapse();
         Act deemed = null;
         number++;
@@ -120,10 +127,12 @@ final class Course {
         }
         Actor one = done.by().one();
         doneBy.computeIfAbsent(act.name(), _ -> new HashMap<>()).put(one, done);
-        settleDuties(act, one);
+        settleDuties(act, done, one);
         if (act.leavesTheCase() && one.role() == Role.PARTY && othersGoOnWithout(one.id())) {
             happenings.add(new Happening(number, done, byRules, true));
             parties.remove(one.id());
+            left = number;
+            forgetWhatBound();
             completeForThoseWhoRemain();
             return;
         }
@@ -146,11 +155,39 @@ final class Course {
         }
     }
 
+    /// A text agreed with someone who is out binds the others only if each of them says so again:
+    /// what they declared and signed is not counted, and is owed as it was before.
+    private void forgetWhatBound() {
+        for (Act act : rules.acts().values()) {
+            if (binds(act) && act.from().contains(place)) {
+                doneBy.remove(act.name());
+            }
+        }
+        settled.entrySet()
+                .removeIf(entry -> {
+                    Limit limit = rules.limits().get(entry.getKey().limit());
+                    return !entry.getValue().lapsed()
+                            && limit != null
+                            && limit.runsIn().contains(place)
+                            && limit.duty().stream().anyMatch(this::binds);
+                });
+    }
+
+    private boolean binds(String name) {
+        Act act = rules.acts().get(name);
+        return act != null && binds(act);
+    }
+
+    private static boolean binds(Act act) {
+        return act.effect() != null && act.effect().binds();
+    }
+
     /// When someone is out, what "every" party was awaited for may be complete.
     private void completeForThoseWhoRemain() {
         String before = place;
         for (Act act : rules.acts().values()) {
             if (act.when() == Act.When.EVERY
+                    && !binds(act)
                     && !completed.contains(act.name())
                     && doneBy.containsKey(act.name())
                     && act.from().contains(place)
@@ -228,12 +265,17 @@ final class Course {
         }
     }
 
-    /// The others go on where the rules say so, enough of them remain, and each side still has one.
+    /// The others go on where the rules say so and those remain who must.
     boolean othersGoOnWithout(String party) {
-        if (!rules.othersMayGoOn()
+        RuleSet.OthersGoOn rule = rules.othersGoOn();
+        if (rule == null
+                || !rule.whenOneWithdraws()
                 || !parties.contains(party)
                 || parties.size() - 1 < rules.partiesAtLeast()) {
             return false;
+        }
+        if (rule.remain() == RuleSet.OthersGoOn.Remain.ENOUGH) {
+            return true;
         }
         for (boolean side : new boolean[] {true, false}) {
             boolean was = setting.parties().stream().anyMatch(p -> p.requesting() == side);
@@ -286,11 +328,27 @@ final class Course {
             case Condition.Completed c -> completed.contains(c.name());
             case Condition.Own o ->
                     doneBy.getOrDefault(o.name(), Map.of()).containsKey(actor.one());
-            case Condition.Lapsed l -> lapsed.contains(l.name());
+            case Condition.Lapsed l -> hasLapsed(l.name());
         };
     }
 
-    private void settleDuties(Act act, Actor by) {
+    /// Whether a limit stands lapsed: its latest running, of someone still bound, ran out in this
+    /// visit, and what was owed has not been done since.
+    private boolean hasLapsed(String name) {
+        Limit limit = rules.limits().get(name);
+        if (limit == null) {
+            return false;
+        }
+        for (@Nullable Actor of : subjects(limit)) {
+            Happening anchor = anchorOf(limit, of);
+            if (anchor != null && lapsed.contains(new Key(name, of, anchor.number()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void settleDuties(Act act, Done done, Actor by) {
         for (Limit limit : rules.limits().values()) {
             if (!limit.duty().contains(act.name())) {
                 continue;
@@ -300,12 +358,37 @@ final class Course {
                     continue;
                 }
                 Happening anchor = anchorOf(limit, of);
-                if (anchor != null) {
-                    settled.putIfAbsent(
-                            new Key(limit.name(), of, anchor.number()), new Settled(false, now));
+                if (anchor != null && doneForEach(limit, done)) {
+                    Key key = new Key(limit.name(), of, anchor.number());
+                    settled.putIfAbsent(key, new Settled(false, now));
+                    lapsed.remove(key);
                 }
             }
         }
+    }
+
+    /// Whether what is owed for each of some parties has been done for every one of them, since the
+    /// limit last began for it.
+    private boolean doneForEach(Limit limit, Done now) {
+        Anchor anchor = limit.anchor();
+        if (limit.forEach() == null || anchor == null) {
+            return true;
+        }
+        for (Actor party : actors(limit.forEach())) {
+            Happening began = anchorOf(limit, party);
+            Happening before =
+                    latest(h -> limit.duty().contains(h.done().act()) && concerns(h.done(), party));
+            boolean done = before != null && began != null && before.number() > began.number();
+            if (began != null && !done && !concerns(now, party)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean concerns(Done done, @Nullable Actor of) {
+        String party = done.particulars().party();
+        return party == null || of == null || of.role() != Role.PARTY || party.equals(of.id());
     }
 
     private List<@Nullable Actor> subjects(Limit limit) {
@@ -332,19 +415,15 @@ final class Course {
                 int began = visitBegan();
                 yield latest(h ->
                         h.number() >= began
+                                && (h.number() >= left || !binds(h.done().act()))
                                 && anchor.names().contains(h.done().act())
                                 && (of == null || h.done().by().one().equals(of)));
             }
             case ACT ->
-                    latest(h -> {
-                        String concerned = h.done().particulars().party();
-                        return h.completed()
-                                && anchor.names().contains(h.done().act())
-                                && (concerned == null
-                                        || of == null
-                                        || of.role() != Role.PARTY
-                                        || concerned.equals(of.id()));
-                    });
+                    latest(h ->
+                            h.completed()
+                                    && anchor.names().contains(h.done().act())
+                                    && concerns(h.done(), of));
         };
     }
 
@@ -481,6 +560,21 @@ final class Course {
 
     private static final Explanation NOT_YET = new Explanation(List.of());
 
+    /// The runnings that no calendar reckons, with what their ends would follow from.
+    Map<Key, List<Object>> unreckoned() {
+        Map<Key, List<Object>> unreckoned = new HashMap<>();
+        for (RunningLimit running : limits()) {
+            Happening anchor = anchorOf(running.limit(), running.of());
+            if (running.status() == RunningLimit.Status.NOT_RECKONED && anchor != null) {
+                Derivation derivation = derive(running.limit(), running.of(), anchor, now);
+                unreckoned.put(
+                        new Key(running.limit().name(), running.of(), anchor.number()),
+                        List.of(derivation.extensions(), String.valueOf(derivation.from())));
+            }
+        }
+        return unreckoned;
+    }
+
     /// Everything a limit's end follows from.
     Derivation derive(Limit limit, @Nullable Actor of, Happening anchor, Instant asAt) {
         Receipt receipt = receiptOf(limit, of, anchor);
@@ -534,8 +628,29 @@ final class Course {
     }
 
     private long daysBetween(Instant from, Instant to) {
-        LocalDate start = from.atZone(setting.zone()).toLocalDate();
-        return ChronoUnit.DAYS.between(start, to.atZone(setting.zone()).toLocalDate());
+        return ChronoUnit.DAYS.between(dayOf(from), dayOf(to));
+    }
+
+    /// Whether what limits run from the receipt of (or this act alone) had been sent to a party by
+    /// the day of an instant.
+    boolean sentBy(@Nullable String party, @Nullable String act, Instant instant) {
+        Set<String> sent = new HashSet<>();
+        for (Limit limit : rules.limits().values()) {
+            Anchor anchor = limit.anchor();
+            if (anchor != null && anchor.moment() == Limit.Moment.RECEIPT) {
+                sent.addAll(anchor.names());
+            }
+        }
+        LocalDate day = dayOf(instant);
+        return happenings.stream()
+                .anyMatch(h ->
+                        (act == null ? sent.contains(h.done().act()) : act.equals(h.done().act()))
+                                && (party == null || concerns(h.done(), Actor.party(party)))
+                                && !dayOf(h.done().at()).isAfter(day));
+    }
+
+    private LocalDate dayOf(Instant instant) {
+        return instant.atZone(setting.zone()).toLocalDate();
     }
 
     /// When the act was received: as recorded, or as presumed, or not known yet.
@@ -550,12 +665,16 @@ final class Course {
             Happening happening = happenings.get(i);
             Act act = rules.acts().get(happening.done().act());
             Done.Particulars p = happening.done().particulars();
-            if (happening.number() >= anchor.number()
-                    && act != null
-                    && act.effect() == Effect.SERVES
-                    && p.received() != null
-                    && (p.serves() == null || p.serves().equals(anchor.done().act()))
-                    && (of == null || of.id().equals(p.party()))) {
+            boolean about =
+                    happening.number() >= anchor.number()
+                            && (p.serves() == null || p.serves().equals(anchor.done().act()))
+                            && (of == null
+                                    || of.id().equals(p.party())
+                                    || of.id().equals(p.mediator()));
+            if (about && act != null && act.effect() == Effect.NOT_RECEIVED) {
+                return new Receipt(null, happening);
+            }
+            if (about && act != null && act.effect() == Effect.SERVES && p.received() != null) {
                 return new Receipt(p.received(), happening);
             }
         }

@@ -40,7 +40,7 @@ record Derivation(
                             Kind.STANDSTILL,
                             new Text(
                                     "The time stood still for " + days(d.daysStill()) + ".",
-                                    "期限中止计算" + d.daysStill() + "日。"),
+                                    "时限中止计算" + d.daysStill() + "日。"),
                             d.limit().article()));
         }
         if (d.result() instanceof Reckoning.Result.Due due && !due.skipped().isEmpty()) {
@@ -151,12 +151,23 @@ record Derivation(
         if (receipt == null || anchor == null) {
             return null;
         }
+        if (receipt.at() == null && receipt.recorded() != null) {
+            Text entered = date(setting, receipt.recorded().done().at());
+            return new Step(
+                    Kind.RECEIPT,
+                    new Text(
+                            "It is proved that nothing was received (entered on "
+                                    + entered.en()
+                                    + "), so the time has not begun.",
+                            "经证明并未收悉（" + entered.zh() + "录入），时限尚未起算。"),
+                    d.limit().article());
+        }
         if (receipt.at() == null) {
             return new Step(
                     Kind.RECEIPT,
                     new Text(
                             "Receipt has not been recorded, so the time has not begun.",
-                            "尚未记录送达，期限尚未起算。"),
+                            "尚未记录收悉，时限尚未起算。"),
                     d.limit().article());
         }
         Text date = date(setting, receipt.at());
@@ -170,7 +181,7 @@ record Derivation(
                                     + " is recorded (entered on "
                                     + entered.en()
                                     + ").",
-                            "送达日期经记录为" + date.zh() + "（" + entered.zh() + "录入）。"),
+                            "收悉日期经记录为" + date.zh() + "（" + entered.zh() + "录入）。"),
                     d.limit().article());
         }
         Limit.Presumption presumed = anchor.presumed();
@@ -185,11 +196,11 @@ record Derivation(
                                 + date.en()
                                 + Cited.inEnglish(article)
                                 + ".",
-                        "无送达记录；推定于该行为后"
+                        "无收悉记录；推定于该行为后"
                                 + after
                                 + "日即"
                                 + date.zh()
-                                + "送达"
+                                + "收悉"
                                 + Cited.inChinese(article)
                                 + "。"),
                 article);
@@ -222,7 +233,7 @@ record Derivation(
                                         + " moves to the next working day."
                                 : "");
         String zh =
-                (working ? "按工作日计算，以“" + title.zh() + "”为准" : "按自然日计算")
+                (working ? "按工作日计算，以“" + title.zh() + "”为准" : "按日历日计算")
                         + "；起算事件当日"
                         + (counts ? "计入" : "不计入")
                         + Cited.inChinese(article)

@@ -13,7 +13,7 @@ public record Done(String act, Actor by, Instant at, Particulars particulars) {
     /// What the rules need to know of an act beyond who did it and when.
     ///
     /// @param party the party concerned (invited, served, whose limit is extended, whose caucus)
-    /// @param received for an act that `serves`: when the party received it
+    /// @param received for an act that `serves`: when the party, or the mediator named, received it
     /// @param serves for an act that `serves`: which act was received (any, where absent)
     /// @param mediator the person named, accepting or leaving office
     /// @param limit for an act that `extends`: which limit

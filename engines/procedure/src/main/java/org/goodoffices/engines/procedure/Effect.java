@@ -9,6 +9,8 @@ public enum Effect {
     INVITES("invites"),
     /// Records that a party received something: starts the limits that run from receipt.
     SERVES("serves"),
+    /// Proves that a party received nothing: the presumption of receipt no longer holds for it.
+    NOT_RECEIVED("not-received"),
     CONSENTS("consents"),
     /// The party leaves the case (the others may go on, where the rules say so).
     REFUSES("refuses"),
@@ -62,6 +64,15 @@ public enum Effect {
     /// Whether the actor is out of the case after it.
     public boolean leaves() {
         return this == REFUSES || this == WITHDRAWS;
+    }
+
+    /// Whether it agrees to a text, for good or subject to confirmation: done with a party that has
+    /// left since, it has to be done anew.
+    boolean binds() {
+        return this == SETTLES_TEXT
+                || this == SIGNS
+                || this == SIGNS_AD_REFERENDUM
+                || this == RATIFIES;
     }
 
     /// Whether it changes who the mediators are.

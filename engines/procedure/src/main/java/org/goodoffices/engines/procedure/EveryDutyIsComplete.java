@@ -180,7 +180,7 @@ final class EveryDutyIsComplete implements Check {
                                     + "” is owed at the stage “"
                                     + stage.en()
                                     + "”, but no limit is sure to run for it.",
-                            "“" + act.title().zh() + "”在“" + stage.zh() + "”阶段为义务，但并无必然起算的期限。",
+                            "“" + act.title().zh() + "”在“" + stage.zh() + "”阶段为义务，但并无必然起算的时限。",
                             way);
                     break;
                 }
@@ -254,9 +254,12 @@ final class EveryDutyIsComplete implements Check {
                 }
             }
             for (int limit : net.limitsAt[q]) {
-                int after = net.afterLapse(limit, q);
+                boolean opens = false;
+                for (int after : net.afterLapse(limit, q)) {
+                    opens |= net.visit[after] == visit;
+                }
                 if (inspection.reach.runs(q, limit)
-                        && net.visit[after] == visit
+                        && opens
                         && (net.lapseTo[limit] != Net.NONE
                                 || !contains(net.anchors[l], net.deemed[limit]))) {
                     return false;
@@ -302,7 +305,7 @@ final class EveryDutyIsComplete implements Check {
                 limit.article(),
                 limit.name(),
                 "The limit “" + limit.title().en() + "” " + en + ".",
-                "期限“" + limit.title().zh() + "”" + zh + "。",
+                "时限“" + limit.title().zh() + "”" + zh + "。",
                 example);
     }
 }

@@ -2,10 +2,14 @@ package org.goodoffices.engines.procedure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Check 2: from every stage each party alone, in one act and without a condition, can leave by
-/// withdrawing.
+/// withdrawing. Such an act requires nothing, and its form asks for nothing but words and papers,
+/// which may be left out.
 final class EveryPartyCanWithdraw implements Check {
+
+    private static final Set<Takes> MAY_BE_LEFT_OUT = Set.of(Takes.TEXT, Takes.PAPERS);
 
     @Override
     public int number() {
@@ -25,7 +29,7 @@ final class EveryPartyCanWithdraw implements Check {
             for (int act : net.actsAt[place]) {
                 if (net.has(act, Effect.WITHDRAWS)) {
                     nearest = act;
-                    free |= free(inspection, place, act);
+                    free |= free(inspection, act);
                 }
             }
             int held = Net.PARTIES & ~free;
@@ -57,37 +61,19 @@ final class EveryPartyCanWithdraw implements Check {
         };
     }
 
-    /// Those parties who can always withdraw from there by this act.
-    private static int free(Inspection inspection, int place, int act) {
+    /// Those parties who can always withdraw by this act.
+    private static int free(Inspection inspection, int act) {
         Net net = inspection.net;
         Act withdraw = net.acts[act];
         Ending ending =
                 withdraw.to() == null ? null : inspection.rules.endings().get(withdraw.to());
-        if (ending == null
-                || ending.kind() != Ending.Kind.WITHDRAWAL
-                || withdraw.when() == Act.When.EVERY
-                || withdraw.recordedBy() != null) {
-            return 0;
-        }
-        int free = net.who[act] & Net.PARTIES;
-        for (int done : net.needsDone[act]) {
-            if (inspection.without(done).reached(place)) {
-                free = 0;
-            }
-        }
-        for (int limit : net.needsLapsed[act]) {
-            if (Reach.all(net, Reach.Without.limits(l -> l == limit)).reached(place)) {
-                free = 0;
-            }
-        }
-        for (int own : net.needsOwn[act]) {
-            for (int party : new int[] {Net.REQUESTING, Net.INVITED}) {
-                if ((free & party) != 0
-                        && Reach.all(net, Reach.Without.own(own, party)).reached(place)) {
-                    free &= ~party;
-                }
-            }
-        }
-        return free;
+        boolean free =
+                ending != null
+                        && ending.kind() == Ending.Kind.WITHDRAWAL
+                        && withdraw.when() == Act.When.ONE
+                        && withdraw.recordedBy() == null
+                        && withdraw.requires().isEmpty()
+                        && MAY_BE_LEFT_OUT.containsAll(withdraw.takes());
+        return free ? net.who[act] & Net.PARTIES : 0;
     }
 }

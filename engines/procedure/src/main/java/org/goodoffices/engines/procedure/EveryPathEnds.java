@@ -75,7 +75,7 @@ final class EveryPathEnds implements Check {
                                     + title.en()
                                     + "” no ending can be relied on other than a withdrawal.",
                     nothing
-                            ? "“" + title.zh() + "”阶段可能无限期等待：无人可为任何行为，亦无期限在计算。"
+                            ? "“" + title.zh() + "”阶段可能无限期等待：无人可为任何行为，亦无时限在计算。"
                             : "自“" + title.zh() + "”阶段起，除退出外无确定可达的结局。",
                     inspection.wayTo(p));
         }
@@ -99,8 +99,9 @@ final class EveryPathEnds implements Check {
         return false;
     }
 
-    /// Limits that need not run out, because the one who is bound can do the duty and the case
-    /// stays in the same visit: no ending may depend on their lapse. (A limit that can be started
+    /// Limits that need not run out, or whose lapse can be made good, because the one who is bound
+    /// can do the duty and the case stays in the same visit, or because it can be proved that
+    /// nothing was received: no ending may depend on their lapse. (A limit that can be started
     /// again by repeating its anchor is not among them.)
     private static BitSet limitsThatCanBeKept(Inspection inspection) {
         Net net = inspection.net;
@@ -109,6 +110,13 @@ final class EveryPathEnds implements Check {
             Limit.Anchor anchor = net.limits[l].anchor();
             if (anchor == null || anchor.kind() == Limit.Anchor.Kind.ANY || again(inspection, l)) {
                 continue;
+            }
+            for (int act = 0; act < net.acts.length; act++) {
+                if (anchor.moment() == Limit.Moment.RECEIPT
+                        && net.has(act, Effect.NOT_RECEIVED)
+                        && inspection.reach.possible(act)) {
+                    kept.set(l);
+                }
             }
             for (int act : net.duty[l]) {
                 for (int p : net.from[act]) {
@@ -119,7 +127,7 @@ final class EveryPathEnds implements Check {
                     if (stays
                             && !leaves
                             && !net.acts[act].leavesTheCase()
-                            && net.runsIn(l, p)
+                            && runsInVisit(net, l, p)
                             && (inspection.reach.possible(p, act) & net.of[l]) != 0) {
                         kept.set(l);
                     }
@@ -127,6 +135,15 @@ final class EveryPathEnds implements Check {
             }
         }
         return kept;
+    }
+
+    private static boolean runsInVisit(Net net, int limit, int place) {
+        for (int p = 0; p < net.places.length; p++) {
+            if (net.visit[p] == net.visit[place] && net.runsIn(limit, p)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean again(Inspection inspection, int limit) {
@@ -226,7 +243,19 @@ final class EveryPathEnds implements Check {
 
     /// Whether the lapse of one limit in a place starts another.
     private static boolean starts(Net net, int limit, int place, int other) {
-        int after = net.afterLapse(limit, place);
+        for (int after : net.afterLapse(limit, place)) {
+            boolean alone =
+                    after == place
+                            || net.deemed[limit] == Net.NONE
+                            || net.completeByLapses(net.deemed[limit]);
+            if (alone && starts(net, limit, place, after, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean starts(Net net, int limit, int place, int after, int other) {
         Limit.Anchor anchor = net.limits[other].anchor();
         if (anchor == null || !net.runsIn(other, after)) {
             return false;
@@ -237,7 +266,7 @@ final class EveryPathEnds implements Check {
                         case ACT ->
                                 name == net.deemed[limit]
                                         && net.openAt(name, place)
-                                        && !net.every[name];
+                                        && net.completeByLapses(name);
                         case OWN -> name == net.deemed[limit] && net.openAt(name, place);
                         case LAPSE -> name == limit;
                         case STAGE ->
@@ -278,7 +307,9 @@ final class EveryPathEnds implements Check {
                         lapse != null && lapse.returns() != null
                                 || act != Net.NONE && net.acts[act].returns() != null;
                 if (inspection.reach.runs(p, limit) && !declared) {
-                    step(net, next, steps, p, net.afterLapse(limit, p), Net.NONE, limit);
+                    for (int after : net.afterLapse(limit, p)) {
+                        step(net, next, steps, p, after, Net.NONE, limit);
+                    }
                 }
             }
         }

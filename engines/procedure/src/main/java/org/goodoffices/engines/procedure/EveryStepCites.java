@@ -1,9 +1,14 @@
 package org.goodoffices.engines.procedure;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Check 1: every step, limit, ending and exception cites an article.
 final class EveryStepCites implements Check {
+
+    /// A provision has a number, or is an annex, or a page of a source whose numbers were not read.
+    private static final Pattern PROVISION =
+            Pattern.compile("(?s).*\\d.*|\\s*(Appendix|Annex|Preamble|page on \\p{L}.*)\\s*");
 
     @Override
     public int number() {
@@ -41,7 +46,7 @@ final class EveryStepCites implements Check {
 
     private static void limit(Inspection inspection, Limit limit) {
         String name = limit.name();
-        cited(inspection, limit.article(), limit.line(), name, "The limit", "期限");
+        cited(inspection, limit.article(), limit.line(), name, "The limit", "时限");
         exception(inspection, limit.unequal(), name);
         Limit.Anchor anchor = limit.anchor();
         if (anchor != null && anchor.presumed() != null) {
@@ -52,7 +57,7 @@ final class EveryStepCites implements Check {
                     presumed.line(),
                     name,
                     "The presumed receipt in",
-                    "送达推定，期限");
+                    "收悉推定，时限");
         }
         Limit.Extension extension = limit.extension();
         if (extension != null) {
@@ -62,11 +67,11 @@ final class EveryStepCites implements Check {
                     extension.line(),
                     name,
                     "The extension of",
-                    "期限延长");
+                    "时限延长");
         }
         Limit.Lapse lapse = limit.lapse();
         if (lapse != null) {
-            cited(inspection, lapse.article(), lapse.line(), name, "The lapse of", "期限届满的后果");
+            cited(inspection, lapse.article(), lapse.line(), name, "The lapse of", "时限届满的后果");
             exception(inspection, lapse.returns(), name);
         }
     }
@@ -125,6 +130,7 @@ final class EveryStepCites implements Check {
                     "others-go-on",
                     "The parameter",
                     "参数");
+            exception(inspection, rules.othersGoOn().unequal(), "others-go-on");
         }
         if (rules.reckoning().line() > 0) {
             cited(
@@ -175,7 +181,7 @@ final class EveryStepCites implements Check {
             String at,
             String what,
             String whatZh) {
-        if (article == null || !article.codePoints().anyMatch(Character::isLetterOrDigit)) {
+        if (article == null || !PROVISION.matcher(article).matches()) {
             inspection.find(
                     line,
                     null,

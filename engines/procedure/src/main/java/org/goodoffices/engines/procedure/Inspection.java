@@ -2,23 +2,30 @@ package org.goodoffices.engines.procedure;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the checks share: the rule set, what can happen under it, and the findings so far.
 final class Inspection {
 
     final RuleSet rules;
+
+    /// The calendars of working days that there are.
+    final Set<String> calendars;
+
     final Net net;
     final Reach reach;
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Integer, Reach> withoutAct = new HashMap<>();
     private int check;
 
-    Inspection(RuleSet rules) {
+    Inspection(RuleSet rules, Collection<String> calendars) {
         this.rules = rules;
+        this.calendars = Set.copyOf(calendars);
         this.net = new Net(rules);
         this.reach = Reach.all(net, Reach.Without.NOTHING);
     }
@@ -173,7 +180,7 @@ final class Inspection {
                         Role.REGISTRY,
                         Role.AUTHORITY,
                         Role.THIRD_STATE)) {
-            if ((mask & Net.mask(java.util.Set.of(role))) != 0) {
+            if ((mask & Net.mask(Set.of(role))) != 0) {
                 words.add(role.key());
             }
         }

@@ -63,7 +63,7 @@ final class Judgement {
                 && act.effect() != Effect.VACATES_OFFICE
                 && act.effect() != Effect.DISCLOSES
                 && !course.inOffice.contains(actor.id())) {
-            return refused(act, "this mediator has not accepted the appointment", "该调解员尚未接受委任");
+            return refused(act, "this mediator has not accepted the appointment", "该调解员尚未接受任命");
         }
         if (act.effect() == Effect.ACCEPTS_OFFICE
                 && actor.role() == Role.MEDIATOR
@@ -120,13 +120,26 @@ final class Judgement {
         return switch (act.effect()) {
             case SERVES -> {
                 Instant received = p.received();
-                if (party == null || received == null) {
-                    yield refused(
-                            act, "it must say which party received it and when", "须载明收件当事方及送达日期");
+                if (party == null && p.mediator() == null || received == null) {
+                    yield refused(act, "it must say who received it and when", "须载明收件人及收悉日期");
                 }
-                yield received.isAfter(done.at())
-                        ? refused(act, "receipt cannot lie in the future", "送达日期不得晚于当前时间")
-                        : null;
+                if (received.isAfter(done.at())) {
+                    yield refused(act, "receipt cannot lie in the future", "收悉日期不得晚于当前时间");
+                }
+                yield course.sentBy(party, p.serves(), received)
+                        ? null
+                        : refused(
+                                act,
+                                "nothing had been sent by the day of receipt",
+                                "截至所载收悉之日，尚未发出任何文件");
+            }
+            case NOT_RECEIVED -> {
+                if (party == null) {
+                    yield refused(act, "it must say which party received nothing", "须载明未收悉的当事方");
+                }
+                yield course.sentBy(party, p.serves(), done.at())
+                        ? null
+                        : refused(act, "nothing has been sent to that party", "尚未向该当事方发出任何文件");
             }
             case NAMES_MEDIATOR ->
                     p.mediator() == null ? refused(act, "it must name a person", "须指明人选") : null;
@@ -152,7 +165,7 @@ final class Judgement {
         Done.Particulars p = done.particulars();
         Limit limit = p.limit() == null ? null : rules.limits().get(p.limit());
         if (limit == null) {
-            return refused(act, "it must name a limit", "须指明所延长的期限");
+            return refused(act, "it must name a limit", "须指明所延长的时限");
         }
         Limit.Extension rule = limit.extension();
         if (rule == null || !rule.act().equals(act.name())) {

@@ -201,6 +201,19 @@ final class LanesAreSeen implements Check {
             bound = recorder == null ? bound : recorder;
         }
         Limit.Anchor.Kind kind = limit.anchor().kind();
+        if (kind == Limit.Anchor.Kind.LAPSE) {
+            for (int other : net.anchors[l]) {
+                if (!seesLimit(net, bound, other, new BitSet())) {
+                    find(
+                            inspection,
+                            limit,
+                            bound,
+                            "starts where the one it binds cannot see it",
+                            "起算事由为义务人所不能见");
+                    return;
+                }
+            }
+        }
         if (kind == Limit.Anchor.Kind.ACT) {
             for (int act : net.anchors[l]) {
                 boolean told =
@@ -252,6 +265,6 @@ final class LanesAreSeen implements Check {
                         + ", but depends on a lane that "
                         + role.title().en()
                         + " cannot see.",
-                "期限“" + limit.title().zh() + "”" + zh + "，但取决于" + role.title().zh() + "看不到的通道。");
+                "时限“" + limit.title().zh() + "”" + zh + "，但取决于" + role.title().zh() + "看不到的通道。");
     }
 }

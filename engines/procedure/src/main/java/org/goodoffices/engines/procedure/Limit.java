@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// A time limit. The parts that [Checker] asks for may be absent here, so that it can say so.
 ///
 /// @param of whose duty it is; absent for a period that binds nobody in particular
-/// @param duty the acts, any one of which by that actor discharges the duty; for a limit that runs
-///   from any act, [#ANY]
+/// @param duty the acts, any one of which by that actor discharges the duty
+/// @param forEach where each party of this role is concerned by itself: the duty is met when it has
+///   been done for every one of them; absent where once is enough
 /// @param runsIn the stages in which the time runs; in others of the same visit it stands still
 /// @param length how many units; absent where the file gives none
 /// @param rolls whether a limit that would end on a day off ends on the next working day
@@ -17,6 +18,7 @@ public record Limit(
         @Nullable String article,
         @Nullable Role of,
         List<String> duty,
+        @Nullable Role forEach,
         List<String> runsIn,
         @Nullable Anchor anchor,
         @Nullable Integer length,
@@ -28,7 +30,7 @@ public record Limit(
         @Nullable Reasoned unequal,
         int line) {
 
-    /// The word, in `duty` and `from`, for whatever act.
+    /// The word, in `from`, for whatever act.
     public static final String ANY = "any";
 
     public Limit {

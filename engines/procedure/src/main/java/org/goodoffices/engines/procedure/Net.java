@@ -58,6 +58,7 @@ final class Net {
 
     final int[] naming;
     final int[] accepting;
+    final int[] serving;
 
     Net(RuleSet rules) {
         this.rules = rules;
@@ -113,6 +114,7 @@ final class Net {
         office = named;
         naming = where(Effect.NAMES_MEDIATOR);
         accepting = where(Effect.ACCEPTS_OFFICE);
+        serving = where(Effect.SERVES);
         actsAt = at(from, places.length);
         int m = limits.length;
         of = new int[m];
@@ -239,14 +241,26 @@ final class Net {
         return acts[act].effect() == effect;
     }
 
-    /// Where the lapse of a limit takes the case from a place: there itself if nowhere.
-    int afterLapse(int limit, int place) {
+    /// Where the case may be after a limit has run out in a place: there itself if it leads
+    /// nowhere, or if others are still to do what is deemed done.
+    int[] afterLapse(int limit, int place) {
         if (lapseTo[limit] != NONE) {
-            return lapseTo[limit];
+            return new int[] {lapseTo[limit]};
         }
         int act = deemed[limit];
-        return act != NONE && openAt(act, place) && to[act] != NONE && !every[act]
-                ? to[act]
-                : place;
+        if (act == NONE || !openAt(act, place) || to[act] == NONE) {
+            return new int[] {place};
+        }
+        return every[act] ? new int[] {place, to[act]} : new int[] {to[act]};
+    }
+
+    /// Whether an act can be complete by lapses alone: for everyone it waits for, some limit deems
+    /// it done.
+    boolean completeByLapses(int act) {
+        int by = 0;
+        for (int l = 0; l < limits.length; l++) {
+            by |= deemed[l] == act ? of[l] : 0;
+        }
+        return !every[act] || (who[act] & ~by) == 0;
     }
 }

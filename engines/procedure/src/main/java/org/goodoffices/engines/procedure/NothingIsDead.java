@@ -46,7 +46,7 @@ final class NothingIsDead implements Check {
                         limit.article(),
                         limit.name(),
                         "The limit “" + limit.title().en() + "” never begins to run.",
-                        "期限“" + limit.title().zh() + "”永远不会起算。");
+                        "时限“" + limit.title().zh() + "”永远不会起算。");
             }
         }
         for (Stage stage : inspection.rules.stages().values()) {
@@ -76,7 +76,19 @@ final class NothingIsDead implements Check {
     private static boolean stillOpen(Inspection inspection, int l, int p) {
         Net net = inspection.net;
         Limit.Anchor anchor = net.limits[l].anchor();
-        if (anchor == null || anchor.kind() != Limit.Anchor.Kind.ACT || net.duty[l].length == 0) {
+        if (anchor == null || net.duty[l].length == 0) {
+            return true;
+        }
+        if (anchor.kind() == Limit.Anchor.Kind.STAGE) {
+            for (int q : net.anchors[l]) {
+                if (net.visit[q] == net.visit[p]
+                        || inspection.reach.reached(q) && comes(inspection, l, Net.NONE, q, p)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (anchor.kind() != Limit.Anchor.Kind.ACT) {
             return true;
         }
         for (int act : net.anchors[l]) {
@@ -103,7 +115,11 @@ final class NothingIsDead implements Check {
             Reach.Without idle =
                     Reach.Without.actors(a ->
                             java.util.Arrays.stream(net.duty[l]).anyMatch(d -> d == a) ? bound : 0);
-            if (Reach.after(net, inspection.reach, q, act, idle).reached(p)) {
+            Reach reach =
+                    act == Net.NONE
+                            ? Reach.entering(net, inspection.reach, q, idle)
+                            : Reach.after(net, inspection.reach, q, act, idle);
+            if (reach.reached(p)) {
                 return true;
             }
         }

@@ -157,14 +157,32 @@ public final class Proceeding {
         List<Done> more = new ArrayList<>(acts);
         more.add(done);
         Proceeding after = new Proceeding(rules, setting, List.copyOf(more), done.at());
-        for (RunningLimit limit : after.limits()) {
-            if (limit.status() == RunningLimit.Status.NOT_RECKONED) {
-                List<Explanation.Step> steps = limit.explanation().steps();
-                return new Attempt.Refused(
-                        steps.get(steps.size() - 1).text(), limit.limit().article());
+        Act act = rules.acts().get(done.act());
+        if (act == null || !act.leavesTheCase()) {
+            var before = then.course.unreckoned();
+            for (var unreckoned : after.course.unreckoned().entrySet()) {
+                Course.Key key = unreckoned.getKey();
+                if (!unreckoned.getValue().equals(before.get(key))) {
+                    return after.unreckoned(key);
+                }
             }
         }
         return new Attempt.Allowed(after);
+    }
+
+    /// An act that starts or extends a limit is refused where no calendar tells the limit's end.
+    private Attempt.Refused unreckoned(Course.Key key) {
+        return limits().stream()
+                .filter(l -> l.status() == RunningLimit.Status.NOT_RECKONED)
+                .filter(l -> l.limit().name().equals(key.limit()))
+                .filter(l -> java.util.Objects.equals(l.of(), key.of()))
+                .map(l -> {
+                    List<Explanation.Step> steps = l.explanation().steps();
+                    return new Attempt.Refused(
+                            steps.get(steps.size() - 1).text(), l.limit().article());
+                })
+                .findFirst()
+                .orElseThrow();
     }
 
     /// Every limit that has begun: running, standing still, met, run out.

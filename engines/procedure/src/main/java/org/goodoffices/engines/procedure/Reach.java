@@ -150,6 +150,18 @@ final class Reach {
         return reach;
     }
 
+    /// From the beginning of a visit in a place, with all that may have happened in earlier visits.
+    static Reach entering(Net net, Reach before, int place, Without without) {
+        Reach reach = new Reach(net, without);
+        reach.everCompleted[place].or(before.everCompleted[place]);
+        reach.everLapsed[place].or(before.everLapsed[place]);
+        reach.everAt[place].or(before.everAt[place]);
+        or(reach.everDid[place], before.everDid[place]);
+        reach.arrive(place, Net.NONE, Net.NONE);
+        reach.run();
+        return reach;
+    }
+
     boolean reached(int place) {
         return reached[place];
     }
@@ -352,6 +364,11 @@ final class Reach {
         if (net.office && net.of[limit] == Net.MEDIATOR && !inOffice(p) && !nominated(p)) {
             return false;
         }
+        if (anchor.moment() == Limit.Moment.RECEIPT
+                && anchor.presumed() == null
+                && !served(p, limit)) {
+            return false;
+        }
         for (int name : net.anchors[limit]) {
             boolean there =
                     switch (anchor.kind()) {
@@ -376,6 +393,22 @@ final class Reach {
         for (int a = 0; a < net.acts.length; a++) {
             if (everCompleted[p].get(a) && net.acts[a].lane().common()) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a receipt may have been recorded, after what the limit runs from.
+    private boolean served(int p, int limit) {
+        for (int a : net.serving) {
+            for (int q : net.from[a]) {
+                for (int sent : net.anchors[limit]) {
+                    if (everCompleted[p].get(a)
+                            && possible[q][a] != 0
+                            && everCompleted[q].get(sent)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;

@@ -20,6 +20,14 @@ public final class RuleReader {
 
     private static final Map<String, Role> ROLES = roles(Role.RULES, Role.ANYONE);
     private static final Map<String, Role> BOUND = roles(Role.RULES);
+    private static final Map<String, Role> PARTIES =
+            roles(
+                    Role.MEDIATOR,
+                    Role.REGISTRY,
+                    Role.AUTHORITY,
+                    Role.THIRD_STATE,
+                    Role.RULES,
+                    Role.ANYONE);
     private static final Map<String, Lane> LANES = Section.words(Lane.values());
     private static final Map<String, Effect> EFFECTS = Section.words(Effect.values());
     private static final Map<String, Takes> TAKES = Section.words(Takes.values());
@@ -38,6 +46,8 @@ public final class RuleReader {
     private static final Map<String, FeeModel.Kind> FEES = Section.words(FeeModel.Kind.values());
     private static final Map<String, FeeModel.Split> SPLITS =
             Section.words(FeeModel.Split.values());
+    private static final Map<String, RuleSet.OthersGoOn.Remain> REMAIN =
+            Section.words(RuleSet.OthersGoOn.Remain.values());
     private static final Map<String, Boolean> ROLLS = Map.of("next-working-day", true);
     private static final Map<String, Boolean> DAY_OF_EVENT =
             Map.of("counted", true, "not-counted", false);
@@ -206,7 +216,7 @@ public final class RuleReader {
                         s.fault(
                                 item.line(),
                                 "“requires” lists acts, {own: ACT} or {lapsed: LIMIT}.",
-                                "“requires”应列出行为、{own: 行为} 或 {lapsed: 期限}。");
+                                "“requires”应列出行为、{own: 行为} 或 {lapsed: 时限}。");
             }
         }
         return new Act(
@@ -246,6 +256,7 @@ public final class RuleReader {
                 s.article(),
                 s.optionalOf("of", BOUND),
                 s.words("duty"),
+                s.optionalOf("for-each", PARTIES),
                 s.requiredWords("runs-in"),
                 anchor(s.optionalSection("from")),
                 s.optionalNumber("length"),
@@ -277,7 +288,7 @@ public final class RuleReader {
                 continue;
             }
             if (kind != null) {
-                s.faultAt(word, "A limit runs from one kind of event.", "期限只能自一类事件起算。");
+                s.faultAt(word, "A limit runs from one kind of event.", "时限只能自一类事件起算。");
             }
             kind = one;
             names = s.requiredWords(word);
@@ -448,6 +459,13 @@ public final class RuleReader {
         var result =
                 new RuleSet.Mediators(
                         s.number("count"), s.optionalNumber("at-most"), s.article(), s.line());
+        Integer atMost = result.atMost();
+        if (result.count() < 1 || atMost != null && atMost < result.count()) {
+            s.faultAt(
+                    "count",
+                    "There is at least one mediator, and no more than “at-most”.",
+                    "调解员至少一名，且不得多于“at-most”所定人数。");
+        }
         s.end();
         return result;
     }
@@ -457,7 +475,12 @@ public final class RuleReader {
             return null;
         }
         var result =
-                new RuleSet.OthersGoOn(s.requiredFlag("when-one-withdraws"), s.article(), s.line());
+                new RuleSet.OthersGoOn(
+                        s.requiredFlag("when-one-withdraws"),
+                        s.of("remain", REMAIN, RuleSet.OthersGoOn.Remain.ENOUGH),
+                        reasoned(s.optionalSection("unequal")),
+                        s.article(),
+                        s.line());
         s.end();
         return result;
     }
@@ -563,8 +586,19 @@ public final class RuleReader {
             }
         }
         boolean opens = false;
+        boolean text =
+                acts.values().stream()
+                        .anyMatch(a ->
+                                a.effect() == Effect.DRAFTS || a.effect() == Effect.SETTLES_TEXT);
         for (Act act : acts.values()) {
             opens |= act.from().contains(Act.START);
+            if (act.effect() == Effect.SIGNS && !text) {
+                fault(
+                        act.line(),
+                        act.name(),
+                        "“" + act.name() + "” signs a text that no act drafts or settles.",
+                        "“" + act.name() + "”所签署的文本并无行为予以起草或者定稿。");
+            }
             names(act, stages, acts, limits, endings);
         }
         if (!opens && !acts.isEmpty()) {
@@ -665,8 +699,17 @@ public final class RuleReader {
             }
         }
         for (String duty : limit.duty()) {
-            if (!acts.containsKey(duty) && !duty.equals(Limit.ANY)) {
+            Act act = acts.get(duty);
+            if (act == null) {
                 dangling(limit.line(), "duty", duty);
+            } else if (limit.forEach() != null && !act.takes().contains(Takes.PARTY)) {
+                fault(
+                        limit.line(),
+                        limit.name(),
+                        "What is owed for each party must say which party: “"
+                                + duty
+                                + "” takes no party.",
+                        "须就每一当事方分别履行的行为应载明所涉当事方，而“" + duty + "”未载明。");
             }
         }
         Anchor anchor = limit.anchor();
@@ -710,7 +753,7 @@ public final class RuleReader {
                     lapse.line(),
                     limit.name(),
                     "A lapse is either deemed an act or leads somewhere, not both.",
-                    "期限届满或视为作出某一行为，或导向某处，二者不可并存。");
+                    "时限届满或视为作出某一行为，或导向某处，二者不可并存。");
         }
     }
 }

@@ -97,7 +97,22 @@ public record RuleSet(
             int count, @Nullable Integer atMost, @Nullable String article, int line) {}
 
     /// Whether the others go on when one of three or more parties leaves.
-    public record OthersGoOn(boolean whenOneWithdraws, @Nullable String article, int line) {}
+    ///
+    /// @param remain who must remain for that
+    /// @param unequal why it matters which of the parties leaves, where it does
+    public record OthersGoOn(
+            boolean whenOneWithdraws,
+            Remain remain,
+            @Nullable Reasoned unequal,
+            @Nullable String article,
+            int line) {
+        /// Who must remain: enough parties, whoever they are, or also one that requested and one
+        /// that was invited.
+        public enum Remain {
+            ENOUGH,
+            BOTH_SIDES
+        }
+    }
 
     /// How days are counted: by default the day of the event does not count, and a limit in days
     /// ends with the end of its last day.

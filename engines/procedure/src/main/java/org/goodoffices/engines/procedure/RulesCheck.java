@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `rules check` says of rule set files: the findings of the reader and of the eight checks,
 /// and the deviations declared. Needs nothing but the files.
@@ -110,9 +111,7 @@ public final class RulesCheck {
                                     : "[check " + finding.check() + "] ");
                 }
                 out.append(finding.message().in(language));
-                if (finding.article() != null) {
-                    out.append(zh ? "（" : " (").append(finding.article()).append(zh ? "）" : ")");
-                }
+                out.append(cited(finding.article(), zh));
                 out.append('\n');
                 if (!finding.example().isEmpty()) {
                     out.append(zh ? "    例：" : "    for example: ")
@@ -133,14 +132,21 @@ public final class RulesCheck {
                                         + at
                                         + ": ");
                 out.append(deviation.why().in(language));
-                if (deviation.article() != null) {
-                    out.append(zh ? "（" : " (").append(deviation.article()).append(zh ? "）" : ")");
-                }
+                out.append(cited(deviation.article(), zh));
                 out.append('\n');
             }
             int faults = checked.verdict().findings().size();
             out.append(checked.file()).append(": ");
-            if (faults == 0) {
+            int differs = checked.verdict().declaredDeviations().size();
+            if (faults == 0 && differs > 0) {
+                out.append(
+                        zh
+                                ? "除所声明的" + differs + "处偏离外，通过全部八项检查"
+                                : "passes all eight checks but for "
+                                        + (differs == 1
+                                                ? "1 declared deviation"
+                                                : differs + " declared deviations"));
+            } else if (faults == 0) {
                 out.append(zh ? "通过全部八项检查" : "passes all eight checks");
             } else {
                 out.append(
@@ -151,6 +157,10 @@ public final class RulesCheck {
             out.append('\n');
         }
         return out.toString();
+    }
+
+    private static String cited(@Nullable String article, boolean zh) {
+        return zh ? Cited.inChinese(article) : Cited.inEnglish(article);
     }
 
     private static String json(List<Checked> all, boolean sound) {
@@ -213,7 +223,7 @@ public final class RulesCheck {
         return "[" + String.join(",", words.stream().map(RulesCheck::quoted).toList()) + "]";
     }
 
-    private static String quoted(@org.jspecify.annotations.Nullable String value) {
+    private static String quoted(@Nullable String value) {
         if (value == null) {
             return "null";
         }

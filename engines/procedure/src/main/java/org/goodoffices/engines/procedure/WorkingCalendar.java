@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// supplied is not guessed: ask [#covers] first.
 public final class WorkingCalendar {
 
+    /// The names of the calendars that come with the engine.
+    public static final Set<String> SHIPPED = Set.of("geneva", "hong-kong", "mainland-china");
+
     private final String name;
     private final Text title;
     private final Set<DayOfWeek> weekend;

@@ -158,7 +158,7 @@ class BeagleChannelTest {
             }
             case "session" -> day.mediator("hold-session");
             case "mediator-proposal" -> day.mediator("propose");
-            case "accept-proposal" -> day.party(fact.by(), "accept-proposal");
+            case "accept-proposal" -> day.party(fact.by(), "accept-with-reservations");
             case "reply" -> day.party(fact.by(), "comment-on-proposal");
             case "confidentiality-breach" -> day.by(Actor.registry(), "note-breach");
             case "mediator-replaced" -> day.mediator("present-envoy");

@@ -11,6 +11,11 @@ final class Behaviour {
         return rules.partiesAtLeast()
                 + " "
                 + rules.othersMayGoOn()
+                + (rules.othersGoOn() == null
+                        ? ""
+                        : rules.othersGoOn().remain() + "" + (rules.othersGoOn().unequal() != null))
+                + " "
+                + rules.calendar()
                 + " "
                 + rules.validFrom()
                 + rules.validUntil()
@@ -41,6 +46,7 @@ final class Behaviour {
                 + a.effect()
                 + a.requires()
                 + a.countsAs()
+                + (a.leavesTheCase() ? a.takes() : "")
                 + (a.unequal() != null && a.unequal().article() != null)
                 + (a.returns() != null);
     }
@@ -63,6 +69,8 @@ final class Behaviour {
                 + l.length()
                 + l.unit()
                 + l.counting()
+                + l.rolls()
+                + l.forEach()
                 + (more == null ? "" : "" + more.by() + more.act() + more.atMost())
                 + (over == null
                         ? ""

@@ -78,6 +78,6 @@ final class Citations {
     private static boolean uncited(Yaml node) {
         return node instanceof Yaml.Mapping m
                 && !(m.entries().get("article") instanceof Yaml.Scalar s
-                        && s.value().matches("(?s).*[\\p{L}\\p{N}].*"));
+                        && s.value().matches("(?s).*\\p{N}.*|Appendix|page on .*"));
     }
 }

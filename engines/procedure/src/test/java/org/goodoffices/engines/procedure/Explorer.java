@@ -27,7 +27,8 @@ final class Explorer {
 
     private static final int IDLE = 0;
     private static final int ARMED = 1;
-    private static final int SPENT = 2;
+    private static final int MET = 2;
+    private static final int LAPSED = 3;
 
     private final RuleSet rules;
     private final int parties;
@@ -42,6 +43,10 @@ final class Explorer {
     private final Map<String, Integer> limitNumber = new HashMap<>();
     private final boolean office;
     private final BitSet crossing = new BitSet();
+
+    /// Limits whose receipt is presumed, not asked for, or recorded by some act while they run.
+    private final BitSet received = new BitSet();
+
     private final int[] visits;
     private final boolean[][] open;
     private final int[] mayDo;
@@ -53,6 +58,8 @@ final class Explorer {
     private final int[][] dutyOf;
     private final int[][] anchorOf;
     private final int[][] ownAnchorOf;
+    private final int[][] lapsedNeeds;
+    private final int[] anyLimits;
     private final List<List<Integer>> subjects = new ArrayList<>();
     private final List<BitSet> runsIn = new ArrayList<>();
 
@@ -138,10 +145,15 @@ final class Explorer {
         dutyOf = new int[acts.size()][];
         anchorOf = new int[acts.size()][];
         ownAnchorOf = new int[acts.size()][];
+        lapsedNeeds = new int[acts.size()][];
+        anyLimits =
+                limitsWhere(l -> l.anchor() != null && l.anchor().kind() == Limit.Anchor.Kind.ANY);
         for (int a = 0; a < acts.size(); a++) {
             String name = acts.get(a).name();
             dutyOf[a] = limitsWhere(l -> l.duty().contains(name));
             anchorOf[a] = limitsWhere(l -> startedBy(l, name, Limit.Anchor.Kind.ACT));
+            List<Condition> requires = acts.get(a).requires();
+            lapsedNeeds[a] = limitsWhere(l -> requires.contains(new Condition.Lapsed(l.name())));
             ownAnchorOf[a] = limitsWhere(l -> startedBy(l, name, Limit.Anchor.Kind.OWN));
         }
         for (Limit limit : limits) {
@@ -152,6 +164,7 @@ final class Explorer {
         }
         for (int l = 0; l < limits.size(); l++) {
             crossing.set(l, crosses(l));
+            received.set(l, canBeReceived(l));
         }
         explore();
     }
@@ -248,21 +261,31 @@ final class Explorer {
         return leadsTo[number(actNumber, act.name())];
     }
 
-    private int lapseTarget(Limit limit, int p) {
+    /// Where the case may come by the lapse of a limit, as the lapse is carried out.
+    private Set<Integer> lapseTargets(Limit limit, int p) {
         Limit.Lapse lapse = limit.lapse();
-        if (lapse == null) {
-            return p;
+        if (lapse != null && lapse.to() != null) {
+            return Set.of(number(placeNumber, lapse.to()));
         }
-        if (lapse.to() != null) {
-            return number(placeNumber, lapse.to());
+        Act act = lapse == null || lapse.deemed() == null ? null : named(lapse.deemed());
+        if (act == null || !openAt(act, p)) {
+            return Set.of(p);
         }
-        if (lapse.deemed() != null) {
-            Act act = named(lapse.deemed());
-            if (openAt(act, p) && act.to() != null && act.when() == Act.When.ONE) {
-                return target(act);
+        Act counts = act.countsAs() == null ? null : named(act.countsAs());
+        Set<Integer> targets = new TreeSet<>();
+        for (Act done : counts == null ? List.of(act) : List.of(act, counts)) {
+            if (done.to() == null || !openAt(done, p) || done.when() == Act.When.EVERY) {
+                targets.add(p);
+            }
+            if (done.to() != null && openAt(done, p)) {
+                targets.add(target(done));
             }
         }
-        return p;
+        return targets;
+    }
+
+    private boolean leads(Limit limit, int p) {
+        return !lapseTargets(limit, p).equals(Set.of(p));
     }
 
     private static boolean startedBy(Limit limit, String act, Limit.Anchor.Kind kind) {
@@ -297,6 +320,18 @@ final class Explorer {
         return list;
     }
 
+    private boolean canBeReceived(int l) {
+        Limit.Anchor anchor = limits.get(l).anchor();
+        if (anchor == null || anchor.moment() == Limit.Moment.DONE || anchor.presumed() != null) {
+            return true;
+        }
+        return acts.stream()
+                .filter(a -> a.effect() == Effect.SERVES)
+                .flatMap(a -> a.from().stream())
+                .anyMatch(f ->
+                        limits.get(l).runsIn().stream().anyMatch(s -> visit(s).equals(visit(f))));
+    }
+
     private boolean crosses(int l) {
         Limit limit = limits.get(l);
         Limit.Anchor anchor = limit.anchor();
@@ -316,7 +351,8 @@ final class Explorer {
                 Limit before = Objects.requireNonNull(rules.limits().get(other));
                 for (String stage : before.runsIn()) {
                     int p = number(placeNumber, stage);
-                    if (!visits.contains(visit(stage)) || !sameVisit(p, lapseTarget(before, p))) {
+                    if (!visits.contains(visit(stage))
+                            || lapseTargets(before, p).stream().anyMatch(q -> !sameVisit(p, q))) {
                         return true;
                     }
                 }
@@ -381,7 +417,7 @@ final class Explorer {
                         switch (var.kind()) {
                             case 'C' -> 1;
                             case 'D' -> actors;
-                            default -> 1 + 2 * subjects(limits.get(var.number())).size();
+                            default -> 2 * subjects(limits.get(var.number())).size();
                         };
                 if (var.kind() == 'L') {
                     limitsIn.add(var.number());
@@ -422,9 +458,10 @@ final class Explorer {
         private boolean movesWithin(int l) {
             for (String stage : limits.get(l).runsIn()) {
                 int p = number(placeNumber, stage);
-                int q = lapseTarget(limits.get(l), p);
-                if (visit(stage).equals(visit) && q != p && sameVisit(p, q)) {
-                    return true;
+                for (int q : lapseTargets(limits.get(l), p)) {
+                    if (visit(stage).equals(visit) && q != p && sameVisit(p, q)) {
+                        return true;
+                    }
                 }
             }
             return false;
@@ -446,7 +483,7 @@ final class Explorer {
                         case STAGE, ANY -> {}
                     }
                 }
-                limit.duty().stream().filter(d -> !d.equals("any")).forEach(this::producers);
+                limit.duty().forEach(this::producers);
             } else {
                 producers(acts.get(var.number()).name());
             }
@@ -481,7 +518,11 @@ final class Explorer {
             if (act.countsAs() != null && (touches(number(actNumber, act.countsAs())))) {
                 return true;
             }
-            for (int[] list : List.of(dutyOf[a], anchorOf[a], ownAnchorOf[a])) {
+            int[] any = act.lane().common() ? anyLimits : new int[0];
+            if (act.effect() == Effect.NOT_RECEIVED && limitsIn.stream().anyMatch(l -> lifted(l))) {
+                return true;
+            }
+            for (int[] list : List.of(dutyOf[a], anchorOf[a], ownAnchorOf[a], any)) {
                 for (int l : list) {
                     if (limitAt[l] >= 0) {
                         return true;
@@ -522,7 +563,7 @@ final class Explorer {
 
         int status(long s, int l, int subject) {
             int at = limitAt[l];
-            return at < 0 ? IDLE : (int) (s >> (at + 1 + 2 * subject) & 3);
+            return at < 0 ? IDLE : (int) (s >> (at + 2 * subject) & 3);
         }
 
         long status(long s, int l, int subject, int status) {
@@ -530,7 +571,7 @@ final class Explorer {
             if (at < 0) {
                 return s;
             }
-            int shift = at + 1 + 2 * subject;
+            int shift = at + 2 * subject;
             return s & ~(3L << shift) | (long) status << shift;
         }
 
@@ -571,7 +612,7 @@ final class Explorer {
                             case Condition.Completed c ->
                                     at(completedAt[number(actNumber, c.name())]);
                             case Condition.Own o -> at(doneAt[number(actNumber, o.name())] + x);
-                            case Condition.Lapsed l -> at(limitAt[number(limitNumber, l.name())]);
+                            case Condition.Lapsed _ -> 0;
                         };
             }
             return mask;
@@ -585,6 +626,11 @@ final class Explorer {
             if ((s & masks[x]) != masks[x]) {
                 return false;
             }
+            for (int l : lapsedNeeds[a]) {
+                if (!hasLapsed(s, l)) {
+                    return false;
+                }
+            }
             Act act = acts.get(a);
             if (x < parties && (remaining(s) >> x & 1) == 0) {
                 return false;
@@ -593,6 +639,19 @@ final class Explorer {
                 return false;
             }
             return true;
+        }
+
+        /// Whether the limit has run out for someone who is in the case and has not made it good.
+        private boolean hasLapsed(long s, int l) {
+            List<Integer> bound = subjects.get(l);
+            for (int i = 0; i < bound.size(); i++) {
+                int who = bound.get(i);
+                boolean there = who < 0 || who >= parties || (remaining(s) >> who & 1) != 0;
+                if (there && status(s, l, i) == LAPSED) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static long at(int offset) {
@@ -634,7 +693,7 @@ final class Explorer {
             if (act.leavesTheCase() && x >= 0 && x < parties && othersGoOn(t, x)) {
                 t &= ~(1L << (8 + x));
                 t = armBy(t, a);
-                return completedWithout(t);
+                return completedWithout(forgotten(t));
             }
             boolean complete = act.when() == Act.When.ONE;
             if (act.when() == Act.When.EVERY) {
@@ -643,11 +702,40 @@ final class Explorer {
             return finish(t, a, x, complete);
         }
 
+        /// With one party fewer, nobody is bound by a text any more: what was declared and signed
+        /// is owed again.
+        private long forgotten(long s) {
+            for (int a = 0; a < acts.size(); a++) {
+                Effect effect = acts.get(a).effect();
+                if (effect == null || !effect.binds() || !open[a][place(s)]) {
+                    continue;
+                }
+                if (doneAt[a] >= 0) {
+                    s &= ~(((1L << actors) - 1) << doneAt[a]);
+                }
+                for (int l : dutyOf[a]) {
+                    for (int i = 0; limitAt[l] >= 0 && i < subjects.get(l).size(); i++) {
+                        if (status(s, l, i) == MET && runsIn.get(l).get(place(s))) {
+                            s = status(s, l, i, ARMED);
+                        }
+                    }
+                }
+                for (int l : ownAnchorOf[a]) {
+                    for (int i = 0; limitAt[l] >= 0 && i < subjects.get(l).size(); i++) {
+                        s = status(s, l, i, IDLE);
+                    }
+                }
+            }
+            return s;
+        }
+
         /// With one party fewer, what every party was awaited for may be complete.
         private List<Step> completedWithout(long s) {
             for (int a = 0; a < acts.size(); a++) {
                 boolean complete = completedAt[a] >= 0 && (s >> completedAt[a] & 1) != 0;
+                Effect effect = acts.get(a).effect();
                 if (acts.get(a).when() == Act.When.EVERY
+                        && (effect == null || !effect.binds())
                         && doneAt[a] >= 0
                         && open[a][place(s)]
                         && !complete
@@ -724,6 +812,7 @@ final class Explorer {
                 }
                 if ((office(s) & 2) != 0) {
                     after.add(s & ~(2L << 6));
+                    after.add(s); // another mediator remains
                 }
                 if (after.isEmpty()) {
                     after.add(s);
@@ -784,8 +873,9 @@ final class Explorer {
                     List<Integer> bound = subjects.get(l);
                     for (int i = 0; i < bound.size(); i++) {
                         boolean his = bound.get(i) == -1 || bound.get(i) == x;
-                        if (his && status(s, l, i) == ARMED) {
-                            s = status(s, l, i, SPENT);
+                        int status = status(s, l, i);
+                        if (his && (status == ARMED || status == LAPSED)) {
+                            s = status(s, l, i, MET);
                         }
                     }
                 }
@@ -793,7 +883,22 @@ final class Explorer {
             return s;
         }
 
+        private boolean lifted(int l) {
+            Limit.Anchor anchor = limits.get(l).anchor();
+            return anchor != null && anchor.moment() == Limit.Moment.RECEIPT;
+        }
+
         private long armOwn(long s, int a, int x) {
+            for (int l : anyLimits) {
+                s = limitAt[l] < 0 || !acts.get(a).lane().common() ? s : arm(s, l, -2);
+            }
+            if (acts.get(a).effect() == Effect.NOT_RECEIVED) {
+                for (int l : limitsIn) {
+                    for (int i = 0; lifted(l) && i < subjects.get(l).size(); i++) {
+                        s = status(s, l, i) == ARMED ? status(s, l, i, IDLE) : s;
+                    }
+                }
+            }
             for (int l : ownAnchorOf[a]) {
                 s = limitAt[l] < 0 ? s : arm(s, l, x);
             }
@@ -811,8 +916,7 @@ final class Explorer {
         List<Step> lapse(long s, int l, int subject) {
             Limit limit = limits.get(l);
             int who = subjects(limit).get(subject);
-            long t = status(s, l, subject, SPENT);
-            t |= 1L << limitAt[l];
+            long t = status(s, l, subject, LAPSED);
             for (int other : limitsIn) {
                 Limit.Anchor anchor = limits.get(other).anchor();
                 if (anchor != null
@@ -843,7 +947,11 @@ final class Explorer {
             int who = subjects(limits.get(l)).get(subject);
             boolean there = who < 0 || who >= parties || (remaining(s) >> who & 1) != 0;
             boolean inCase = who != mediator || !office || office(s) != 0;
-            return there && inCase && status(s, l, subject) == ARMED && runsIn.get(l).get(place(s));
+            return there
+                    && inCase
+                    && received.get(l)
+                    && status(s, l, subject) == ARMED
+                    && runsIn.get(l).get(place(s));
         }
     }
 
@@ -885,10 +993,11 @@ final class Explorer {
     private boolean othersGoOn(long s, int x) {
         int rest = (int) (s >> 8 & 255) & ~(1 << x);
         boolean bothSides = (rest & 1) != 0 && (rest & ~1) != 0;
-        return rules.othersGoOn() != null
-                && rules.othersGoOn().whenOneWithdraws()
+        RuleSet.OthersGoOn rule = rules.othersGoOn();
+        return rule != null
+                && rule.whenOneWithdraws()
                 && Integer.bitCount(rest) >= rules.partiesAtLeast()
-                && bothSides;
+                && (bothSides || rule.remain() == RuleSet.OthersGoOn.Remain.ENOUGH);
     }
 
     // --- exploring -------------------------------------------------------------------------------
@@ -1148,6 +1257,7 @@ final class Explorer {
             for (int a : withdrawing) {
                 Act act = acts.get(a);
                 if (act.recordedBy() != null
+                        || act.takes().stream().anyMatch(t -> t != Takes.TEXT && t != Takes.PAPERS)
                         || act.to() == null
                         || !rules.endings().containsKey(act.to())
                         || Objects.requireNonNull(rules.endings().get(act.to())).kind()
@@ -1268,7 +1378,7 @@ final class Explorer {
                 }
                 Act deemed = lapse.deemed() == null ? null : rules.acts().get(lapse.deemed());
                 if (deemed == null || deemed.returns() == null) {
-                    edge(next, p, lapseTarget(limits.get(l), p));
+                    lapseTargets(limits.get(l), p).forEach(q -> edge(next, p, q));
                 }
             }
         }
@@ -1280,6 +1390,7 @@ final class Explorer {
             }
         }
         // Limits that start one another with nobody doing anything.
+        restarts();
         for (int l = 0; l < limits.size(); l++) {
             BitSet runs = runsAt.get(l);
             if (runs == null) {
@@ -1318,24 +1429,146 @@ final class Explorer {
         return false;
     }
 
-    private record Alone(int place, int limit) {}
+    /// A case in which nobody does anything: where it is, which limits are under way and for whom,
+    /// and what has been deemed done by whom.
+    private record Idle(int place, Set<Long> underWay, Set<Long> deemed) {}
 
+    private static long of(int item, int subject) {
+        return (long) item << 8 | subject;
+    }
+
+    /// Whether, from a place where the limit can run, lapses alone can go on for ever.
     private boolean comesRound(int p, int l) {
-        Set<Alone> seen = new HashSet<>();
-        Deque<Alone> waiting = new ArrayDeque<>();
-        waiting.add(new Alone(p, l));
-        while (!waiting.isEmpty()) {
-            Alone at = waiting.remove();
-            Limit limit = limits.get(at.limit());
-            int q = lapseTarget(limit, at.place());
-            for (int other = 0; other < limits.size(); other++) {
-                if (startedAlone(limit, at.place(), q, limits.get(other))) {
-                    Alone then = new Alone(q, other);
-                    if (other == l && q == p) {
+        Set<Long> all = new TreeSet<>();
+        for (int m = 0; m < limits.size(); m++) {
+            BitSet runs = runsAt.get(m);
+            if (restarts.get(m) && runs != null && runs.get(p)) {
+                for (int i = 0; i < subjects.get(m).size(); i++) {
+                    all.add(of(m, i));
+                }
+            }
+        }
+        return restarts.get(l)
+                && forEver(new Idle(p, all, Set.of()), new HashSet<>(), new HashSet<>());
+    }
+
+    private boolean forEver(Idle at, Set<Idle> path, Set<Idle> finished) {
+        if (finished.contains(at) || isEnding(at.place())) {
+            return false;
+        }
+        if (!path.add(at)) {
+            return true;
+        }
+        for (long lapsing : at.underWay()) {
+            int l = (int) (lapsing >> 8);
+            if (runsIn.get(l).get(at.place())
+                    && forEver(lapsed(at, l, (int) (lapsing & 255)), path, finished)) {
+                return true;
+            }
+        }
+        path.remove(at);
+        finished.add(at);
+        return false;
+    }
+
+    private Idle lapsed(Idle at, int l, int subject) {
+        Set<Long> underWay = new TreeSet<>(at.underWay());
+        Set<Long> deemed = new TreeSet<>(at.deemed());
+        underWay.remove(of(l, subject));
+        start(underWay, Limit.Anchor.Kind.LAPSE, limits.get(l).name());
+        Limit.Lapse lapse = limits.get(l).lapse();
+        int q = at.place();
+        if (lapse != null && lapse.to() != null) {
+            q = number(placeNumber, lapse.to());
+        } else if (lapse != null && lapse.deemed() != null) {
+            q = deem(lapse.deemed(), subjects.get(l).get(subject), q, underWay, deemed);
+        }
+        if (q != at.place()) {
+            boolean begins = !sameVisit(at.place(), q);
+            if (begins) {
+                deemed.clear();
+            }
+            String stage = begins ? visit(places.get(q)) : places.get(q);
+            start(underWay, Limit.Anchor.Kind.STAGE, stage);
+            start(underWay, Limit.Anchor.Kind.STAGE, places.get(q));
+        }
+        return new Idle(q, Set.copyOf(underWay), Set.copyOf(deemed));
+    }
+
+    private int deem(String name, int who, int p, Set<Long> underWay, Set<Long> deemed) {
+        Act act = named(name);
+        if (!openAt(act, p)) {
+            return p;
+        }
+        deemed.add(of(number(actNumber, name), Math.max(who, 0)));
+        start(underWay, Limit.Anchor.Kind.OWN, name);
+        boolean complete = true;
+        for (int x = 0; act.when() == Act.When.EVERY && x < actors; x++) {
+            complete &=
+                    (actorsOf(act) >> x & 1) == 0
+                            || deemed.contains(of(number(actNumber, name), x));
+        }
+        if (complete) {
+            start(underWay, Limit.Anchor.Kind.ACT, name);
+        }
+        int q = complete && act.to() != null ? target(act) : p;
+        return act.countsAs() == null ? q : deem(act.countsAs(), who, q, underWay, deemed);
+    }
+
+    private void start(Set<Long> underWay, Limit.Anchor.Kind kind, String name) {
+        for (int l = 0; l < limits.size(); l++) {
+            if (restarts.get(l) && startedBy(limits.get(l), name, kind)) {
+                for (int i = 0; i < subjects.get(l).size(); i++) {
+                    underWay.add(of(l, i));
+                }
+            }
+        }
+    }
+
+    /// Limits that lapses might start again: only these can go round.
+    private final BitSet restarts = new BitSet();
+
+    private void restarts() {
+        restarts.set(0, limits.size());
+        for (int before = -1; before != restarts.cardinality(); ) {
+            before = restarts.cardinality();
+            for (int l = 0; l < limits.size(); l++) {
+                int limit = l;
+                boolean starts =
+                        restarts.stream().anyMatch(m -> mayStart(limits.get(limit), limits.get(m)));
+                boolean started =
+                        restarts.stream().anyMatch(m -> mayStart(limits.get(m), limits.get(limit)));
+                restarts.set(l, restarts.get(l) && starts && started);
+            }
+        }
+    }
+
+    private boolean mayStart(Limit lapsing, Limit other) {
+        Limit.Anchor anchor = other.anchor();
+        Limit.Lapse lapse = lapsing.lapse();
+        if (anchor == null || lapse == null) {
+            return false;
+        }
+        Act deemed = lapse.deemed() == null ? null : named(lapse.deemed());
+        return switch (anchor.kind()) {
+            case LAPSE -> anchor.names().contains(lapsing.name());
+            case ACT, OWN ->
+                    deemed != null
+                            && (anchor.names().contains(deemed.name())
+                                    || deemed.countsAs() != null
+                                            && anchor.names().contains(deemed.countsAs()));
+            case STAGE -> movesInto(lapsing, anchor.names());
+            case ANY -> false;
+        };
+    }
+
+    private boolean movesInto(Limit lapsing, List<String> stages) {
+        for (String place : lapsing.runsIn()) {
+            int p = number(placeNumber, place);
+            for (int q : lapseTargets(lapsing, p)) {
+                for (String stage : stages) {
+                    if (q != p && sameVisit(q, number(placeNumber, stage))) {
                         return true;
-                    }
-                    if (seen.add(then)) {
-                        waiting.add(then);
                     }
                 }
             }
@@ -1343,119 +1576,171 @@ final class Explorer {
         return false;
     }
 
-    private boolean startedAlone(Limit lapsing, int p, int q, Limit other) {
-        Limit.Anchor anchor = other.anchor();
-        if (anchor == null || isEnding(q) || !other.runsIn().contains(places.get(q))) {
-            return false;
-        }
-        Limit.Lapse lapse = lapsing.lapse();
-        String deemed = lapse == null ? null : lapse.deemed();
-        Act act = deemed == null ? null : rules.acts().get(deemed);
-        boolean happens = act != null && openAt(act, p) && anchor.names().contains(act.name());
-        return switch (anchor.kind()) {
-            case ACT -> happens && Objects.requireNonNull(act).when() == Act.When.ONE;
-            case OWN -> happens;
-            case LAPSE -> anchor.names().contains(lapsing.name());
-            case STAGE -> {
-                boolean began = false;
-                for (String stage : anchor.names()) {
-                    boolean whole = visit(stage).equals(stage);
-                    began |=
-                            whole
-                                    ? !sameVisit(p, q) && visit(places.get(q)).equals(stage)
-                                    : p != q && places.get(q).equals(stage);
-                }
-                yield began;
-            }
-            case ANY -> false;
-        };
-    }
-
+    /// Tries every way of pairing what is for one side with what is for the other, until exchanging
+    /// the sides gives the same rules again.
     private void alike() {
-        for (int p : reached) {
-            for (int a = 0; a < acts.size(); a++) {
-                Act act = acts.get(a);
-                int open = openIn.getOrDefault(p * 1000 + a, 0);
-                boolean requesting = (open & 1) != 0;
-                boolean invited = (open & (1 << parties) - 2) != 0;
-                boolean justified = act.unequal() != null && act.unequal().article() != null;
-                if (requesting == invited || justified) {
-                    continue;
-                }
-                int may = actorsOf(act) & (1 << parties) - 1;
-                if (may == (1 << parties) - 1) {
-                    continue;
-                }
-                boolean twin = false;
-                for (int b = 0; b < acts.size(); b++) {
-                    int theirs = openIn.getOrDefault(p * 1000 + b, 0);
-                    boolean other =
-                            requesting ? (theirs & (1 << parties) - 2) != 0 : (theirs & 1) != 0;
-                    boolean oneSided = (mayDo[b] & (1 << parties) - 1) != (1 << parties) - 1;
-                    twin |=
-                            b != a
-                                    && other
-                                    && oneSided
-                                    && signature(act).equals(signature(acts.get(b)));
-                }
-                if (!twin) {
-                    violate(4, act.name(), "for one side at " + places.get(p));
-                }
+        RuleSet.OthersGoOn rule = rules.othersGoOn();
+        if (rule != null
+                && rule.whenOneWithdraws()
+                && rule.remain() == RuleSet.OthersGoOn.Remain.BOTH_SIDES
+                && !justified(rule.unequal())) {
+            violate(4, "others-go-on", "depends on who leaves");
+        }
+        List<String> requesting = new ArrayList<>();
+        List<String> invited = new ArrayList<>();
+        for (int a = 0; a < acts.size(); a++) {
+            if (everOpen.get(a) && !justified(acts.get(a).unequal())) {
+                side(mayDo[a], acts.get(a).name(), requesting, invited);
             }
         }
         for (int l = 0; l < limits.size(); l++) {
             Limit limit = limits.get(l);
-            boolean one = limit.of() == Role.REQUESTING || limit.of() == Role.INVITED;
-            boolean justified = limit.unequal() != null && limit.unequal().article() != null;
-            if (!one || justified || !runsAt.containsKey(l)) {
-                continue;
+            if (runsAt.containsKey(l)
+                    && limit.of() != null
+                    && limit.of() != Role.ANYONE
+                    && !justified(limit.unequal())
+                    && !followsActs(limit)) {
+                side(actorsOf(limit.of()), limit.name(), requesting, invited);
             }
-            int bound = actorsOf(Objects.requireNonNull(limit.of()));
-            boolean follows =
-                    !limit.duty().isEmpty()
-                            && limit.duty().stream()
-                                    .allMatch(d ->
-                                            !d.equals("any")
-                                                    && (actorsOf(named(d)) & (1 << parties) - 1)
-                                                            == bound);
-            boolean twin = false;
-            for (Limit other : limits) {
-                twin |=
-                        other.of() != null
-                                && other.of() != limit.of()
-                                && other.of().isParty()
-                                && other.of() != Role.PARTY
-                                && Objects.equals(other.length(), limit.length())
-                                && other.unit() == limit.unit()
-                                && new HashSet<>(other.runsIn())
-                                        .equals(new HashSet<>(limit.runsIn()));
-            }
-            if (!follows && !twin) {
-                violate(4, limit.name(), "for one side");
-            }
+        }
+        if (!paired(requesting, invited, new HashMap<>())) {
+            requesting.addAll(invited);
+            requesting.forEach(name -> violate(4, name, "for one side"));
         }
     }
 
-    private static String signature(Act act) {
-        return new TreeSet<>(act.from())
-                + "|"
-                + act.to()
-                + "|"
-                + act.lane()
-                + "|"
-                + act.when()
-                + "|"
-                + act.once()
-                + "|"
-                + act.duty()
-                + "|"
-                + act.effect()
-                + "|"
+    private static boolean justified(@Nullable Reasoned unequal) {
+        return unequal != null && unequal.article() != null;
+    }
+
+    private boolean followsActs(Limit limit) {
+        int bound = actorsOf(Objects.requireNonNull(limit.of()));
+        return !limit.duty().isEmpty()
+                && limit.duty().stream()
+                        .allMatch(d ->
+                                justified(named(d).unequal())
+                                        && (actorsOf(named(d)) & (1 << parties) - 1) == bound);
+    }
+
+    private void side(int who, String name, List<String> requesting, List<String> invited) {
+        int those = who & (1 << parties) - 1;
+        if (those == 1) {
+            requesting.add(name);
+        } else if (those == ((1 << parties) - 1 & ~1)) {
+            invited.add(name);
+        }
+    }
+
+    private boolean paired(
+            List<String> requesting, List<String> invited, Map<String, String> twins) {
+        if (requesting.isEmpty() || invited.isEmpty()) {
+            return requesting.isEmpty() && invited.isEmpty() && same(twins);
+        }
+        String one = requesting.getFirst();
+        for (String other : invited) {
+            List<String> rest = new ArrayList<>(invited);
+            rest.remove(other);
+            twins.put(one, other);
+            twins.put(other, one);
+            if (paired(requesting.subList(1, requesting.size()), rest, twins)) {
+                return true;
+            }
+            twins.remove(one);
+            twins.remove(other);
+        }
+        return false;
+    }
+
+    /// Whether the rules say the same when the sides and these twins are exchanged.
+    private boolean same(Map<String, String> twins) {
+        for (Act act : acts) {
+            Act other = rules.acts().get(twins.getOrDefault(act.name(), act.name()));
+            if (!justified(act.unequal())
+                    && (other == null
+                            || !said(act, twins, true).equals(said(other, Map.of(), false)))) {
+                return false;
+            }
+        }
+        for (Limit limit : limits) {
+            Limit other = rules.limits().get(twins.getOrDefault(limit.name(), limit.name()));
+            if (!justified(limit.unequal())
+                    && (limit.of() == null || !limit.of().isParty() || !followsActs(limit))
+                    && (other == null
+                            || !said(limit, twins, true).equals(said(other, Map.of(), false)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> said(Iterable<?> words, Map<String, String> twins, boolean turned) {
+        Set<String> said = new TreeSet<>();
+        for (Object word : words) {
+            String text =
+                    word instanceof Condition condition
+                            ? condition.getClass().getSimpleName()
+                                    + twins.getOrDefault(condition.name(), condition.name())
+                            : String.valueOf(word);
+            String other =
+                    text.equals("REQUESTING")
+                            ? "INVITED"
+                            : text.equals("INVITED") ? "REQUESTING" : text;
+            said.add(twins.getOrDefault(turned ? other : text, turned ? other : text));
+        }
+        return said;
+    }
+
+    private static String said(Act act, Map<String, String> twins, boolean turned) {
+        Set<String> by = said(act.by(), Map.of(), turned);
+        return (by.containsAll(Set.of("REQUESTING", "INVITED")) ? "PARTY" : by.toString())
                 + act.recordedBy()
-                + "|"
-                + act.countsAs()
-                + "|"
-                + new HashSet<>(act.requires());
+                + new HashSet<>(act.from())
+                + act.to()
+                + act.lane()
+                + act.when()
+                + act.once()
+                + act.duty()
+                + act.effect()
+                + said(act.requires(), twins, turned)
+                + (act.countsAs() == null ? "" : twins.getOrDefault(act.countsAs(), act.countsAs()))
+                + new TreeSet<>(act.takes())
+                + (act.returns() == null);
+    }
+
+    private static String said(Limit limit, Map<String, String> twins, boolean turned) {
+        Limit.Anchor from = limit.anchor();
+        Limit.Extension more = limit.extension();
+        Limit.Lapse over = limit.lapse();
+        return said(limit.of() == null ? List.of() : List.of(limit.of()), Map.of(), turned)
+                + ""
+                + said(
+                        limit.forEach() == null ? List.of() : List.of(limit.forEach()),
+                        Map.of(),
+                        turned)
+                + said(limit.duty(), twins, turned)
+                + new HashSet<>(limit.runsIn())
+                + (from == null
+                        ? ""
+                        : from.kind()
+                                + ""
+                                + said(from.names(), twins, turned)
+                                + from.moment()
+                                + (from.presumed() == null ? "" : from.presumed().days()))
+                + limit.length()
+                + limit.unit()
+                + limit.counting()
+                + limit.rolls()
+                + (more == null
+                        ? ""
+                        : said(List.of(more.by(), more.act()), twins, turned) + "" + more.atMost())
+                + (over == null
+                        ? ""
+                        : twins.getOrDefault(
+                                        String.valueOf(over.deemed()),
+                                        String.valueOf(over.deemed()))
+                                + over.to()
+                                + said(over.opens(), twins, turned)
+                                + (over.returns() == null));
     }
 
     private void duties() {
@@ -1477,7 +1762,7 @@ final class Explorer {
 
     private void duty(Limit limit, int p) {
         String name = limit.name();
-        if (limit.of() != null && !limit.duty().isEmpty() && !limit.duty().contains("any")) {
+        if (limit.of() != null && !limit.duty().isEmpty()) {
             int able = 0;
             for (String duty : limit.duty()) {
                 able |= openIn.getOrDefault(p * 1000 + number(actNumber, duty), 0);
@@ -1498,7 +1783,7 @@ final class Explorer {
                 violate(5, name, "deemed act has no effect at " + places.get(p));
             }
         } else if (lapse.to() != null) {
-            if (lapseTarget(limit, p) == p) {
+            if (!leads(limit, p)) {
                 violate(5, name, "leads nowhere at " + places.get(p));
             }
         } else if (lapse.opens().isEmpty()) {
@@ -1518,6 +1803,9 @@ final class Explorer {
     }
 
     private void times() {
+        if (!Set.of("none", "geneva", "hong-kong", "mainland-china").contains(rules.calendar())) {
+            violate(6, "calendar", "unknown");
+        }
         if (rules.validUntil() != null && rules.validFrom().isAfter(rules.validUntil())) {
             violate(6, "valid", "until before from");
         }
@@ -1526,6 +1814,10 @@ final class Explorer {
             String name = limit.name();
             if (limit.length() != null && limit.length() < 1) {
                 violate(6, name, "no time");
+            }
+            if (rules.calendar().equals("none")
+                    && (limit.rolls() || limit.counting() == Limit.Counting.WORKING)) {
+                violate(6, name, "no calendar");
             }
             boolean noDays = limit.unit() == Limit.Unit.HOURS || limit.unit() == Limit.Unit.MONTHS;
             if (noDays && limit.counting() == Limit.Counting.WORKING) {
@@ -1571,6 +1863,48 @@ final class Explorer {
         return unit * (limit.counting() == Limit.Counting.WORKING ? 1.4 : 1);
     }
 
+    /// Where a lapse that changes the case leads, over all places; nothing where it only opens
+    /// acts.
+    private Set<Integer> ends(Limit limit, BitSet at) {
+        Limit.Lapse lapse = limit.lapse();
+        if (lapse == null || lapse.deemed() == null && lapse.to() == null) {
+            return Set.of();
+        }
+        Set<Integer> ends = new TreeSet<>();
+        at.stream().forEach(p -> ends.addAll(lapseTargets(limit, p)));
+        return ends;
+    }
+
+    /// Whether one of these limits runs from a stage, and the other from the very acts by which a
+    /// case was seen to come there.
+    private boolean entry(Limit.Anchor stage, Limit.Anchor act) {
+        if (stage.kind() != Limit.Anchor.Kind.STAGE
+                || stage.names().size() != 1
+                || act.kind() != Limit.Anchor.Kind.ACT
+                || act.moment() != Limit.Moment.DONE) {
+            return false;
+        }
+        int to = number(placeNumber, stage.names().getFirst());
+        Set<String> ways = new HashSet<>();
+        for (int p : reached) {
+            boolean whole = visits[to] == to;
+            int from = p;
+            Predicate<Integer> comes =
+                    q -> whole ? visits[q] == to && visits[from] != to : q == to && from != to;
+            for (int a = 0; a < acts.size(); a++) {
+                if (openIn.containsKey(p * 1000 + a) && leadsTo[a] >= 0 && comes.test(leadsTo[a])) {
+                    ways.add(acts.get(a).name());
+                }
+            }
+            runsAt.forEach((l, runs) -> {
+                if (runs.get(p) && lapseTargets(limits.get(l), p).stream().anyMatch(comes)) {
+                    ways.add("lapse of " + limits.get(l).name());
+                }
+            });
+        }
+        return ways.equals(new HashSet<>(act.names()));
+    }
+
     private void times(int l, int m) {
         Limit one = limits.get(l);
         Limit two = limits.get(m);
@@ -1580,13 +1914,14 @@ final class Explorer {
         both.or(runsAt.getOrDefault(l, new BitSet()));
         both.and(runsAt.getOrDefault(m, new BitSet()));
         boolean same =
-                a != null
-                        && b != null
-                        && a.kind() == b.kind()
-                        && new HashSet<>(a.names()).equals(new HashSet<>(b.names()))
-                        && a.moment() == b.moment()
-                        && (a.presumed() == null ? -1 : a.presumed().days())
-                                == (b.presumed() == null ? -1 : b.presumed().days());
+                a != null && b != null && (entry(a, b) || entry(b, a))
+                        || a != null
+                                && b != null
+                                && a.kind() == b.kind()
+                                && new HashSet<>(a.names()).equals(new HashSet<>(b.names()))
+                                && a.moment() == b.moment()
+                                && (a.presumed() == null ? -1 : a.presumed().days())
+                                        == (b.presumed() == null ? -1 : b.presumed().days());
         if (!same || both.isEmpty() || one.length() == null || two.length() == null) {
             return;
         }
@@ -1596,28 +1931,43 @@ final class Explorer {
                 one.of() != null
                         && two.of() != null
                         && (actorsOf(one.of()) & actorsOf(two.of())) != 0;
-        boolean shared =
-                one.duty().stream().anyMatch(d -> !d.equals("any") && two.duty().contains(d));
-        if (bound && shared && first != second) {
+        boolean shared = one.duty().stream().anyMatch(two.duty()::contains);
+        boolean alikeCounted =
+                one.counting() == two.counting()
+                        && one.rolls() == two.rolls()
+                        && (one.unit() == two.unit()
+                                || Set.of(Limit.Unit.DAYS, Limit.Unit.WEEKS)
+                                        .containsAll(Set.of(one.unit(), two.unit())));
+        if (bound && shared && (first != second || !alikeCounted)) {
             violate(6, two.name(), "differs from " + one.name());
+        }
+        Set<Integer> oneEnd = ends(one, both);
+        Set<Integer> twoEnd = ends(two, both);
+        boolean clash =
+                !oneEnd.isEmpty()
+                        && !twoEnd.isEmpty()
+                        && one.lapse() != null
+                        && two.lapse() != null
+                        && !(Objects.equals(one.lapse().deemed(), two.lapse().deemed())
+                                && Objects.equals(one.lapse().to(), two.lapse().to()));
+        if (bound && shared && clash) {
+            violate(6, two.name(), "ends otherwise than " + one.name());
         }
         int more = one.extension() == null ? 0 : one.extension().atMost();
         if ((one.length() + more) * days(one) >= second || !both.equals(runsAt.get(m))) {
             return;
         }
         // The shorter one is over: is there any way for the longer one to be running still?
-        boolean survives = one.duty().contains("any");
+        boolean survives = false;
         for (int p = both.nextSetBit(0); p >= 0; p = both.nextSetBit(p + 1)) {
-            int q = lapseTarget(one, p);
-            survives |= two.runsIn().contains(places.get(q));
+            for (int q : lapseTargets(one, p)) {
+                survives |= q == p || two.runsIn().contains(places.get(q));
+            }
             if (one.lapse() != null && one.lapse().deemed() != null) {
                 Act act = named(one.lapse().deemed());
                 survives |= act.leavesTheCase() && rules.othersMayGoOn();
             }
             for (String duty : one.duty()) {
-                if (duty.equals("any")) {
-                    continue;
-                }
                 Act act = named(duty);
                 if (openIn.containsKey(p * 1000 + number(actNumber, duty))) {
                     survives |=
@@ -1733,7 +2083,7 @@ final class Explorer {
             boolean moves = false;
             for (String stage : limit.runsIn()) {
                 int p = number(placeNumber, stage);
-                moves |= lapseTarget(limit, p) != p;
+                moves |= leads(limit, p);
             }
             boolean hidden = false;
             for (int a = 0; a < acts.size(); a++) {
@@ -1840,12 +2190,15 @@ final class Explorer {
         for (int l : slice.limitsIn) {
             Limit limit = limits.get(l);
             Limit.Anchor anchor = limit.anchor();
-            if (anchor == null || anchor.kind() != Limit.Anchor.Kind.ACT) {
+            boolean lapse = anchor != null && anchor.kind() == Limit.Anchor.Kind.LAPSE;
+            if (anchor == null || anchor.kind() != Limit.Anchor.Kind.ACT && !lapse) {
                 continue;
             }
             boolean told =
-                    anchor.names().stream()
-                            .anyMatch(n -> named(n).lane() == Lane.CAUCUS && viewer < parties);
+                    !lapse
+                            && anchor.names().stream()
+                                    .anyMatch(n ->
+                                            named(n).lane() == Lane.CAUCUS && viewer < parties);
             int i = subjects(limit).indexOf(viewer);
             if (i >= 0
                     && !told

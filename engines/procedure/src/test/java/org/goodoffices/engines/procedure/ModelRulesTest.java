@@ -2,12 +2,16 @@ package org.goodoffices.engines.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.goodoffices.engines.procedure.Done.Particulars;
 import org.goodoffices.engines.procedure.Setting.Party;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelRulesTest {
 
     private static final Instant BEGIN = Samples.on("2026-12-01");
+
+    /// Weekends only, for what takes longer than the years published so far.
+    private static final WorkingCalendar YEARS =
+            new WorkingCalendar(
+                    "years",
+                    new Text("weekends only", "仅计周末"),
+                    EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+                    IntStream.rangeClosed(2026, 2029)
+                            .mapToObj(y -> new WorkingCalendar.Year(y, "none", Map.of(), Set.of()))
+                            .toList());
 
     @ParameterizedTest
     @ValueSource(strings = {"model-state-to-state", "model-investment", "model-commercial"})
@@ -243,14 +257,132 @@ class ModelRulesTest {
 
     @Test
     void a_case_between_states_never_lapses_without_the_question() {
-        Case c = new Case("model-state-to-state", 2).inMediation().mediator("hold-session");
+        Case c = new Case("model-state-to-state", 2, YEARS).inMediation().mediator("hold-session");
         assertThat(c.refusal(Actor.registry(), "ask-whether-to-go-on")).contains("art. 23(1)");
         c.days(380);
         assertThat(c.place()).isEqualTo("mediation");
         c.registry("ask-whether-to-go-on");
 
         assertThat(c.copy().party("p2", "revive").place()).isEqualTo("mediation");
+        // 90 days end on 15 March 2028, a Wednesday.
+        assertThat(c.later(Duration.ofDays(90)).place()).isEqualTo("dormant");
         assertThat(c.later(Duration.ofDays(91)).place()).isEqualTo("lapsed");
+    }
+
+    @Test
+    void a_case_that_was_revived_is_not_put_to_sleep_again_without_new_inactivity() {
+        Case c = new Case("model-state-to-state", 2, YEARS).inMediation().days(380);
+        c.registry("ask-whether-to-go-on").days(1).party("p2", "revive").days(1);
+
+        assertThat(c.refusal(Actor.registry(), "ask-whether-to-go-on")).contains("art. 23(1)");
+        c.days(380).registry("ask-whether-to-go-on");
+    }
+
+    @Test
+    void a_default_that_was_made_good_ends_nothing_when_another_advance_is_asked() {
+        Case c = new Case("model-commercial", 2).inMediation().registry("ask-advance").days(40);
+        c.registry("notify-default", Particulars.of("p1")).days(20);
+        assertThat(c.copy().registry("end-for-non-payment").place()).isEqualTo("unpaid");
+        c.each("record-payment").registry("ask-advance");
+
+        assertThat(c.refusal(Actor.registry(), "end-for-non-payment")).contains("art. 16(8)");
+        assertThat(c.refusal(Actor.registry(), "notify-default")).contains("art. 16(7)");
+    }
+
+    @Test
+    void nobody_insists_on_an_objection_that_has_been_decided_if_late() {
+        Case c = new Case("model-commercial", 2).inMediation();
+        c.party("p1", "challenge-mediator", Particulars.mediator("ann")).days(30);
+        Case undecided = c.copy();
+        c.by(Actor.authority(), "reject-objection", Particulars.NONE);
+
+        undecided.party("p2", "insist-on-objection", Particulars.mediator("ann"));
+        assertThat(undecided.place()).isEqualTo("appointing");
+        assertThat(c.refusal(Actor.party("p2"), "insist-on-objection", Particulars.mediator("ann")))
+                .contains("art. 10(2)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model-state-to-state", "model-investment", "model-commercial"})
+    void a_signature_binds_those_who_remain_only_when_each_confirms_it(String set) {
+        Case c = new Case(set, 3).inMediation().each("agree-text").each("present-authority");
+        c.party("p1", "sign").party("p2", "sign").party("p3", "withdraw");
+        assertThat(c.place()).isEqualTo("signing");
+
+        c.party("p1", "sign");
+        assertThat(c.place()).isEqualTo("signing");
+        c.party("p2", "sign");
+        assertThat(c.place()).isEqualTo("concluded");
+    }
+
+    @Test
+    void a_text_is_not_signed_by_the_withdrawal_of_the_one_who_had_not() {
+        Case c = new Case("model-commercial", 3).inMediation();
+        c.party("p1", "agree-text").party("p2", "agree-text").party("p3", "withdraw");
+        assertThat(c.place()).isEqualTo("mediation");
+        c.party("p1", "agree-text");
+        assertThat(c.place()).isEqualTo("mediation");
+        c.party("p2", "agree-text").each("present-authority");
+        assertThat(c.place()).isEqualTo("signing");
+
+        Case signing = new Case("model-commercial", 3).inMediation().each("agree-text");
+        signing.each("present-authority").party("p2", "sign-ad-referendum");
+        signing.party("p3", "withdraw");
+        assertThat(signing.refusal(Actor.party("p2"), "ratify")).contains("art. 18(4)");
+        assertThat(signing.later(Duration.ofDays(65)).place()).isEqualTo("mediation");
+    }
+
+    @Test
+    void the_registry_owes_an_invitation_to_each_invited_party() {
+        Case c = new Case("model-commercial", 3).registered();
+        c.registry("invite", Particulars.of("p2")).days(10);
+        c.party("p1", "invite-directly", Particulars.of("p3"));
+        assertThat(c.due("answer")).isNotNull();
+
+        Case both = new Case("model-commercial", 3).registered();
+        both.registry("invite", Particulars.of("p2")).registry("invite", Particulars.of("p3"));
+        both.days(10);
+        assertThat(both.refusal(Actor.party("p1"), "invite-directly")).contains("art. 5(5)");
+    }
+
+    /// Article 5(4): the presumption yields to proof of no receipt, and the party is invited again.
+    @Test
+    void proof_that_nothing_was_received_lifts_the_presumption_until_a_new_invitation() {
+        Case c = new Case("model-commercial", 2).invited().days(20);
+        c.registry("record-non-receipt", Particulars.of("p2"));
+        assertThat(c.later(Duration.ofDays(60)).place()).isEqualTo("inviting");
+        assertThat(c.copy().days(10).party("p1", "invite-directly").place()).isEqualTo("inviting");
+
+        c.registry("invite", Particulars.of("p2"));
+        assertThat(c.later(Duration.ofDays(36)).place()).isEqualTo("inviting");
+        assertThat(c.later(Duration.ofDays(40)).place()).isEqualTo("refused");
+    }
+
+    @Test
+    void nothing_is_received_before_it_was_sent() {
+        Case c = new Case("model-commercial", 2).registered();
+        assertThat(c.refusal(Actor.registry(), "record-receipt", Particulars.receipt("p2", c.now)))
+                .contains("nothing had been sent by the day of receipt")
+                .contains("art. 5(3)");
+        c.days(1).registry("invite", Particulars.of("p2")).days(1);
+        assertThat(
+                        c.refusal(
+                                Actor.registry(),
+                                "record-receipt",
+                                Particulars.receipt("p2", c.now.minus(Duration.ofDays(2)))))
+                .contains("nothing had been sent by the day of receipt");
+    }
+
+    @Test
+    void a_party_may_leave_though_no_calendar_tells_when_a_limit_ends() {
+        Case c = new Case("model-commercial", 2).inMediation();
+        Case late = new Case("model-commercial", 2, WorkingCalendar.none());
+        late.acts.addAll(c.acts);
+        late.now = c.now;
+
+        assertThat(late.refusal(Actor.mediator("ann"), "propose")).contains("no calendar");
+        assertThat(late.copy().party("p1", "file-paper").place()).isEqualTo("mediation");
+        assertThat(late.party("p1", "withdraw").place()).isEqualTo("withdrawn");
     }
 
     @Test
@@ -305,7 +437,7 @@ class ModelRulesTest {
         if (set.equals("model-state-to-state")) {
             cases.add(
                     new Case(set, 2).by(Actor.authority(), "offer-good-offices", Particulars.NONE));
-            Case dormant = new Case(set, 2).inMediation().days(380);
+            Case dormant = new Case(set, 2, YEARS).inMediation().days(380);
             cases.add(dormant.registry("ask-whether-to-go-on"));
         }
         cases.add(new Case(set, 2).requested());
@@ -329,12 +461,16 @@ class ModelRulesTest {
         private Instant now = BEGIN;
 
         Case(String set, int parties) {
+            this(set, parties, ShippedRules.calendar(ShippedRules.read(set).calendar()));
+        }
+
+        Case(String set, int parties, WorkingCalendar calendar) {
             rules = ShippedRules.read(set);
             List<Party> list = new ArrayList<>();
             for (int i = 1; i <= parties; i++) {
                 list.add(new Party("p" + i, i == 1));
             }
-            setting = new Setting(rules.zone(), ShippedRules.calendar(rules.calendar()), list);
+            setting = new Setting(rules.zone(), calendar, list);
         }
 
         private Case(Case other) {

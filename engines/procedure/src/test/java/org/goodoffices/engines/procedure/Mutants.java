@@ -137,7 +137,7 @@ final class Mutants {
                     others.addAll(known(key(path)));
                     if (key(path).equals("article")) {
                         others.clear();
-                        others.addAll(List.of("", " ", "—"));
+                        others.addAll(List.of("", " ", "—", "rules not read"));
                     }
                 }
                 others.remove(scalar.value());
@@ -161,6 +161,7 @@ final class Mutants {
             case "of" -> Set.of("party", "requesting", "invited", "mediator", "registry");
             case "when" -> Set.of("one", "every");
             case "unit" -> Set.of("hours", "days", "weeks", "months");
+            case "calendar" -> Set.of("none", "geneva", "nowhere");
             default -> Set.of();
         };
     }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,13 @@ class PublishedRulesTest {
     /// A value as our data has it: the figure, its unit where it has one, and the provision.
     private record Value(String value, String unit, String provision) {}
 
-    private record Row(String set, String parameter, String value, String unit, String provision) {
+    private record Row(
+            String set,
+            String parameter,
+            String value,
+            String unit,
+            String anchor,
+            String provision) {
         String name() {
             return set + " " + parameter;
         }
@@ -101,6 +109,71 @@ class PublishedRulesTest {
             }
         }
         assertThat(seen).hasSize(31).containsAll(WHERE.keySet()).containsAll(LEFT_OUT.keySet());
+    }
+
+    /// From which act our limits run, for each anchor that was read. What the institution itself
+    /// receives is on its docket, and so received, when it is done.
+    private static final Map<String, String> ANCHORS =
+            Map.ofEntries(
+                    Map.entry("ICSID-2022 count_agree_days: registration", "register done"),
+                    Map.entry("ICSID-2022 appoint_agree_days: registration", "register done"),
+                    Map.entry(
+                            "ICSID-2022 authority_best_efforts_days: receipt of request to appoint",
+                            "ask-for-appointment done"),
+                    Map.entry("ICSID-2022 inactivity_lapse_days: registration", "register done"),
+                    Map.entry(
+                            "ICSID-2022 acceptance_days: receipt of request for acceptance",
+                            "request-acceptance receipt"),
+                    Map.entry(
+                            "ICSID-2022 initial_statement_days: transmittal of the Request",
+                            "transmit-request done"),
+                    Map.entry(
+                            "ICSID-2022 first_session_days: transmittal of the Request",
+                            "transmit-request done"),
+                    Map.entry(
+                            "ICC-2014 response_days: receipt of the Request by the Centre (no prior"
+                                    + " agreement)",
+                            "propose-referral done"),
+                    Map.entry(
+                            "ICC-2014 nonpayment_grace_days: due date of payment",
+                            "payment-due done"),
+                    Map.entry("HKIAC response_days: receipt of the request", "request receipt"),
+                    Map.entry(
+                            "HKIAC authority_information_days: HKIAC's request for information",
+                            "ask-information done"));
+
+    private static final Map<String, String> LIMITS =
+            Map.ofEntries(
+                    Map.entry("count_agree_days", "number"),
+                    Map.entry("appoint_agree_days", "naming"),
+                    Map.entry("authority_best_efforts_days", "authority"),
+                    Map.entry("inactivity_lapse_days", "no-step"),
+                    Map.entry("acceptance_days", "acceptance"),
+                    Map.entry("initial_statement_days", "initial-statement"),
+                    Map.entry("first_session_days", "first-session"),
+                    Map.entry("response_days", "response"),
+                    Map.entry("nonpayment_grace_days", "payment"),
+                    Map.entry("authority_information_days", "information"));
+
+    @Test
+    void every_time_runs_from_what_the_source_says_it_runs_from() throws IOException {
+        Map<String, String> ours = new TreeMap<>();
+        for (Row row : rows()) {
+            String name = LIMITS.get(row.parameter());
+            if (name != null) {
+                RuleSet rules = ShippedRules.read(String.valueOf(SETS.get(row.set())));
+                Limit.Anchor anchor = of(rules.limits(), name).anchor();
+                assertThat(anchor).isNotNull();
+                ours.put(
+                        row.name() + ": " + row.anchor(),
+                        anchor == null
+                                ? ""
+                                : String.join(" ", anchor.names())
+                                        + " "
+                                        + anchor.moment().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        assertThat(ours).isEqualTo(new TreeMap<>(ANCHORS));
     }
 
     @ParameterizedTest
@@ -281,6 +354,7 @@ class PublishedRulesTest {
                                 cells.get(1),
                                 cells.get(2),
                                 cells.get(3),
+                                cells.get(4),
                                 cells.get(5)));
             }
         }
