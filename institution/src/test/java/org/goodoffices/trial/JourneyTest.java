@@ -228,17 +228,28 @@ class JourneyTest {
                         .get(institution.address() + "/cases/" + number + "/settlement/bundle");
         assertThat(bundle.status()).isEqualTo(200);
         var file = Files.write(folder.resolve("bundle.zip"), bundle.body());
-        assertThat(verify(file)).isZero();
+        assertThat(verify(file)).isEqualTo(3); // who signed it was not checked
+        var key =
+                Files.write(
+                        folder.resolve("key.txt"),
+                        party.page
+                                .context()
+                                .request()
+                                .get(institution.address() + "/record/key")
+                                .body());
+        assertThat(verify(file, "--trust", key.toString())).isZero();
 
         var changed = bundle.body();
         changed[changed.length / 2] ^= 1;
-        assertThat(verify(Files.write(folder.resolve("changed.zip"), changed))).isNotZero();
+        assertThat(verify(Files.write(folder.resolve("changed.zip"), changed))).isEqualTo(1);
     }
 
-    private static int verify(Path file) {
+    private static int verify(Path file, String... options) {
         var line = new CommandLine(new VerifyCommand());
         line.setResourceBundle(java.util.ResourceBundle.getBundle("cli"));
-        return line.execute(file.toString(), "--language", "en");
+        var arguments = new ArrayList<>(List.of(file.toString(), "--language", "en"));
+        arguments.addAll(List.of(options));
+        return line.execute(arguments.toArray(String[]::new));
     }
 
     @Test

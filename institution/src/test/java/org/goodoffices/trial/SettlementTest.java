@@ -1,0 +1,367 @@
+package org.goodoffices.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.ActForm;
+import org.goodoffices.casework.docket.Capacity;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.settlement.bundle.Authority;
+import org.goodoffices.casework.settlement.bundle.Bilingual;
+import org.goodoffices.casework.settlement.bundle.Report;
+import org.goodoffices.casework.settlement.bundle.Settlement;
+import org.goodoffices.casework.settlement.bundle.Signature;
+import org.goodoffices.casework.settlement.bundle.Statement;
+import org.goodoffices.casework.settlement.bundle.VerifyBundle;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.Signing;
+import org.goodoffices.foundation.keys.InstitutionKeys;
+import org.goodoffices.records.record.Entered;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// From a draft to the sealed bundle, act by act: who may sign, on what authority, what binds, and
+/// what the bundle tells of it.
+class SettlementTest {
+
+    private static final String SAID = "What was said between the parties alone.";
+    private static final AtomicInteger FORMS = new AtomicInteger();
+
+    @AutoClose
+    static final TestInstitution institution =
+            TestInstitution.start("goodoffices.lapses.every=1h", "goodoffices.mail.every=1h");
+
+    private final Cases cases = new Cases(institution, SamplePerson.BRANDT, SamplePerson.LIN);
+
+    @Test
+    void the_bundle_tells_of_the_signing_and_nothing_else_of_the_docket() throws Exception {
+        var number = agreed();
+        authorise(number, SamplePerson.BRANDT);
+        authorise(number, SamplePerson.LIN);
+        done(sign(SamplePerson.BRANDT, number, "sign", false));
+        assertThat(refused(enter(SamplePerson.LIN, number, "ratify", Map.of()))).isNotEmpty();
+        done(sign(SamplePerson.LIN, number, "sign-ad-referendum", true));
+        assertThat(cases.open(SamplePerson.LIN, number).common().place()).isEqualTo("signing");
+        done(enter(SamplePerson.LIN, number, "ratify", Map.of("people", "The board. 董事会。")));
+
+        assertThat(refused(enter(SamplePerson.CHEN, number, "attest", Map.of())))
+                .isEqualTo(
+                        SamplePerson.LEUNG.en()
+                                + " has not signed as mediator. Please wait for the signature, or mark below that this mediator does not sign.");
+        done(
+                enter(
+                        SamplePerson.CHEN,
+                        number,
+                        "attest",
+                        Map.of("unsigned", SamplePerson.LEUNG.id().toString())));
+        assertThat(
+                        refused(
+                                enter(
+                                        SamplePerson.CHEN,
+                                        number,
+                                        "enter-into-force",
+                                        Map.of("date", "2199-01-01"))))
+                .isEqualTo("An entry into force is recorded when it has come, not before.");
+        done(enter(SamplePerson.CHEN, number, "enter-into-force", Map.of()));
+        var today = last(number, "enter-into-force").at();
+        assertThat(last(number, "enter-into-force").text("date"))
+                .isEqualTo(
+                        today.atZone(java.time.ZoneId.of("Asia/Hong_Kong"))
+                                .toLocalDate()
+                                .toString());
+
+        var bundle = bundle(number);
+        assertThat(new String(bundle, StandardCharsets.UTF_8))
+                .contains("Power of attorney of " + SamplePerson.BRANDT.en())
+                .doesNotContain(SAID)
+                .doesNotContain("draft-settlement")
+                .doesNotContain("consent");
+        var trust = institution.bean(InstitutionKeys.class).log().key();
+        var report = VerifyBundle.verify(bundle, trust, null).orElseThrow();
+        assertThat(report.outcome()).as(report.toString()).isEqualTo(Report.Outcome.VALID);
+        assertThat(report.toString()).contains("signed ad referendum, confirmed on ");
+    }
+
+    @Test
+    void an_authority_serves_the_person_whom_it_names_and_nobody_else() throws Exception {
+        var number = agreed();
+        var others = seat(SamplePerson.LIN, number);
+        for (var seat : List.of("", others.id().toString())) {
+            assertThat(
+                            refused(
+                                    enter(
+                                            SamplePerson.BRANDT,
+                                            number,
+                                            "present-authority",
+                                            seat.isEmpty()
+                                                    ? Map.of("people", "Power of attorney")
+                                                    : Map.of("people", "Power", "seat", seat))))
+                    .isEqualTo(
+                            "Please say who is authorised: a person who has a seat for this party.");
+        }
+        var own = seat(SamplePerson.BRANDT, number).id().toString();
+        assertThat(
+                        refused(
+                                enter(
+                                        SamplePerson.BRANDT,
+                                        number,
+                                        "present-authority",
+                                        Map.of("seat", own))))
+                .startsWith("Please say what the authority is");
+        assertThat(
+                        refused(
+                                enter(
+                                        SamplePerson.BRANDT,
+                                        number,
+                                        "present-authority",
+                                        Map.of("seat", own, "people", "Power\u200B of attorney"))))
+                .startsWith("The character U+200B in the authority cannot be printed");
+        authorise(number, SamplePerson.BRANDT);
+
+        var right = statement(SamplePerson.BRANDT, number, false);
+        for (var wrong :
+                List.of(
+                        with(right, new Bilingual("Somebody Else", "他人"), right.authority(), 0),
+                        with(right, right.signatory(), right.authority(), 1),
+                        with(
+                                right,
+                                right.signatory(),
+                                new Authority(
+                                        Bilingual.same("Full powers"),
+                                        right.authority().entry(),
+                                        List.of()),
+                                0))) {
+            assertThat(refused(sign(SamplePerson.BRANDT, number, "sign", wrong)))
+                    .isEqualTo(
+                            "The text has changed since this page was drawn. Please read it again.");
+        }
+        done(sign(SamplePerson.BRANDT, number, "sign", right));
+    }
+
+    @Test
+    void who_signs_sees_the_whole_text_and_a_recovery_code_does_not_sign() throws Exception {
+        var number = agreed();
+        var address = "/cases/" + number + "/settlement/signature";
+        var guest = WithdrawalTest.signIn(institution, SamplePerson.BRANDT);
+        assertThat(guest.get(address + "?act=sign").body())
+                .contains("No authority on the docket names you.")
+                .doesNotContain("name=\"at\"");
+        authorise(number, SamplePerson.BRANDT);
+        var statement = statement(SamplePerson.BRANDT, number, false);
+        var page = guest.get(address + "?act=sign").body();
+        assertThat(page)
+                .contains(
+                        "Ten ships sail.",
+                        "十船启航。",
+                        "Power of attorney of " + SamplePerson.BRANDT.en())
+                .contains(SamplePerson.LEUNG.en(), SamplePerson.LEUNG.zh())
+                .contains("The two texts have not been confirmed to say the same")
+                .contains("SHA-256 " + statement.text().hex())
+                .contains("Definitive");
+        assertThat(guest.get(address + "?act=sign-ad-referendum").body())
+                .contains("Ad referendum: subject to confirmation by the party")
+                .contains("is bound by the terms of this settlement agreement only when");
+        var refused =
+                guest.post(
+                        address,
+                        "act",
+                        "sign",
+                        "at",
+                        institution.clock().instant().toString(),
+                        "because",
+                        "no-device",
+                        "password",
+                        "a long enough password",
+                        "code",
+                        "ABCD-EFGH-IJKL-MNOP");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("A recovery code does not sign a settlement.");
+        assertThat(guest.post(address, "act", "sign", "at", "2026-01-01T00:00:00Z").body())
+                .contains("older than fifteen minutes");
+    }
+
+    @Test
+    void a_character_that_cannot_be_printed_stops_the_draft_not_the_sealing() {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        assertThat(
+                        refused(
+                                enter(
+                                        SamplePerson.BRANDT,
+                                        number,
+                                        "draft-settlement",
+                                        Map.of(
+                                                "titleEn", "Settlement",
+                                                "titleZh", "和解协议",
+                                                "clause-0-en", "Ten\uFEFFships.",
+                                                "clause-0-zh", "十船。"))))
+                .startsWith("The character U+FEFF in clause 1 cannot be printed");
+    }
+
+    /// A case whose text is final for both parties.
+    private CaseNumber agreed() throws Exception {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        done(enter(SamplePerson.BRANDT, number, "file-paper", Map.of("text", SAID)));
+        done(
+                enter(
+                        SamplePerson.BRANDT,
+                        number,
+                        "draft-settlement",
+                        Map.of(
+                                "titleEn", "Settlement Agreement",
+                                "titleZh", "和解协议",
+                                "clause-0-en", "Ten ships sail.",
+                                "clause-0-zh", "十船启航。")));
+        var hash = text(number).hash().hex();
+        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
+            done(enter(party, number, "agree-text", Map.of("text", hash)));
+        }
+        return number;
+    }
+
+    private static Settlement text(CaseNumber number) throws Exception {
+        var bytes =
+                WithdrawalTest.signIn(institution, SamplePerson.BRANDT)
+                        .get("/cases/" + number + "/settlement/text")
+                        .body()
+                        .getBytes(StandardCharsets.UTF_8);
+        return Settlement.read(bytes);
+    }
+
+    private Capacity seat(SamplePerson who, CaseNumber number) {
+        return cases.open(who, number).mine().stream()
+                .filter(seat -> seat.role().isParty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void authorise(CaseNumber number, SamplePerson who) {
+        done(
+                enter(
+                        who,
+                        number,
+                        "present-authority",
+                        Map.of(
+                                "people",
+                                "Power of attorney of " + who.en(),
+                                "seat",
+                                seat(who, number).id().toString())));
+    }
+
+    private Statement statement(SamplePerson who, CaseNumber number, boolean adReferendum)
+            throws Exception {
+        var seat = seat(who, number);
+        return new Statement(
+                number.value(),
+                text(number).hash(),
+                Statement.Capacity.PARTY,
+                who == SamplePerson.BRANDT ? 0 : 1,
+                new Bilingual(seat.name().en(), seat.name().zh()),
+                new Authority(
+                        Bilingual.same("Power of attorney of " + who.en()),
+                        authority(number, who),
+                        List.of()),
+                adReferendum,
+                institution.clock().instant(),
+                institution.bean(Signing.class).host());
+    }
+
+    private String authority(CaseNumber number, SamplePerson who) {
+        return cases.open(who, number).entries().stream()
+                .filter(entry -> entry.act().equals("present-authority"))
+                .filter(entry -> entry.person().equals(who.id().value()))
+                .reduce((_, later) -> later)
+                .orElseThrow()
+                .id()
+                .toString();
+    }
+
+    private static Statement with(
+            Statement from, Bilingual signatory, Authority authority, int place) {
+        return new Statement(
+                from.caseNumber(),
+                from.text(),
+                from.capacity(),
+                place,
+                signatory,
+                authority,
+                from.adReferendum(),
+                from.at(),
+                from.rpId());
+    }
+
+    private Outcome sign(SamplePerson who, CaseNumber number, String act, boolean adReferendum)
+            throws Exception {
+        return sign(who, number, act, statement(who, number, adReferendum));
+    }
+
+    private Outcome sign(SamplePerson who, CaseNumber number, String act, Statement statement) {
+        var signature =
+                Signature.Witnessed.by(
+                        institution.bean(InstitutionKeys.class).log(),
+                        statement,
+                        Signature.Witnessed.Because.NO_DEVICE);
+        return institution
+                .bean(EnterAct.class)
+                .enter(
+                        who.id(),
+                        number,
+                        new ActForm(
+                                act,
+                                null,
+                                "signing-" + FORMS.incrementAndGet(),
+                                Map.of(),
+                                Map.of("signature", signature)));
+    }
+
+    private static Outcome enter(
+            SamplePerson who, CaseNumber number, String act, Map<String, String> values) {
+        return institution
+                .bean(EnterAct.class)
+                .enter(
+                        who.id(),
+                        number,
+                        new ActForm(act, null, "settling-" + FORMS.incrementAndGet(), values));
+    }
+
+    private static void done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    private static String refused(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).reason().en();
+    }
+
+    private Entered last(CaseNumber number, String act) {
+        return cases.open(SamplePerson.BRANDT, number).entries().stream()
+                .filter(entry -> entry.act().equals(act))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    private byte[] bundle(CaseNumber number) {
+        var file = cases.open(SamplePerson.BRANDT, number).file();
+        return institution
+                .bean(Access.class)
+                .as(
+                        SamplePerson.BRANDT.id(),
+                        () ->
+                                institution
+                                        .bean(JdbcClient.class)
+                                        .sql(
+                                                "select bundle from settlement_bundle where case_id = ?")
+                                        .param(file.id().value())
+                                        .query((row, _) -> row.getBytes(1))
+                                        .single());
+    }
+}
