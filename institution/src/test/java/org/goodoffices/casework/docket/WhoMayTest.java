@@ -140,7 +140,7 @@ class WhoMayTest {
         institution
                 .bean(org.goodoffices.foundation.identity.Access.class)
                 .run(
-                        org.goodoffices.foundation.identity.PersonId.PUBLIC,
+                        SamplePerson.VALDES.id(),
                         () -> {
                             var panel = institution.bean(Panel.class);
                             panel.admit(SamplePerson.LIN.id(), "Lin", "林");
