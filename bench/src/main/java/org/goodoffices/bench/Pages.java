@@ -1,6 +1,7 @@
 package org.goodoffices.bench;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,24 +19,30 @@ import java.util.concurrent.locks.LockSupport;
 import org.goodoffices.GoodOffices;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.EmbeddedDatabase;
+import org.goodoffices.records.documents.KeepPaper;
+import org.goodoffices.records.documents.Kept;
+import org.goodoffices.records.record.LaneId;
 import org.goodoffices.sample.SamplePerson;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /// 200 people signed in at once read their case list and the pages of their cases at a fixed rate,
-/// over 2,000 cases with 50,000 entries; the server is the packaged one, a process of its own.
+/// over 2,000 cases with 50,000 papers; the server is the packaged one, a process of its own.
 ///
 /// The load is an open loop: each request has its time, and what it waited because an earlier one
 /// was late counts as its own latency. People are 20 case managers (who may know of every case), 30
 /// mediators and 150 agents; each reads the list and the page of one of their cases in turn.
 ///
 /// The cases are copies of one that was brought through the docket's own acts (request to
-/// mediation, then seventeen letters and papers in five lanes), with ids and people of their own,
+/// mediation, then seventeen acts with 25 papers in five lanes), with ids and people of their own,
 /// written as the owner of the database. Their logs do not verify, and nothing here asks them to.
 ///
 /// The peer is the same database without row-level security: the two statements that cost most are
@@ -96,8 +103,9 @@ public final class Pages {
         seed(folder);
         var owner = owner();
         System.out.printf(
-                "%d cases, %d entries, %d people.%n",
+                "%d cases, %d papers, %d entries, %d people.%n",
                 owner.sql("select count(*) from case_file").query(Integer.class).single(),
+                owner.sql("select count(*) from paper_content").query(Integer.class).single(),
                 owner.sql("select count(*) from entry").query(Integer.class).single(),
                 PEOPLE);
         try (var server =
@@ -341,7 +349,6 @@ public final class Pages {
                                 "--goodoffices.sample-world=true",
                                 "--goodoffices.lapses.every=P1D",
                                 "--server.port=0")) {
-            var acts = institution.getBean(EnterAct.class);
             var number =
                     new CaseNumber(
                             owner().sql(
@@ -351,49 +358,80 @@ public final class Pages {
                                             """)
                                     .query(String.class)
                                     .single());
-            write(acts, number);
+            write(institution, number);
             copy(number);
         }
     }
 
-    private static void write(EnterAct acts, CaseNumber number) {
-        var chance = new Random(42);
-        act(acts, SamplePerson.LEUNG, number, "address-parties", chance, 3);
-        act(acts, SamplePerson.BRANDT, number, "file-paper", chance, 2);
-        act(acts, SamplePerson.LIN, number, "file-paper", chance, 2);
-        act(acts, SamplePerson.BRANDT, number, "confide", chance, 2);
-        act(acts, SamplePerson.LIN, number, "confide", chance, 1);
-        act(acts, SamplePerson.BRANDT, number, "keep-own-paper", chance, 2);
-        act(acts, SamplePerson.LIN, number, "keep-own-paper", chance, 1);
-        act(acts, SamplePerson.LEUNG, number, "note-among-mediators", chance, 2);
-        act(acts, SamplePerson.CHEN, number, "note-in-registry", chance, 1);
-        act(acts, SamplePerson.CHEN, number, "write-by-registry", chance, 1);
+    private static void write(ApplicationContext institution, CaseNumber number) {
+        var hand = new Hand(institution, number, new Random(42));
+        hand.act(SamplePerson.LEUNG, "address-parties", 3, 1);
+        hand.act(SamplePerson.BRANDT, "file-paper", 2, 2);
+        hand.act(SamplePerson.LIN, "file-paper", 2, 2);
+        hand.act(SamplePerson.BRANDT, "confide", 2, 1);
+        hand.act(SamplePerson.LIN, "confide", 1, 1);
+        hand.act(SamplePerson.BRANDT, "keep-own-paper", 2, 2);
+        hand.act(SamplePerson.LIN, "keep-own-paper", 1, 2);
+        hand.act(SamplePerson.LEUNG, "note-among-mediators", 2, 1);
+        hand.act(SamplePerson.CHEN, "note-in-registry", 1, 1);
+        hand.act(SamplePerson.CHEN, "write-by-registry", 1, 2);
     }
 
-    private static void act(
-            EnterAct acts,
-            SamplePerson who,
-            CaseNumber number,
-            String act,
-            Random chance,
-            int times) {
-        for (int i = 0; i < times; i++) {
+    /// Enters acts of one case, each with words and papers.
+    private record Hand(ApplicationContext institution, CaseNumber number, Random chance) {
+
+        void act(SamplePerson who, String act, int times, int papers) {
+            for (int i = 0; i < times; i++) {
+                var token = "bench-" + who + "-" + act + "-" + i;
+                var values = Map.of("text", words(40));
+                var enter = institution.getBean(EnterAct.class);
+                var open =
+                        institution
+                                .getBean(Access.class)
+                                .as(
+                                        who.id(),
+                                        () ->
+                                                institution
+                                                        .getBean(Docket.class)
+                                                        .open(who.id(), number))
+                                .orElseThrow();
+                var lane = enter.laneOf(open, new ActForm(act, null, token, values));
+                var kept = new ArrayList<Kept>();
+                for (int n = 0; n < papers; n++) {
+                    kept.add(paper(who, java.util.Objects.requireNonNull(lane), token + n));
+                }
+                var outcome =
+                        enter.enter(
+                                who.id(),
+                                number,
+                                new ActForm(act, null, token, values, kept, List.of()));
+                if (!(outcome instanceof Outcome.Done)) {
+                    throw new IllegalStateException(act + ": " + outcome);
+                }
+            }
+        }
+
+        private Kept paper(SamplePerson who, LaneId lane, String name) {
+            try {
+                return institution
+                        .getBean(KeepPaper.class)
+                        .keep(
+                                who.id(),
+                                lane,
+                                name + ".txt",
+                                new ByteArrayInputStream(
+                                        words(200).getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException | KeepPaper.Unfit unkept) {
+                throw new IllegalStateException(unkept);
+            }
+        }
+
+        private String words(int count) {
             var words = new StringBuilder();
-            for (int n = 0; n < 40; n++) {
+            for (int n = 0; n < count; n++) {
                 words.append(WORDS.get(chance.nextInt(WORDS.size()))).append(' ');
             }
-            var outcome =
-                    acts.enter(
-                            who.id(),
-                            number,
-                            new ActForm(
-                                    act,
-                                    null,
-                                    "bench-" + who + "-" + act + "-" + i,
-                                    Map.of("text", words.toString().strip())));
-            if (!(outcome instanceof Outcome.Done)) {
-                throw new IllegalStateException(act + ": " + outcome);
-            }
+            return words.toString().strip();
         }
     }
 
@@ -509,7 +547,7 @@ public final class Pages {
                     end loop;
                 end loop;
                 update case_standing set next_due = since + make_interval(days => 1 + abs(hashtext(case_id::text)) % 60)
-                 where joint in (select joint from case_file where number <> of_number);
+                 where lane in (select joint from case_file where number <> of_number);
             end $$;
             """;
 

@@ -24,6 +24,8 @@ final class Server implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+    private static final Pattern CASE = Pattern.compile("/cases/GO-[0-9]{4}-[0-9A-Z]{5}");
+
     private final Process process;
     private final int port;
     private final double startedAfter;
@@ -114,6 +116,24 @@ final class Server implements AutoCloseable {
                 throw new IOException("sign-in answered " + answer.statusCode());
             }
             return cookies(answer);
+        }
+    }
+
+    /// The address of the first case on somebody's list.
+    String caseOf(String cookies) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var list =
+                    client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://localhost:" + port + "/cases"))
+                                    .header("Cookie", cookies)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var found = CASE.matcher(list.body());
+            if (!found.find()) {
+                throw new IOException("no case on the list");
+            }
+            return found.group();
         }
     }
 

@@ -50,12 +50,12 @@ public final class Start {
             for (var cache : List.of("use", "off")) {
                 try (var server = Server.start(home, cache)) {
                     thousandPages(server);
+                    double own = Machine.proportionalMemory(server.process());
+                    double database = Machine.proportionalMemory(postmaster(home));
                     System.out.printf(
-                            "Memory after a thousand pages, AOT cache %s: server %.0f MB,"
-                                    + " PostgreSQL %.0f MB%n",
-                            cache,
-                            Machine.proportionalMemory(server.process()),
-                            Machine.proportionalMemory(postmaster(home)));
+                            "Memory after a thousand pages, AOT cache %s: %.0f MB (server %.0f MB,"
+                                    + " PostgreSQL %.0f MB)%n",
+                            cache, own + database, own, database);
                 }
             }
         } finally {
@@ -74,11 +74,12 @@ public final class Start {
         return String.join(", ", seconds.stream().map("%.2f"::formatted).toList());
     }
 
-    /// A case manager of the sample world at work: start page, case list, rules.
+    /// A case manager of the sample world at work: start page, case list, a case, rules, fees.
     private static void thousandPages(Server server) throws Exception {
         var chen = UUID.nameUUIDFromBytes("sample person CHEN".getBytes(StandardCharsets.UTF_8));
-        try (var caller = server.caller(server.signIn(chen.toString()))) {
-            var pages = List.of("/", "/cases", "/cases?state=all", "/rules", "/fees");
+        var cookies = server.signIn(chen.toString());
+        try (var caller = server.caller(cookies)) {
+            var pages = List.of("/", "/cases", server.caseOf(cookies), "/rules", "/fees");
             for (int i = 0; i < 1_000; i++) {
                 var page = pages.get(i % pages.size());
                 int status = caller.get(page);

@@ -25,7 +25,7 @@ import org.goodoffices.sample.SamplePerson;
 final class Cases {
 
     /// The questions before registration, as the case manager decides them.
-    private static final Map<String, String> DECIDED =
+    static final Map<String, String> DECIDED =
             Map.of(
                     "gate-mutual-consent",
                     "unknown",

@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,14 +26,15 @@ import org.jsoup.nodes.Element;
 /// posting, what ends things last.
 final class Crawl {
 
-    private static final int OF_ONE_ROUTE = 24;
-    private static final int PAGES = 500;
+    private static final int OF_ONE_ROUTE = 10;
+    private static final int PAGES = 300;
 
     /// A form as it stands on a page.
     record Form(String page, String action, List<Part> parts, List<String> blanks, boolean grave) {
 
         String key() {
-            return action + " " + parts.stream().map(Part::name).sorted().toList();
+            var to = parts.stream().filter(part -> part.name().equals("to")).map(Part::value);
+            return action + " " + parts.stream().map(Part::name).sorted().toList() + to.toList();
         }
     }
 
@@ -40,6 +42,12 @@ final class Crawl {
     final Routes.SeenValues values = new Routes.SeenValues();
     final Set<Route> succeeded = new HashSet<>();
     final Set<Route> tried = new HashSet<>();
+
+    /// How a route was last answered without success.
+    final Map<Route, String> failed = new HashMap<>();
+
+    /// What a form was last refused for.
+    final Map<String, String> refused = new HashMap<>();
 
     private final Routes routes;
     private final List<String> words;
@@ -80,13 +88,13 @@ final class Crawl {
         drain();
     }
 
-    /// Reads the pages again that were read before, as they are now.
-    void readAgain() {
-        var before = List.copyOf(visited);
-        visited.clear();
+    /// Reads pages again that were read before, as they are now, and what is new behind them.
+    void readAgain(Predicate<String> which) {
+        var again = visited.stream().filter(which).toList();
+        visited.removeAll(again);
         ofRoute.clear();
-        before.forEach(this::want);
-        read();
+        again.forEach(this::want);
+        drain();
     }
 
     private void drain() {
@@ -127,11 +135,18 @@ final class Crawl {
                     if (answer.succeeded()) {
                         succeeded.add(route);
                         values.note(route.variablesOf(path).orElseThrow());
+                    } else {
+                        failed.put(route, path + " " + answer.first().status());
                     }
                 });
     }
 
     private void read(String path, Document page) {
+        // addresses that are shown once, to be copied
+        Pattern.compile(World.ADDRESS + "(/[A-Za-z0-9/_.-]+)")
+                .matcher(page.html())
+                .results()
+                .forEach(found -> follow(path, found.group(1)));
         for (var link :
                 page.select("a[href]:not([hreflang]), [hx-get], iframe[src], object[data]")) {
             follow(
@@ -269,6 +284,7 @@ final class Crawl {
                             .filter(form -> form.getValue().grave() == grave)
                             .filter(form -> posted.add(form.getKey()))
                             .map(Map.Entry::getValue)
+                            .sorted(Comparator.comparing(Crawl::finality))
                             .toList();
             for (var form : next) {
                 if (!form.blanks().isEmpty()) {
@@ -282,9 +298,43 @@ final class Crawl {
         }
     }
 
+    /// Posts these fields, name by value.
+    Answer post(String path, String... fields) {
+        var parts = new ArrayList<Part>();
+        for (int i = 0; i < fields.length; i += 2) {
+            parts.add(Part.of(fields[i], fields[i + 1]));
+        }
+        var answer = visitor.post(path, parts);
+        note("POST", path, answer);
+        return answer;
+    }
+
+    /// As a program does, with a key.
+    void postJson(String path, String key, String json) {
+        note("POST", path, visitor.askJson(path, key, json));
+    }
+
+    /// What ends the most comes last.
+    private static int finality(Form form) {
+        return form.action().contains("/release/")
+                ? 0
+                : form.action().matches(".*(withdraw|refuse|decline|settle-elsewhere).*")
+                        ? 2
+                        : form.action().matches(".*(sign-out|everywhere|removal).*") ? 3 : 1;
+    }
+
     Answer submit(Form form, List<Part> parts) {
         var answer = visitor.post(form.action(), parts);
         note("POST", form.action(), answer);
+        if (answer.first().isPage()) {
+            read(form.action(), Jsoup.parse(answer.first().body(), form.action()));
+        }
+        if (answer.first().status() == 422) {
+            refused.put(form.key(), Jsoup.parse(answer.first().body()).select(".notice").text());
+        }
+        if (form.action().contains("sign-out")) {
+            visitor.signIn();
+        }
         if (answer.first().status() / 100 == 3) {
             var to = answer.first().header("location");
             if (to.startsWith("/") && !avoided.test(to)) {

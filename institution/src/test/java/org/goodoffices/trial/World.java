@@ -49,6 +49,9 @@ import org.springframework.util.ReflectionUtils;
 /// request asks of the database: everything that could make two runs of the same deeds differ.
 final class World implements AutoCloseable {
 
+    /// Where people reach an institution of these worlds, as its mails and pages say.
+    static final String ADDRESS = "http://institution.localhost";
+
     private static final AtomicReference<Instant> NOW =
             new AtomicReference<>(Instant.parse("2026-12-07T02:00:00Z"));
 
@@ -81,7 +84,7 @@ final class World implements AutoCloseable {
                                         List.of(Fixed.class, Planted.class),
                                         "goodoffices.home=" + home,
                                         "spring.main.allow-bean-definition-overriding=true",
-                                        "goodoffices.address=http://institution.localhost",
+                                        "goodoffices.address=" + ADDRESS,
                                         // It draws by its own clock; the worlds draw in step.
                                         "goodoffices.commitments.look=P30D",
                                         "spring.mail.host=127.0.0.1",

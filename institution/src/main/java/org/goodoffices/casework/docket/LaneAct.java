@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Condition;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.records.documents.Papers;
@@ -78,9 +79,24 @@ public enum LaneAct {
                 ? entry.act()
                 : rules.acts().values().stream()
                         .filter(act -> act.effect() == Effect.FILES && act.lane().common())
+                        .filter(act -> movesNothing(act, rules))
                         .max(Comparator.comparingInt(act -> act.from().size()))
                         .map(Act::name)
                         .orElse(entry.act());
+    }
+
+    /// Whether nothing in the rules waits for an act: neither a stage, nor a duty, nor another act.
+    private static boolean movesNothing(Act act, RuleSet rules) {
+        return act.to() == null
+                && !act.duty()
+                && rules.acts().values().stream()
+                        .flatMap(other -> other.requires().stream())
+                        .noneMatch(condition ->
+                                switch (condition) {
+                                    case Condition.Completed(var name) -> name.equals(act.name());
+                                    case Condition.Own(var name) -> name.equals(act.name());
+                                    case Condition.Lapsed _ -> false;
+                                });
     }
 
     /// The entry without what is quarantined: it says that something was there, and not what.

@@ -264,10 +264,7 @@ class SettlementController {
                                 person,
                                 new CaseNumber(number),
                                 new ActForm(
-                                        act,
-                                        null,
-                                        posted.getOrDefault("once", "no-token-given"),
-                                        filled(posted)))
+                                        act, null, posted.getOrDefault("once", ""), filled(posted)))
                         : new Outcome.Unknown();
         return switch (outcome) {
             case Outcome.Done _, Outcome.DoneBefore _ ->

@@ -150,7 +150,7 @@ class SigningController {
                         new ActForm(
                                 act,
                                 actor,
-                                once == null ? "no-token-given" : once,
+                                once == null ? "" : once,
                                 Map.of(),
                                 Map.of(SettlementActs.SIGNATURE, signature)));
         return switch (outcome) {

@@ -48,6 +48,7 @@ class TokenSecurity {
                                 .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
                 .csrf(csrf ->
                         csrf.requireCsrfProtectionMatcher(request ->
                                 !SAFE.contains(request.getMethod()) && bearer(request) == null))
