@@ -10,7 +10,9 @@ import java.util.Set;
 ///
 /// The checks look at what can happen, place by place, and not at each state: all conditions are
 /// positive and a visit begins with an empty memory, so a procedure with 2^200 states is decided as
-/// fast as one with two hundred acts.
+/// fast as one with two hundred acts. What can be taken back within a visit (a lapse made good, a
+/// receipt disproved, a text agreed with someone who left) is counted as possible, and never as
+/// something to rely on.
 public final class Checker {
 
     private static final List<Check> CHECKS =

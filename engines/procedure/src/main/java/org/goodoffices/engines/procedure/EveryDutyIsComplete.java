@@ -93,7 +93,7 @@ final class EveryDutyIsComplete implements Check {
         Text stage = inspection.rules.titleOf(net.places[p]);
         String at = " at the stage “" + stage.en() + "”";
         String atZh = "在“" + stage.zh() + "”阶段";
-        List<String> way = inspection.wayTo(p);
+        List<Text> way = inspection.wayTo(p);
         if (lapse.deemed() != null) {
             int act = net.deemed[l];
             if ((net.of[l] & ~net.who[act]) != 0 || net.of[l] == 0) {
@@ -101,14 +101,14 @@ final class EveryDutyIsComplete implements Check {
                         inspection,
                         limit,
                         "deems “" + lapse.deemed() + "” done by someone who could not do it",
-                        "届满时视为作出“" + lapse.deemed() + "”，但该行为非义务人所能为",
+                        "届满时视为作出“" + net.acts[act].title().zh() + "”，但该行为非义务人所能为",
                         way);
             } else if (!net.openAt(act, p)) {
                 find(
                         inspection,
                         limit,
                         "deems “" + lapse.deemed() + "” done, which is not open" + at,
-                        "届满时视为作出“" + lapse.deemed() + "”，但" + atZh + "不得为之",
+                        "届满时视为作出“" + net.acts[act].title().zh() + "”，但" + atZh + "不得为之",
                         way);
             }
         } else if (lapse.to() != null) {
@@ -142,8 +142,8 @@ final class EveryDutyIsComplete implements Check {
                                 ? "opens “" + opened + "”, which nobody can do then"
                                 : "opens “" + opened + "”, which is open without it",
                         needs
-                                ? "届满后开放“" + opened + "”，但届时无人可为"
-                                : "届满后开放“" + opened + "”，但该行为无需届满即可作出",
+                                ? "届满后开放“" + act.title().zh() + "”，但届时无人可为"
+                                : "届满后开放“" + act.title().zh() + "”，但该行为无需届满即可作出",
                         way);
             }
         }
@@ -169,7 +169,7 @@ final class EveryDutyIsComplete implements Check {
                 }
                 if (!covered) {
                     Text stage = inspection.rules.titleOf(net.places[p]);
-                    List<String> way = new ArrayList<>(inspection.wayTo(p));
+                    List<Text> way = new ArrayList<>(inspection.wayTo(p));
                     inspection.needs(p, a, way, new BitSet());
                     inspection.find(
                             act.line(),
@@ -299,7 +299,7 @@ final class EveryDutyIsComplete implements Check {
     }
 
     private static void find(
-            Inspection inspection, Limit limit, String en, String zh, List<String> example) {
+            Inspection inspection, Limit limit, String en, String zh, List<Text> example) {
         inspection.find(
                 limit.line(),
                 limit.article(),

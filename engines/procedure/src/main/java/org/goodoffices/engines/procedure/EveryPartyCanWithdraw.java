@@ -37,7 +37,7 @@ final class EveryPartyCanWithdraw implements Check {
                 continue;
             }
             Text who = who(held);
-            List<String> example = new ArrayList<>(inspection.wayTo(place));
+            List<Text> example = new ArrayList<>(inspection.wayTo(place));
             Act act = nearest == Net.NONE ? null : net.acts[nearest];
             inspection.find(
                     act == null ? stage.line() : act.line(),

@@ -227,8 +227,8 @@ final class EveryPathEnds implements Check {
         }
     }
 
-    private static List<String> loop(Inspection inspection, List<Set<Integer>> starts, int limit) {
-        List<String> steps = new ArrayList<>();
+    private static List<Text> loop(Inspection inspection, List<Set<Integer>> starts, int limit) {
+        List<Text> steps = new ArrayList<>();
         for (int p = 0; p < inspection.net.places.length; p++) {
             if (inspection.reach.runs(p, limit)) {
                 steps.addAll(inspection.wayTo(p));
@@ -236,7 +236,7 @@ final class EveryPathEnds implements Check {
             }
         }
         for (int l : Loops.shortest(starts, limit, limit)) {
-            steps.add(inspection.net.limits[l].name() + " (lapses)");
+            steps.add(inspection.lapses(l));
         }
         return steps;
     }
@@ -329,8 +329,13 @@ final class EveryPathEnds implements Check {
             }
             Text title =
                     act != null ? act.title() : limit != null ? limit.title() : new Text("", "");
-            List<String> example = new ArrayList<>(inspection.wayTo(step.from()));
-            example.add(name + (act == null ? " (lapses)" : "") + " → " + net.places[step.to()]);
+            List<Text> example = new ArrayList<>(inspection.wayTo(step.from()));
+            example.add(
+                    inspection.to(
+                            act != null
+                                    ? inspection.named(step.act())
+                                    : inspection.lapses(step.limit()),
+                            step.to()));
             inspection.find(
                     act != null ? act.line() : limit != null ? limit.line() : 1,
                     act != null ? act.article() : limit != null ? limit.article() : null,

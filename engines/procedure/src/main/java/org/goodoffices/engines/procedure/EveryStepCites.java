@@ -187,7 +187,19 @@ final class EveryStepCites implements Check {
                     null,
                     at,
                     what + " “" + at + "” cites no article.",
-                    whatZh + "“" + at + "”未援引条文。");
+                    whatZh + "“" + title(inspection.rules, at) + "”未援引条文。");
         }
+    }
+
+    private static String title(RuleSet rules, String at) {
+        Act act = rules.acts().get(at);
+        Limit limit = rules.limits().get(at);
+        return act != null
+                ? act.title().zh()
+                : limit != null
+                        ? limit.title().zh()
+                        : rules.stages().containsKey(at) || rules.isEnding(at)
+                                ? rules.titleOf(at).zh()
+                                : at;
     }
 }

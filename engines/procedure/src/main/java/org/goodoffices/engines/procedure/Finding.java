@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param check which of the eight checks found it; 0 where the file cannot be read as a rule set
 /// @param at the stage, act, limit or ending concerned, empty where none
-/// @param example the shortest way to meet it: the acts and lapses in order
+/// @param example the shortest way to meet it: the acts and lapses in order, in English as the file
+///   names them, in Chinese by their titles
 public record Finding(
         int check,
         String file,
@@ -15,7 +16,7 @@ public record Finding(
         @Nullable String article,
         String at,
         Text message,
-        List<String> example) {
+        List<Text> example) {
     public Finding {
         example = List.copyOf(example);
     }

@@ -45,7 +45,7 @@ final class Inspection {
             String at,
             String en,
             String zh,
-            List<String> example) {
+            List<Text> example) {
         findings.add(
                 new Finding(check, rules.file(), line, article, at, new Text(en, zh), example));
     }
@@ -68,24 +68,24 @@ final class Inspection {
     }
 
     /// The shortest way to a place: the steps that lead on, each after what it requires.
-    List<String> wayTo(int place) {
+    List<Text> wayTo(int place) {
         List<Integer> places = new ArrayList<>();
         for (int p = place;
                 p > Net.START && places.size() <= net.places.length;
                 p = reach.cameFrom(p)) {
             places.add(0, p);
         }
-        List<String> steps = new ArrayList<>();
+        List<Text> steps = new ArrayList<>();
         for (int p : places) {
-            List<String> more = new ArrayList<>();
+            List<Text> more = new ArrayList<>();
             int by = reach.cameBy(p);
             int from = reach.cameFrom(p);
             if (by >= 0) {
                 needs(from, by, more, new BitSet());
-                more.add(step(from, by) + " → " + net.places[p]);
+                more.add(to(step(from, by), p));
             } else if (by <= -2) {
                 started(from, -2 - by, more, new BitSet());
-                more.add(net.limits[-2 - by].name() + " (lapses) → " + net.places[p]);
+                more.add(to(lapses(-2 - by), p));
             }
             steps.addAll(more);
         }
@@ -93,7 +93,7 @@ final class Inspection {
     }
 
     /// What must come first in that place for an act to be open, in order.
-    void needs(int place, int act, List<String> steps, BitSet seen) {
+    void needs(int place, int act, List<Text> steps, BitSet seen) {
         if (seen.get(act)) {
             return;
         }
@@ -109,12 +109,12 @@ final class Inspection {
         }
         for (int limit : net.needsLapsed[act]) {
             started(place, limit, steps, seen);
-            add(steps, net.limits[limit].name() + " (lapses)");
+            add(steps, lapses(limit));
         }
     }
 
     /// A mediator acts where one was named, and has accepted: in this place, if not before.
-    private void office(int place, int act, List<String> steps, BitSet seen) {
+    private void office(int place, int act, List<Text> steps, BitSet seen) {
         Effect first =
                 net.has(act, Effect.ACCEPTS_OFFICE) ? Effect.NAMES_MEDIATOR : Effect.ACCEPTS_OFFICE;
         if (!net.office || net.who[act] != Net.MEDIATOR) {
@@ -131,7 +131,7 @@ final class Inspection {
         }
     }
 
-    private void started(int place, int limit, List<String> steps, BitSet seen) {
+    private void started(int place, int limit, List<Text> steps, BitSet seen) {
         Limit.Anchor anchor = net.limits[limit].anchor();
         if (anchor == null || net.anchors[limit].length == 0) {
             return;
@@ -146,32 +146,54 @@ final class Inspection {
             }
             case LAPSE -> {
                 started(place, first, steps, seen);
-                add(steps, net.limits[first].name() + " (lapses)");
+                add(steps, lapses(first));
             }
             case STAGE, ANY -> {}
         }
     }
 
-    private static void add(List<String> steps, String step) {
+    private static void add(List<Text> steps, Text step) {
         if (!steps.contains(step)) {
             steps.add(step);
         }
     }
 
-    private String step(int place, int act) {
+    private Text step(int place, int act) {
         int who = reach.possible(place, act);
-        String by =
-                net.every[act]
-                        ? "every " + roles(net.who[act])
-                        : roles(Integer.lowestOneBit(who == 0 ? net.who[act] : who));
-        return net.acts[act].name() + " (" + by + ")";
+        int by =
+                net.every[act] ? net.who[act] : Integer.lowestOneBit(who == 0 ? net.who[act] : who);
+        Text actor = roles(by);
+        Text name = named(act);
+        return net.every[act]
+                ? new Text(
+                        name.en() + " (every " + actor.en() + ")",
+                        name.zh() + "（各" + actor.zh() + "）")
+                : new Text(name.en() + " (" + actor.en() + ")", name.zh() + "（" + actor.zh() + "）");
     }
 
-    static String roles(int mask) {
+    /// An act as the file names it, and by its title.
+    Text named(int act) {
+        return new Text(net.acts[act].name(), "“" + net.acts[act].title().zh() + "”");
+    }
+
+    Text lapses(int limit) {
+        return new Text(
+                net.limits[limit].name() + " (lapses)",
+                "“" + net.limits[limit].title().zh() + "”届满");
+    }
+
+    Text to(Text step, int place) {
+        return new Text(
+                step.en() + " → " + net.places[place],
+                step.zh() + "→“" + rules.titleOf(net.places[place]).zh() + "”");
+    }
+
+    static Text roles(int mask) {
         if (mask == Net.PARTIES) {
-            return Role.PARTY.key();
+            return new Text(Role.PARTY.key(), Role.PARTY.title().zh());
         }
         List<String> words = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
         for (Role role :
                 List.of(
                         Role.REQUESTING,
@@ -182,8 +204,9 @@ final class Inspection {
                         Role.THIRD_STATE)) {
             if ((mask & Net.mask(Set.of(role))) != 0) {
                 words.add(role.key());
+                titles.add(role.title().zh());
             }
         }
-        return String.join(", ", words);
+        return new Text(String.join(", ", words), String.join("或", titles));
     }
 }

@@ -3,17 +3,23 @@ package org.goodoffices.engines.procedure;
 /// Who may see an act: everybody in the case, one side alone, one side and the mediators, the
 /// mediators, the registry, or everybody.
 public enum Lane {
-    JOINT("joint"),
-    OWN("own"),
-    CAUCUS("caucus"),
-    MEDIATORS("mediators"),
-    REGISTRY("registry"),
-    PUBLIC("public");
+    JOINT("joint", "共同通道"),
+    OWN("own", "本方通道"),
+    CAUCUS("caucus", "单独会谈通道"),
+    MEDIATORS("mediators", "调解员通道"),
+    REGISTRY("registry", "书记处通道"),
+    PUBLIC("public", "公开通道");
 
     private final String key;
+    private final Text title;
 
-    Lane(String key) {
+    Lane(String key, String zh) {
         this.key = key;
+        this.title = new Text("the lane “" + key + "”", zh);
+    }
+
+    Text title() {
+        return title;
     }
 
     public String key() {

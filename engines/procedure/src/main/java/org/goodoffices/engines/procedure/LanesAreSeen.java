@@ -43,7 +43,7 @@ final class LanesAreSeen implements Check {
                                 + "”, which "
                                 + seeing.title().en()
                                 + " does not see",
-                        "处于“" + act.lane().key() + "”通道，而" + seeing.title().zh() + "看不到该通道");
+                        "处于" + act.lane().title().zh() + "，而" + seeing.title().zh() + "看不到该通道");
             }
         }
         boolean moves = moves(net, a);
@@ -55,7 +55,7 @@ final class LanesAreSeen implements Check {
                     "changes the case for everybody, but not everybody sees the lane “"
                             + act.lane().key()
                             + "”",
-                    "改变全体所处的程序状态，但“" + act.lane().key() + "”通道并非全体可见");
+                    "改变全体所处的程序状态，但" + act.lane().title().zh() + "并非全体可见");
         }
         for (Condition condition : act.requires()) {
             for (Role role : act.by()) {
@@ -76,7 +76,11 @@ final class LanesAreSeen implements Check {
                                     + "”, in a lane that "
                                     + seeing.title().en()
                                     + " cannot see",
-                            "以“" + condition.name() + "”为前提，而" + seeing.title().zh() + "看不到其所在通道");
+                            "以“"
+                                    + net.title(condition).zh()
+                                    + "”为前提，而"
+                                    + seeing.title().zh()
+                                    + "看不到其所在通道");
                 }
             }
         }
@@ -235,12 +239,12 @@ final class LanesAreSeen implements Check {
 
     private static void find(Inspection inspection, int a, String en, String zh) {
         Act act = inspection.net.acts[a];
-        List<String> example = new ArrayList<>();
+        List<Text> example = new ArrayList<>();
         for (int p : inspection.net.from[a]) {
             if (inspection.reach.possible(p, a) != 0) {
                 example.addAll(inspection.wayTo(p));
                 inspection.needs(p, a, example, new BitSet());
-                example.add(act.name());
+                example.add(inspection.named(a));
                 break;
             }
         }

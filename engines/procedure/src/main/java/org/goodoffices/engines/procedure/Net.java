@@ -241,6 +241,15 @@ final class Net {
         return acts[act].effect() == effect;
     }
 
+    /// Of what a condition waits for.
+    Text title(Condition condition) {
+        return switch (condition) {
+            case Condition.Completed c -> acts[act(c.name())].title();
+            case Condition.Own o -> acts[act(o.name())].title();
+            case Condition.Lapsed l -> limits[limit(l.name())].title();
+        };
+    }
+
     /// Where the case may be after a limit has run out in a place: there itself if it leads
     /// nowhere, or if others are still to do what is deemed done.
     int[] afterLapse(int limit, int place) {

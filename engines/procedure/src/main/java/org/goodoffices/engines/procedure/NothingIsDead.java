@@ -16,7 +16,7 @@ final class NothingIsDead implements Check {
         Reach reach = inspection.reach;
         for (int a = 0; a < net.acts.length; a++) {
             Act act = net.acts[a];
-            if (!reach.possible(a)) {
+            if (!reach.possible(a) || !canBeAccepted(inspection, a)) {
                 inspection.find(
                         act.line(),
                         act.article(),
@@ -69,6 +69,28 @@ final class NothingIsDead implements Check {
                         "任何案件均无法以“" + ending.title().zh() + "”终结。");
             }
         }
+    }
+
+    /// An office is accepted once: somebody who was named must come to this act before any other by
+    /// which they would have accepted.
+    private static boolean canBeAccepted(Inspection inspection, int a) {
+        Net net = inspection.net;
+        if (!net.has(a, Effect.ACCEPTS_OFFICE) || (net.who[a] & Net.MEDIATOR) == 0) {
+            return true;
+        }
+        Reach.Without others =
+                Reach.Without.actors(
+                        b -> b != a && net.has(b, Effect.ACCEPTS_OFFICE) ? Net.MEDIATOR : 0);
+        for (int naming : net.naming) {
+            for (int p : net.from[naming]) {
+                if (inspection.reach.reached(p)
+                        && inspection.reach.completes(naming)
+                        && Reach.after(net, inspection.reach, p, naming, others).possible(a)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Whether a limit that began in an earlier stage can still be under way in this one: some of
@@ -127,14 +149,15 @@ final class NothingIsDead implements Check {
     }
 
     /// What an act waits for in vain, from the way to the first place it is open in.
-    private static List<String> missing(Inspection inspection, int act) {
+    private static List<Text> missing(Inspection inspection, int act) {
         Net net = inspection.net;
-        List<String> way = new java.util.ArrayList<>();
+        List<Text> way = new java.util.ArrayList<>();
         for (int p : net.from[act]) {
             if (inspection.reach.reached(p)) {
                 way.addAll(inspection.wayTo(p));
                 for (Condition condition : net.acts[act].requires()) {
-                    way.add("? " + condition.name());
+                    Text title = net.title(condition);
+                    way.add(new Text("? " + condition.name(), "？“" + title.zh() + "”"));
                 }
                 return way;
             }

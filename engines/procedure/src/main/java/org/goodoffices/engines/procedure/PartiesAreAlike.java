@@ -251,12 +251,12 @@ final class PartiesAreAlike implements Check {
                 isAct ? example(inspection, number) : List.of());
     }
 
-    private static List<String> example(Inspection inspection, int act) {
+    private static List<Text> example(Inspection inspection, int act) {
         for (int p : inspection.net.from[act]) {
             if (inspection.reach.possible(p, act) != 0) {
-                List<String> way = new ArrayList<>(inspection.wayTo(p));
+                List<Text> way = new ArrayList<>(inspection.wayTo(p));
                 inspection.needs(p, act, way, new BitSet());
-                way.add(inspection.net.acts[act].name());
+                way.add(inspection.named(act));
                 return way;
             }
         }

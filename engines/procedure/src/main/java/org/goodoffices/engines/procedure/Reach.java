@@ -317,11 +317,12 @@ final class Reach {
     private void done(int p, int act, int who, int cause) {
         int target = net.to[act];
         boolean stays = target == Net.NONE || target == p;
-        if (stays || net.every[act]) {
+        // One mediator is named at a time: what every mediator has to do is done at once.
+        if (stays || net.every[act] && net.who[act] != Net.MEDIATOR) {
             did[p][act] |= who;
             everDid[p][act] |= who;
         }
-        boolean complete = !net.every[act] || (did[p][act] & net.who[act]) == net.who[act];
+        boolean complete = !net.every[act] || ((did[p][act] | who) & net.who[act]) == net.who[act];
         if (!complete || without.acts().test(act)) {
             return;
         }

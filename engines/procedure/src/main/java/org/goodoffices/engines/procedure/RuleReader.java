@@ -599,6 +599,14 @@ public final class RuleReader {
                         "“" + act.name() + "” signs a text that no act drafts or settles.",
                         "“" + act.name() + "”所签署的文本并无行为予以起草或者定稿。");
             }
+            if (act.when() == Act.When.EVERY
+                    && (act.effect() == Effect.WITHDRAWS || act.effect() == Effect.REFUSES)) {
+                fault(
+                        act.line(),
+                        act.name(),
+                        "“" + act.name() + "” leaves the case, which each party does alone.",
+                        "“" + act.name() + "”为退出或者拒绝行为，应由各当事方单独作出。");
+            }
             names(act, stages, acts, limits, endings);
         }
         if (!opens && !acts.isEmpty()) {

@@ -11,6 +11,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What `rules check` says of rule set files: the findings of the reader and of the eight checks,
@@ -115,7 +116,10 @@ public final class RulesCheck {
                 out.append('\n');
                 if (!finding.example().isEmpty()) {
                     out.append(zh ? "    例：" : "    for example: ")
-                            .append(String.join(zh ? "；" : "; ", finding.example()))
+                            .append(
+                                    finding.example().stream()
+                                            .map(step -> step.in(language))
+                                            .collect(Collectors.joining(zh ? "；" : "; ")))
                             .append('\n');
                 }
             }
@@ -211,7 +215,7 @@ public final class RulesCheck {
                 + ",\"message\":"
                 + text(finding.message())
                 + ",\"example\":"
-                + list(finding.example())
+                + list(finding.example().stream().map(Text::en).toList())
                 + "}";
     }
 

@@ -20,7 +20,7 @@ class CheckerTest {
                                 + ": "
                                 + f.message().en()
                                 + " "
-                                + f.example())
+                                + f.example().stream().map(Text::en).toList())
                 .collect(Collectors.joining("\n"));
     }
 

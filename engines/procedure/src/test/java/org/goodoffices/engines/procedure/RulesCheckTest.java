@@ -81,4 +81,27 @@ class RulesCheckTest {
                 .startsWith("{\"sound\":true,\"files\":[{\"file\":\"")
                 .contains("\"deviations\":[{\"check\":2,");
     }
+
+    @Test
+    void in_chinese_articles_and_steps_are_named_as_a_jurist_names_them() throws IOException {
+        String yaml =
+                Samples.text("/rules/model-commercial.yaml")
+                        .replace(
+                                "    by: party\n    from: any\n    to: withdrawn",
+                                "    by: party\n    from: [requested]\n    to: withdrawn");
+        String file = file("held.yaml", yaml);
+        String output = RulesCheck.check(List.of(file), Language.ZH, false).output();
+
+        assertThat(output)
+                .contains("[检查2] 在“等待受邀方答复”阶段，当事方不能单方、以一项行为、无条件地退出。（第5条第1款）")
+                .contains("例：“提出调解请求”（提出请求的当事方）→“审查请求”；“登记请求”（书记处）→“等待受邀方答复”")
+                .doesNotContain("art. ");
+    }
+
+    @Test
+    void a_set_that_differs_by_declaration_passes_but_for_that() throws IOException {
+        String file = file("icc.yaml", Samples.text("/rules/icc-2014.yaml"));
+        assertThat(check(file).output())
+                .contains("passes all eight checks but for 2 declared deviations");
+    }
 }

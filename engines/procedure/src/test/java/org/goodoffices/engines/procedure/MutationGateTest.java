@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Thousands of single defects, seeded into the shipped rule sets: each must be caught by the check
 /// that is there for it. What is a defect, and of which property, the [Explorer] says.
-class MutationGate {
+class MutationGateTest {
 
     private static final int READ_OF_A_SET = 2_400;
     private static final int UNCITED_OF_A_SET = 150;
@@ -144,7 +144,7 @@ class MutationGate {
             Supplier<Set<Explorer.Violation>> violations) {}
 
     private static List<Defect> explore(List<Candidate> candidates) {
-        return new ArrayList<>(candidates.parallelStream().map(MutationGate::defect).toList());
+        return new ArrayList<>(candidates.parallelStream().map(MutationGateTest::defect).toList());
     }
 
     private static String declared(RuleSet rules) {
