@@ -26,8 +26,8 @@ import org.jsoup.nodes.Element;
 /// posting, what ends things last.
 final class Crawl {
 
-    private static final int OF_ONE_ROUTE = 10;
-    private static final int PAGES = 300;
+    private static final int OF_ONE_ROUTE = 6;
+    private static final int PAGES = 700;
 
     /// A form as it stands on a page.
     record Form(String page, String action, List<Part> parts, List<String> blanks, boolean grave) {

@@ -116,7 +116,11 @@ public final class RulesInForce {
                                                         .formatted(
                                                                 String.join(
                                                                         zh ? "；" : "; ",
-                                                                        fault.example()))))
+                                                                        fault.example().stream()
+                                                                                .map(step ->
+                                                                                        step.in(
+                                                                                                language))
+                                                                                .toList()))))
                 .collect(
                         Collectors.joining(
                                 System.lineSeparator(), first + System.lineSeparator(), ""));
