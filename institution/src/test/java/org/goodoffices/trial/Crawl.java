@@ -315,7 +315,7 @@ final class Crawl {
     }
 
     /// What ends the most comes last.
-    private static int finality(Form form) {
+    static int finality(Form form) {
         return form.action().contains("/release/")
                 ? 0
                 : form.action().matches(".*(withdraw|refuse|decline|settle-elsewhere).*")

@@ -136,8 +136,14 @@ class SecurityConfiguration {
             var query = request.getQueryString();
             var wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
             var next = Next.of(request.getMethod().equals("GET") ? wanted : null);
+            var to =
+                    next.equals(Next.START) ? "/sign-in?" : "/sign-in?next=" + next.encoded() + "&";
+            // the language that was asked for is that of the page one is led to
+            var language = request.getParameter("lang");
             response.sendRedirect(
-                    next.equals(Next.START) ? "/sign-in" : "/sign-in?next=" + next.encoded());
+                    "en".equals(language) || "zh".equals(language)
+                            ? to + "lang=" + language
+                            : to.substring(0, to.length() - 1));
         }
     }
 

@@ -125,11 +125,15 @@ begin
     return found;
 end $$;
 
--- Only whose thing it is, or the registry of the case, quarantines; and only a thing that they see.
+-- Only whose thing it is, or the registry of the case, quarantines; and only a thing that they see. What the appointing
+-- authority wrote is the authority's, which has no lane of its own.
 create function quarantine_thing(which uuid, by_entry uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     if not exists (select from thing t where t.entry = which and in_lane(t.lane)
                       and (in_lane(owners_of(which))
+                           or t.role = 'authority' and exists (
+                               select from capacity c where c.case_id = t.case_id and c.role = 'authority'
+                                                        and c.until is null and c.member = any (identities()))
                            or exists (select from lane r where r.case_id = t.case_id and r.kind = 'registry' and in_lane(r.id)))) then
         raise exception 'not yours to quarantine' using errcode = '42501';
     end if;

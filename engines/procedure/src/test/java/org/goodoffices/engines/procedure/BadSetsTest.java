@@ -334,4 +334,26 @@ class BadSetsTest {
         assertThat(WorkingCalendar.SHIPPED)
                 .allSatisfy(name -> assertThat(ShippedRules.calendar(name).name()).isEqualTo(name));
     }
+
+    @Test
+    void a_withdrawal_that_waits_for_every_party_is_none() {
+        assertThat(refusals(changed("effect: withdraws", "effect: withdraws\n    when: every")))
+                .containsExactly("“withdraw” leaves the case, which each party does alone.");
+    }
+
+    @Test
+    void whoever_is_in_office_cannot_accept_it_again() {
+        String office =
+                """
+                  name: {title: {en: Name, zh: 选定}, article: art. 8, by: registry, from: [a], effect: names-mediator, takes: [mediator], lane: joint}
+                  accept: {title: {en: Accept, zh: 接受}, article: art. 9, by: mediator, from: [a], to: b, effect: accepts-office, lane: joint}
+                """;
+        assertThat(findings(SOUND + office)).isEmpty();
+
+        String again =
+                """
+                  again: {title: {en: Again, zh: 再接受}, article: art. 9, by: mediator, from: [b], effect: accepts-office, lane: joint}
+                """;
+        assertThat(findings(SOUND + office + again)).contains("8 again");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// anybody else asks of either world, the answers are the same to the byte: status, headers, body,
 /// mail, and the work that the database had with it.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class NonInterferenceTrial {
+class NonInterferenceTest {
 
     /// What side A says in confidence; nobody else may ever meet it.
     private static final String SECRET = "Zirconium 锆石";
@@ -221,7 +222,11 @@ class NonInterferenceTrial {
             insiders.put(person.name(), insider);
             insider.read();
             for (int round = 0; round < 2; round++) {
-                for (var form : List.copyOf(insider.forms().values())) {
+                var forms =
+                        insider.forms().values().stream()
+                                .sorted(Comparator.comparing(Crawl::finality))
+                                .toList();
+                for (var form : forms) {
                     if (confidential(person, form)) {
                         var parts =
                                 form.parts().stream()
