@@ -36,9 +36,13 @@ class PicturesTest {
                 take(page, firstCase(page), "case", language, 1400);
                 take(page, firstCase(page) + "/acts/confide", "act", language, 900);
                 take(page, firstCase(page) + "/record", "record", language, 900);
+                take(page, firstCase(page) + "/lanes", "lane", language, 900);
+                take(page, firstCase(page) + "/costs", "costs", language, 900);
+                take(page, firstCase(page) + "/settlement/draft", "draft", language, 900);
                 take(page, "/requests/new", "request", language, 900);
                 signIn(page, "Chen Siyuan");
                 take(page, "/cases", "cases", language, 700);
+                take(page, registration(page), "registration", language, 1100);
             }
             try (var visitor = browser.visitor(institution.address(), 360)) {
                 var page = visitor.newPage();
@@ -58,6 +62,19 @@ class PicturesTest {
         page.navigate("/cases");
         return Objects.requireNonNull(
                 page.locator("main a[href^='/cases/']").first().getAttribute("href"));
+    }
+
+    private static String registration(Page page) {
+        page.navigate("/cases");
+        page.locator("main a", new Page.LocatorOptions().setHasText("Nerith"))
+                .or(page.locator("main a", new Page.LocatorOptions().setHasText("奈里斯")))
+                .first()
+                .click();
+        return Objects.requireNonNull(page.url())
+                        .replaceFirst("//[^/]*", "")
+                        .replaceFirst("^[a-z]*:", "")
+                        .replaceFirst("[?].*", "")
+                + "/registration/register";
     }
 
     private static void take(Page page, String path, String name, String language, int height) {
