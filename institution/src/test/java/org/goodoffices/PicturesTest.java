@@ -38,7 +38,12 @@ class PicturesTest {
                 take(page, firstCase(page) + "/record", "record", language, 900);
                 take(page, firstCase(page) + "/lanes", "lane", language, 900);
                 take(page, firstCase(page) + "/costs", "costs", language, 900);
-                take(page, firstCase(page) + "/settlement/draft", "draft", language, 900);
+                take(
+                        page,
+                        firstCase(page) + "/settlement/draft?act=draft-settlement",
+                        "draft",
+                        language,
+                        900);
                 take(page, "/requests/new", "request", language, 900);
                 signIn(page, "Chen Siyuan");
                 take(page, "/cases", "cases", language, 700);

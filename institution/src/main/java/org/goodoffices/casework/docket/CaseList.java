@@ -58,7 +58,8 @@ public class CaseList {
         var where =
                 """
                   from case_file c join case_standing s on s.case_id = c.id
-                 where (:open::boolean is null or (s.ending is null) = :open::boolean)
+                 where c.joint in (select lane from lane_member) -- from one's own lanes on
+                   and (:open::boolean is null or (s.ending is null) = :open::boolean)
                    and (:track::text is null or c.track = :track)
                    and (:rules::text is null or c.rules = :rules)
                    and (:stage::text is null or coalesce(s.ending, s.stage) = :stage)

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MailStore {
 
+    private static final int AT_ONCE = 200;
+
     private final JdbcClient jdbc;
     private final Letters letters;
 
@@ -22,17 +24,26 @@ class MailStore {
         this.letters = letters;
     }
 
-    /// Gives each new mail its place among those to the same address, oldest first.
-    void givePlaces() {
-        jdbc.sql(
-                        """
-                        with placed as (
-                            select id, coalesce((select max(place) from mail p where p.address = n.address), 0)
-                                       + row_number() over (partition by address order by id) as place
-                            from mail n where place is null)
-                        update mail m set place = placed.place from placed where placed.id = m.id
-                        """)
-                .update();
+    /// Gives new mails their places among those to the same address, oldest first; so many at a
+    /// time that what it costs does not grow with how many wait.
+    ///
+    /// @return whether more may wait
+    boolean givePlaces() {
+        int placed =
+                jdbc.sql(
+                                """
+                                with waiting as (
+                                    select id, address, row_number() over (partition by address order by id) as nth
+                                      from (select id, address from mail where place is null order by id limit :most) oldest),
+                                already as materialized (
+                                    select address, coalesce((select max(place) from mail p where p.address = one.address), 0) as place
+                                      from (select distinct address from waiting) one)
+                                update mail m set place = already.place + waiting.nth
+                                  from waiting join already using (address) where waiting.id = m.id
+                                """)
+                        .param("most", AT_ONCE)
+                        .update();
+        return placed == AT_ONCE;
     }
 
     /// Takes up the next mail that is due, and sets when it is tried again should this fail.

@@ -7,7 +7,7 @@ create table case_file (
     track     text not null,
     title_en  text not null,
     title_zh  text not null,
-    joint     uuid not null references lane,
+    joint     uuid not null unique references lane,
     opened_at timestamptz not null
 );
 alter table case_file enable row level security;
@@ -46,13 +46,13 @@ create table case_standing (
 create index case_standing_next_due on case_standing (next_due);
 alter table case_standing enable row level security;
 create policy standing_seen on case_standing for select using (
-    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null));
+    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null offset 0));
 create policy standing_kept on case_standing for insert with check (
-    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null)
-    and exists (select from case_file c where c.id = case_id and c.joint = case_standing.lane));
+    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null offset 0)
+    and exists (select from case_file c where c.id = case_id and c.joint = case_standing.lane offset 0));
 create policy standing_moves on case_standing for update using (
-    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null)
-    and exists (select from case_file c where c.id = case_id and c.joint = case_standing.lane));
+    exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null offset 0)
+    and exists (select from case_file c where c.id = case_id and c.joint = case_standing.lane offset 0));
 
 grant select, insert on case_file, party to goodoffices_app;
 grant select, insert, update on case_standing to goodoffices_app;
@@ -78,7 +78,7 @@ create index capacity_of_case on capacity (case_id);
 create index capacity_of_member on capacity (member) where until is null;
 alter table capacity enable row level security;
 create policy capacity_in_joint_lane on capacity for select using (
-    exists (select from lane_member m where m.lane = joint and capacity.since <= coalesce(m.left_at, 'infinity')));
+    exists (select from lane_member m where m.lane = joint and capacity.since <= coalesce(m.left_at, 'infinity') offset 0));
 grant select, insert on capacity to goodoffices_app;
 
 -- A party that has left the case while the others go on.
@@ -90,7 +90,7 @@ create table departure (
 );
 alter table departure enable row level security;
 create policy departure_in_joint_lane on departure for select using (
-    exists (select from lane_member m where m.lane = joint and departure.at <= coalesce(m.left_at, 'infinity')));
+    exists (select from lane_member m where m.lane = joint and departure.at <= coalesce(m.left_at, 'infinity') offset 0));
 grant select on departure to goodoffices_app;
 
 -- A request that its author has not sent yet: theirs alone.

@@ -7,11 +7,11 @@ $$;
 
 -- A case, its parties and its first capacities are named before its first entry, and not after.
 alter policy case_opened_by_member on case_file with check (
-    not begun(id) and exists (select from lane_member m where m.lane = joint));
+    not begun(id) and exists (select from lane_member m where m.lane = joint offset 0));
 alter policy party_named_by_member on party with check (
-    not begun(case_id) and exists (select from lane_member m where m.lane = joint));
+    not begun(case_id) and exists (select from lane_member m where m.lane = joint offset 0));
 create policy capacity_at_the_opening on capacity for insert with check (
-    not begun(case_id) and exists (select from lane_member m where m.lane = joint)
+    not begun(case_id) and exists (select from lane_member m where m.lane = joint offset 0)
     and case role when 'party' then member = myself()
                   when 'registry' then member = '00000000-0000-0000-0000-0000000000a1'
                   when 'authority' then member = '00000000-0000-0000-0000-0000000000a2'
@@ -31,7 +31,7 @@ create function acts_as(of_case uuid, as_role text, for_party uuid) returns bool
 $$;
 alter policy entry_into_my_lanes on entry with check (
     person = myself() and acts_as(case_id, role, party)
-    and exists (select from lane_member m where m.lane = entry.lane and m.left_at is null));
+    and exists (select from lane_member m where m.lane = entry.lane and m.left_at is null offset 0));
 
 -- The entry on which a change rests.
 create function deed(which uuid) returns entry language sql security definer set search_path = public, pg_temp as $$

@@ -14,6 +14,7 @@ create table mail (
     constraint one_mail_a_place unique (address, place)
 );
 create index mail_to_send on mail (try_after) where sent_at is null and failed_at is null;
+create index mail_without_place on mail (id) where place is null;
 alter table mail enable row level security;
 create policy mail_of_the_post on mail using (myself() = '00000000-0000-0000-0000-000000000003');
 

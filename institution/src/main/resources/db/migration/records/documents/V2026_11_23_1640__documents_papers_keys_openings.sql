@@ -32,9 +32,9 @@ create table thing (
     role    text not null
 );
 alter table thing enable row level security;
-create policy thing_in_my_lanes on thing for select using (exists (select from entry e where e.id = thing.entry));
+create policy thing_in_my_lanes on thing for select using (exists (select from entry e where e.id = thing.entry offset 0));
 create policy thing_of_my_entry on thing for insert with check (exists (
-    select from entry e where e.id = thing.entry and e.lane = thing.lane and e.person = myself()));
+    select from entry e where e.id = thing.entry and e.lane = thing.lane and e.person = myself() offset 0));
 grant select, insert on thing to goodoffices_app;
 
 -- A paper misplaced: its entry stays, what was in it can no longer be read.
@@ -63,9 +63,9 @@ create table paper (
 create index paper_of_lane on paper (lane);
 create index paper_of_entry on paper (entry);
 alter table paper enable row level security;
-create policy paper_in_my_lanes on paper for select using (exists (select from entry e where e.id = paper.entry));
+create policy paper_in_my_lanes on paper for select using (exists (select from entry e where e.id = paper.entry offset 0));
 create policy paper_of_my_entry on paper for insert with check (exists (
-    select from entry e where e.id = paper.entry and e.lane = paper.lane and e.person = myself()));
+    select from entry e where e.id = paper.entry and e.lane = paper.lane and e.person = myself() offset 0));
 grant select, insert on paper to goodoffices_app;
 
 -- What is in it, and under which name its sealed bytes are kept on disk.
@@ -82,10 +82,10 @@ create table paper_content (
 );
 alter table paper_content enable row level security;
 create policy content_in_my_lanes_unless_quarantined on paper_content for select using (
-    exists (select from entry e where e.id = paper_content.entry)
+    exists (select from entry e where e.id = paper_content.entry offset 0)
     and not exists (select from quarantine q where q.entry = paper_content.entry));
 create policy content_of_my_entry on paper_content for insert with check (exists (
-    select from entry e where e.id = paper_content.entry and e.lane = paper_content.lane and e.person = myself()));
+    select from entry e where e.id = paper_content.entry and e.lane = paper_content.lane and e.person = myself() offset 0));
 grant select, insert on paper_content to goodoffices_app;
 
 -- Who opened a paper. Only whose paper it is reads this; nobody writes it but by opening.
