@@ -292,7 +292,7 @@ class KillTest {
                                         """
                                         select c.number from case_file c left join case_standing s on s.case_id = c.id
                                         where s.case_id is null
-                                           or s.last_at < (select max(e.at) from entry e where e.lane = c.joint)
+                                           or s.since < (select max(e.at) from entry e where e.lane = c.joint)
                                         """)
                                 .query(String.class)
                                 .list())

@@ -223,8 +223,9 @@ class RowLevelSecurityTest {
                 brandt.side());
         denied(
                 SamplePerson.LIN,
-                "select open_lane(gen_random_uuid(), ?, 'public', null, decode(repeat('00', 32),"
-                        + " 'hex'), array[myself()])",
+                "select open_lanes(?, array[gen_random_uuid()], array['public'],"
+                        + " array[null]::uuid[], array[decode(repeat('00', 32), 'hex')],"
+                        + " array['{' || myself() || '}'])",
                 file);
         denied(SamplePerson.LIN, "update capacity set until = now()");
         denied(SamplePerson.LIN, "update lane_member set left_at = null");

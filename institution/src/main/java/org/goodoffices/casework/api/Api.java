@@ -11,7 +11,10 @@ public final class Api {
     private Api() {}
 
     /// Cases that match, a page of them.
-    public record Cases(int all, int from, List<CaseLine> cases) {
+    ///
+    /// @param all how many there are, as far as they were counted
+    /// @param more whether there are more than that
+    public record Cases(int all, boolean more, int from, List<CaseLine> cases) {
         public Cases {
             cases = List.copyOf(cases);
         }

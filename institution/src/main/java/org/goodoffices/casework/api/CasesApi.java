@@ -73,7 +73,10 @@ class CasesApi {
         var filter = new CaseList.Filter(sought, open, null, null, null, false, null, start);
         var found = access.as(person, () -> cases.find(filter));
         return new Api.Cases(
-                found.all(), found.from(), found.rows().stream().map(this::line).toList());
+                found.counted(),
+                found.more(),
+                found.from(),
+                found.rows().stream().map(this::line).toList());
     }
 
     private Api.CaseLine line(CaseList.Row row) {

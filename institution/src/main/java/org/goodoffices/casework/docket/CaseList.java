@@ -2,7 +2,9 @@ package org.goodoffices.casework.docket;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Text;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,12 @@ import org.springframework.stereotype.Repository;
 public class CaseList {
 
     private static final int PAGE = 50;
+
+    /// Counting goes no further: the cost of a list must not grow with the docket.
+    public static final int MOST_COUNTED = 500;
+
+    private static final String IN_ORDER =
+            " order by s.ending is not null, s.next_due, s.opened_at desc, s.case_id";
 
     /// One line of a list.
     public record Row(
@@ -44,8 +52,26 @@ public class CaseList {
             @Nullable Instant dueBy,
             int from) {}
 
-    /// A page of the list, and how many there are in all.
-    public record Found(List<Row> rows, int all, int from) {}
+    /// A page of the list.
+    ///
+    /// @param all how many there are; `MOST_COUNTED + 1` where there are more than those counted
+    public record Found(List<Row> rows, int all, int from) {
+
+        /// How many there are at least; exact unless `more`.
+        public int counted() {
+            return Math.min(all, MOST_COUNTED);
+        }
+
+        /// Whether there are more than were counted.
+        public boolean more() {
+            return all > MOST_COUNTED;
+        }
+
+        /// Where the next page begins; null on the last.
+        public @Nullable Integer next() {
+            return rows.size() < PAGE || from + PAGE >= all && !more() ? null : from + PAGE;
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -54,47 +80,70 @@ public class CaseList {
     }
 
     /// Cases by this filter, those whose next limit runs out first before the others.
+    ///
+    /// Row-level security says which cases those are. Where somebody takes part in few, the search
+    /// starts from their lanes; who sees most of them by an office walks the list in its order, as
+    /// far as the page goes.
     public Found find(Filter filter) {
-        var where =
-                """
-                  from case_file c join case_standing s on s.case_id = c.id
-                 where c.joint in (select lane from lane_member) -- from one's own lanes on
-                   and (:open::boolean is null or (s.ending is null) = :open::boolean)
-                   and (:track::text is null or c.track = :track)
-                   and (:rules::text is null or c.rules = :rules)
-                   and (:stage::text is null or coalesce(s.ending, s.stage) = :stage)
-                   and (:due::timestamptz is null or s.ending is null and s.next_due <= :due::timestamptz)
-                   and (not :mine or exists (select from capacity k
-                                              where k.case_id = c.id and k.until is null and k.member = myself()))
-                   and (:like::text is null
-                        or c.number ilike :like or c.title_en ilike :like or c.title_zh ilike :like
-                        or exists (select from entry e, words_of(e.body -> 'facts') said
-                                    where e.case_id = c.id and said.words ilike :like
-                                      and not is_closed(e.id)))
-                """;
-        var like = like(filter.words());
+        var given = new HashMap<String, Object>();
+        var where = new StringBuilder(" from case_standing s where true");
+        if (!holdsOffice()) {
+            where.append(
+                    """
+                     and s.lane = any (array(select lane from lane_member where member = myself()))\
+                    """);
+        }
+        narrow(where, given, "(s.ending is null) = :open", "open", filter.open());
+        narrow(where, given, "s.track = :track", "track", filter.track());
+        narrow(where, given, "s.rules = :rules", "rules", filter.rules());
+        narrow(where, given, "coalesce(s.ending, s.stage) = :stage", "stage", filter.stage());
         var due = filter.dueBy();
-        var given = new java.util.HashMap<String, @Nullable Object>();
-        given.put("open", filter.open());
-        given.put("track", filter.track());
-        given.put("rules", filter.rules());
-        given.put("stage", filter.stage());
-        given.put("due", due == null ? null : Timestamp.from(due));
-        given.put("mine", filter.mine());
-        given.put("like", like);
-        int all = jdbc.sql("select count(*)" + where).params(given).query(Integer.class).single();
+        narrow(
+                where,
+                given,
+                "s.ending is null and s.next_due <= :due",
+                "due",
+                due == null ? null : Timestamp.from(due));
+        if (filter.mine()) {
+            where.append(
+                    """
+                     and exists (select from capacity k
+                                  where k.case_id = s.case_id and k.until is null and k.member = myself())\
+                    """);
+        }
+        narrow(
+                where,
+                given,
+                """
+                (exists (select from case_file c
+                          where c.id = s.case_id
+                            and (c.number ilike :like or c.title_en ilike :like or c.title_zh ilike :like))
+                 or exists (select from entry e, words_of(e.body -> 'facts') said
+                             where e.case_id = s.case_id and said.words ilike :like
+                               and not is_closed(e.id)))\
+                """,
+                "like",
+                like(filter.words()));
+        int all =
+                jdbc.sql("select count(*) from (select" + where + " limit :most) s")
+                        .params(given)
+                        .param("most", MOST_COUNTED + 1)
+                        .query(Integer.class)
+                        .single();
         var rows =
                 jdbc.sql(
-                                "select c.*, s.stage, s.ending, s.since as stands_since, s.next_due"
+                                "select s.*, c.number, c.title_en, c.title_zh from (select s.*"
                                         + where
-                                        + " order by s.ending is not null, s.next_due nulls last, c.opened_at desc, c.number"
-                                        + " limit :page offset :from")
+                                        + IN_ORDER
+                                        + " limit :page offset :from) s"
+                                        + " join case_file c on c.id = s.case_id"
+                                        + IN_ORDER)
                         .params(given)
                         .param("page", PAGE)
                         .param("from", filter.from())
                         .query((row, _) ->
                                 new Row(
-                                        row.getObject("id", UUID.class),
+                                        row.getObject("case_id", UUID.class),
                                         new CaseNumber(row.getString("number")),
                                         row.getString("rules"),
                                         new Text(
@@ -102,10 +151,26 @@ public class CaseList {
                                                 row.getString("title_zh")),
                                         row.getString("stage"),
                                         row.getString("ending"),
-                                        row.getTimestamp("stands_since").toInstant(),
+                                        row.getTimestamp("since").toInstant(),
                                         instant(row.getTimestamp("next_due"))))
                         .list();
         return new Found(rows, all, filter.from());
+    }
+
+    private boolean holdsOffice() {
+        return jdbc.sql("select exists (select from office_holding)").query(Boolean.class).single();
+    }
+
+    private static void narrow(
+            StringBuilder where,
+            Map<String, Object> given,
+            String condition,
+            String name,
+            @Nullable Object value) {
+        if (value != null) {
+            where.append(" and ").append(condition);
+            given.put(name, value);
+        }
     }
 
     /// A pattern that matches these words anywhere, whatever signs they hold; null for none.

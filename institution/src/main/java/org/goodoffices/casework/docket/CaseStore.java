@@ -221,22 +221,23 @@ class CaseStore {
             String stage,
             @Nullable String ending,
             Instant since,
-            @Nullable Instant nextDue,
-            Instant lastAt) {
+            @Nullable Instant nextDue) {
         jdbc.sql(
                         """
-                        insert into case_standing values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict (case_id, lane) do update
+                        insert into case_standing values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (lane) do update
                             set stage = excluded.stage, ending = excluded.ending, since = excluded.since,
-                                next_due = excluded.next_due, last_at = excluded.last_at\
+                                next_due = excluded.next_due\
                         """)
-                .param(file.id().value())
                 .param(file.joint().value())
+                .param(file.id().value())
+                .param(file.rules())
+                .param(file.track())
+                .param(Timestamp.from(file.openedAt()))
                 .param(stage)
                 .param(ending)
                 .param(Timestamp.from(since))
                 .param(nextDue == null ? null : Timestamp.from(nextDue))
-                .param(Timestamp.from(lastAt))
                 .update();
     }
 

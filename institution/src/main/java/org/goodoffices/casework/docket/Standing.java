@@ -43,6 +43,6 @@ record Standing(String place, @Nullable String ending, Instant since, @Nullable 
     }
 
     void keep(CaseFile file, CaseStore cases) {
-        cases.stands(file, place, ending, since, nextDue, since);
+        cases.stands(file, place, ending, since, nextDue);
     }
 }

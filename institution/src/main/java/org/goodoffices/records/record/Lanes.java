@@ -34,7 +34,7 @@ public class Lanes {
         }
     }
 
-    /// Opens lanes of a case, all in one statement.
+    /// Opens the lanes of a case, all in one statement.
     ///
     /// @return their ids, in the order given
     public List<LaneId> open(UUID caseId, List<Opening> openings) {
@@ -44,11 +44,7 @@ public class Lanes {
             chance.nextBytes(secrets[i]);
             ids[i] = new LaneSecret(secrets[i]).id(-1);
         }
-        jdbc.sql(
-                        """
-                        select open_lane(id, ?, kind, side, secret, members::uuid[])
-                          from unnest(?, ?, ?::uuid[], ?, ?) as l (id, kind, side, secret, members)
-                        """)
+        jdbc.sql("select open_lanes(?, ?, ?, ?, ?, ?)")
                 .param(caseId)
                 .param(ids)
                 .param(

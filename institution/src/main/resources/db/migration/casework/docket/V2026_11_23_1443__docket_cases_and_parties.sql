@@ -34,16 +34,20 @@ create policy party_named_by_member on party for insert with check (joint in (se
 -- Where the case stands: derived from its entries, kept for lists. Rebuilt in the transaction of each act
 -- in the joint lane. For a side that has left the case it stands as it stood then, in the side's own lane.
 create table case_standing (
+    lane        uuid primary key references lane,
     case_id     uuid not null references case_file,
-    lane        uuid not null references lane,
+    -- of the case, so that a list is narrowed and ordered from here alone
+    rules       text not null,
+    track       text not null,
+    opened_at   timestamptz not null,
     stage       text not null,
     ending      text,
     since       timestamptz not null,
-    next_due    timestamptz,
-    last_at     timestamptz not null,
-    primary key (case_id, lane)
+    next_due    timestamptz
 );
 create index case_standing_next_due on case_standing (next_due);
+-- the order of lists
+create index case_standing_in_order on case_standing ((ending is not null), next_due, opened_at desc, case_id);
 alter table case_standing enable row level security;
 create policy standing_seen on case_standing for select using (
     exists (select from lane_member m where m.lane = case_standing.lane and m.left_at is null offset 0));

@@ -136,7 +136,7 @@ begin
                           and (c.party is null or c.party not in (select party from departure)));
     if not exists (select from party where case_id = act.case_id and side = of_side and id not in (select party from departure)) then
         insert into case_standing
-        select s.case_id, own.id, s.stage, new_ending, act.at, null, act.at
+        select own.id, s.case_id, s.rules, s.track, s.opened_at, s.stage, new_ending, act.at, null
           from case_standing s join lane own on own.case_id = s.case_id and own.kind = 'own' and own.side = of_side
          where s.case_id = act.case_id and s.lane = act.lane;
     end if;

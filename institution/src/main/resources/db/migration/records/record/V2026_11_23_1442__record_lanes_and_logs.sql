@@ -29,22 +29,28 @@ create table lane_member (
 create index lane_member_by_member on lane_member (member, lane);
 
 alter table lane_member enable row level security;
+-- "(select …)": who I am and what time it is are read once a statement, not once a row.
 create policy own_membership on lane_member for select using (
-    member = any (identities()) and since <= world_now() and (until is null or until > world_now()));
+    member = any ((select identities())::uuid[]) and since <= (select world_now())
+    and (until is null or until > (select world_now())));
 
 alter table lane enable row level security;
 create policy lane_of_member on lane for select using (id in (select lane from lane_member));
 create policy lane_log_grows on lane for update using (id in (select lane from lane_member));
 
--- Opens a lane with its members. All lanes of a case are opened before the case itself is.
-create function open_lane(new_id uuid, of_case uuid, of_kind text, of_side uuid, new_secret bytea, members uuid[])
+-- Opens lanes with their members, all of one case at once and before the case itself. The members of a lane
+-- are the text of an array, since arrays of arrays have one length.
+create function open_lanes(of_case uuid, ids uuid[], kinds text[], sides uuid[], secrets bytea[], members text[])
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     if exists (select from case_file where id = of_case) then
         raise exception 'the lanes of a case are opened with it' using errcode = '42501';
     end if;
-    insert into lane (id, case_id, kind, side, secret, opened_at) values (new_id, of_case, of_kind, of_side, new_secret, world_now());
-    insert into lane_member (lane, member, since) select new_id, m, world_now() from unnest(members) m;
+    insert into lane (id, case_id, kind, side, secret, opened_at)
+    select id, of_case, kind, side, secret, world_now()
+      from unnest(ids, kinds, sides, secrets) l (id, kind, side, secret);
+    insert into lane_member (lane, member, since)
+    select l.id, m, world_now() from unnest(ids, members) l (id, all_of) cross join unnest(l.all_of::uuid[]) m;
 end $$;
 
 -- Every act is an entry in one lane: what was done, by whom, and its place in that lane's log.

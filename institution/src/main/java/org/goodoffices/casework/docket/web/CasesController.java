@@ -75,19 +75,20 @@ class CasesController {
     private CasesPage page(Visit visit, Map<String, String> asked, CaseList.Found found) {
         var lines = found.rows().stream().map(row -> line(visit, row)).toList();
         var last = found.from() + lines.size();
+        var next = found.next();
         return new CasesPage(
                 fields(visit, asked),
                 lines,
                 new Shown.Paging(
                         visit.t(
-                                "docket.cases.shown",
-                                found.all(),
+                                found.more() ? "docket.cases.shown-of-more" : "docket.cases.shown",
+                                found.counted(),
                                 lines.isEmpty() ? 0 : found.from() + 1,
                                 last),
                         found.from() == 0
                                 ? null
                                 : address(asked, Math.max(0, found.from() - cases.page())),
-                        last >= found.all() ? null : address(asked, last)));
+                        next == null ? null : address(asked, next)));
     }
 
     private List<Field> fields(Visit visit, Map<String, String> asked) {
