@@ -331,6 +331,10 @@ public final class CaseWords {
         if (concerned != null) {
             short_.add(party(concerned));
         }
+        var share = entry.text("share");
+        if (share != null) {
+            short_.add(visit.t("docket.field.share") + visit.of(": ", "：") + party(share));
+        }
         var mediator = entry.text("mediator");
         if (mediator != null) {
             short_.add(actor(Actor.mediator(mediator)));

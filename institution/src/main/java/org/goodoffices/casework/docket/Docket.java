@@ -166,11 +166,15 @@ public class Docket {
 
     private static Optional<Done> done(Entered entry, CaseFile file, RuleSet ruleSet) {
         var act = LaneAct.underTheRules(entry, file, ruleSet);
-        return ruleSet.acts().containsKey(act)
-                ? Optional.of(
+        var known = ruleSet.acts().get(act);
+        return known == null
+                ? Optional.empty()
+                : Optional.of(
                         new Done(
-                                act, actor(entry), entry.at(), particulars(entry.facts(), ruleSet)))
-                : Optional.empty();
+                                act,
+                                Statement.owing(known, actor(entry), entry.facts()),
+                                entry.at(),
+                                particulars(entry.facts(), ruleSet)));
     }
 
     /// The part of an act's facts that the rules look at.

@@ -161,7 +161,10 @@ public class EnterAct {
         complete(facts, act, acting.actor());
         var done =
                 new org.goodoffices.engines.procedure.Done(
-                        act.name(), acting.actor(), now, Docket.particulars(facts, open.rules()));
+                        act.name(),
+                        Statement.owing(act, acting.actor(), facts),
+                        now,
+                        Docket.particulars(facts, open.rules()));
         return switch (open.proceeding().attempt(done)) {
             case Attempt.Refused(var reason, var article) ->
                     new Outcome.Refused(reason, article, null);

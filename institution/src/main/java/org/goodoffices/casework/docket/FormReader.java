@@ -79,6 +79,12 @@ final class FormReader {
                     }
                     facts.put(field, value);
                 }
+                case SHARE -> {
+                    if (open.proceeding().parties().stream().noneMatch(value::equals)) {
+                        return wrong("no-such-party", field);
+                    }
+                    facts.put(field, value);
+                }
                 case MEDIATOR -> {
                     if (!isUuid(value)) {
                         return wrong("no-such-mediator", field);

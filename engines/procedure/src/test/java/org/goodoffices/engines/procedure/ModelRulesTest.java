@@ -439,6 +439,8 @@ class ModelRulesTest {
                     new Case(set, 2).by(Actor.authority(), "offer-good-offices", Particulars.NONE));
             Case dormant = new Case(set, 2, YEARS).inMediation().days(380);
             cases.add(dormant.registry("ask-whether-to-go-on"));
+        } else {
+            cases.add(new Case(set, 2).requested().registry("ask-filing-fee"));
         }
         cases.add(new Case(set, 2).requested());
         cases.add(new Case(set, 2).invited());

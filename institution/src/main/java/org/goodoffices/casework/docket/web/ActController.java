@@ -15,6 +15,7 @@ import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Panel;
+import org.goodoffices.casework.docket.Statement;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Effect;
@@ -386,6 +387,14 @@ class ActController {
                     case "party" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(parties(open, words, act));
+                    case "amount" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LINE, label)
+                                    .hint(visit.t("docket.field.amount.hint"))
+                                    .value(fee(open, act));
+                    case "share" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                    .hint(visit.t("docket.field.share.hint"))
+                                    .choices(debtors(open, words, act));
                     case "mediator" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(mediators(open, words, act));
@@ -416,6 +425,20 @@ class ActController {
                             party.id().toString(),
                             address == null ? name : name + " <" + address + ">");
                 })
+                .toList();
+    }
+
+    private static String fee(OpenCase open, Act act) {
+        var fee = Statement.fixedFee(act, open.rules());
+        return fee == null ? "" : fee.sum().toString();
+    }
+
+    /// Whose share can be paid: that of each party whose the payment is to make.
+    private static List<Shown.Choice> debtors(OpenCase open, CaseWords words, Act act) {
+        return open.proceeding().mayDoNow().stream()
+                .filter(possible -> possible.act().equals(act))
+                .flatMap(possible -> possible.actors().stream())
+                .map(one -> new Shown.Choice(one.id(), words.actor(one)))
                 .toList();
     }
 
