@@ -22,10 +22,13 @@ import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.Person;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.records.documents.DraftPapers;
+import org.goodoffices.records.documents.Papers;
 import org.goodoffices.records.record.Draft;
 import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.Lanes;
 import org.goodoffices.records.record.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +63,8 @@ public class RequestMediation {
     private final Record record;
     private final People people;
     private final RulesInForce rules;
+    private final Papers papers;
+    private final DraftPapers waiting;
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final ApplicationEventPublisher events;
@@ -73,6 +78,8 @@ public class RequestMediation {
             Record record,
             People people,
             RulesInForce rules,
+            Papers papers,
+            DraftPapers waiting,
             InstantSource clock,
             RandomGenerator chance,
             ApplicationEventPublisher events,
@@ -84,6 +91,8 @@ public class RequestMediation {
         this.record = record;
         this.people = people;
         this.rules = rules;
+        this.papers = papers;
+        this.waiting = waiting;
         this.clock = clock;
         this.chance = chance;
         this.events = events;
@@ -92,11 +101,13 @@ public class RequestMediation {
 
     /// Sends the request; the case exists when this returns `Done`.
     public Outcome request(PersonId who, RequestForm form) {
-        return access.as(who, () -> requested(form));
+        return access.as(who, () -> requested(form, null));
     }
 
     /// As `request`, in the transaction at hand.
-    Outcome requested(RequestForm form) {
+    ///
+    /// @param draft with which papers wait; null where none does
+    Outcome requested(RequestForm form, @Nullable UUID draft) {
         var ruleSet = rules.named(form.rules()).orElse(null);
         if (ruleSet == null) {
             return refusals.of("no-such-rules", "rules");
@@ -122,6 +133,16 @@ public class RequestMediation {
         }
         var act = requestOf(ruleSet);
         var file = open(form, ruleSet, author, now);
+        var requesting =
+                file.parties().stream().filter(Party::requesting).findFirst().orElseThrow();
+        var facts = facts(form, file, author);
+        var filed =
+                draft == null
+                        ? List.<Papers.Draft>of()
+                        : papers.draft(file.joint(), waiting.handOver(draft, file.joint()), null);
+        if (!filed.isEmpty()) {
+            facts.put("papers", filed.stream().map(Papers.Draft::fact).toList());
+        }
         var entry =
                 record.append(
                         file.joint(),
@@ -129,23 +150,21 @@ public class RequestMediation {
                                 file.id().value(),
                                 act.name(),
                                 "party",
-                                file.parties().stream()
-                                        .filter(Party::requesting)
-                                        .findFirst()
-                                        .orElseThrow()
-                                        .id(),
+                                requesting.id(),
                                 author.id().value(),
                                 author.nameEn(),
                                 author.nameZh(),
                                 now,
-                                facts(form, file, author)));
+                                facts));
+        if (!filed.isEmpty()) {
+            papers.enter(entry, requesting.side(), filed);
+        }
         Standing.of(docket.begun(file, entry), ruleSet).keep(file, cases);
         events.publishEvent(new EnterAct.ActEntered(file.id(), file.number(), act.name(), entry));
         return new Outcome.Done(file.number(), entry.id());
     }
 
-    private Outcome.@org.jspecify.annotations.Nullable Refused wrong(
-            RequestForm form, RuleSet ruleSet) {
+    private Outcome.@Nullable Refused wrong(RequestForm form, RuleSet ruleSet) {
         if (form.parties().size() < ruleSet.partiesAtLeast()) {
             return refusals.of("too-few-parties", "parties", ruleSet.partiesAtLeast());
         }
@@ -331,7 +350,7 @@ public class RequestMediation {
         return capacities;
     }
 
-    private static Map<String, ?> facts(RequestForm form, CaseFile file, Person author) {
+    private static Map<String, Object> facts(RequestForm form, CaseFile file, Person author) {
         var facts = new TreeMap<String, Object>(form.facts());
         facts.keySet().retainAll(SAID);
         var named = new ArrayList<Map<String, Object>>();
