@@ -399,10 +399,17 @@ public final class CaseWords {
                         new Shown.Fact(
                                 of(party.name()),
                                 people(party)
-                                        + (party.requesting()
-                                                ? visit.t("docket.party.requesting")
-                                                : visit.t("docket.party.invited"))))
+                                        + (nobodyRequested()
+                                                ? visit.t("docket.party.addressed")
+                                                : party.requesting()
+                                                        ? visit.t("docket.party.requesting")
+                                                        : visit.t("docket.party.invited"))))
                 .toList();
+    }
+
+    /// Whether the case stands where good offices have been offered and nobody has requested yet.
+    private boolean nobodyRequested() {
+        return open.file().parties().stream().noneMatch(Party::requesting);
     }
 
     private String people(Party party) {

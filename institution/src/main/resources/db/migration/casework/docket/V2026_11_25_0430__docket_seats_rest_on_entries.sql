@@ -65,7 +65,7 @@ create function stands_elsewhere(of_case uuid, of_side uuid, who uuid) returns b
 $$;
 
 -- Gives a seat on a party's side: one of the party gives it; or the invitation does, to the contact that the
--- request names; or the Registry, as long as nobody of that side has access.
+-- first entry names; or an offer of good offices, which is the first entry; or the Registry, as long as nobody of that side has access.
 create function give_seat(by_entry uuid, new_id uuid, of_party uuid, who uuid, what text, en text, zh text, address text)
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -77,7 +77,7 @@ begin
        or not coalesce(act.role = 'party' and act.party = of_party
                    and exists (select from capacity c where c.party = of_party and c.member = myself() and c.until is null)
                or act.role = 'registry' and not side_has_access(act.case_id, seat.side)
-               or act.body -> 'facts' ->> 'party' = of_party::text
+               or (act.body -> 'facts' ->> 'party' = of_party::text or act.role = 'authority' and act.position = 0)
                    and not exists (select from capacity c join party p on p.id = c.party
                                     where c.case_id = act.case_id and p.side = seat.side and c.until is null)
                    and exists (select from person p join entry request on request.lane = act.lane and request.position = 0

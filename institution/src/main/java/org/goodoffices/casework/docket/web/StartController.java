@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.goodoffices.casework.docket.Agenda;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Desk;
+import org.goodoffices.casework.docket.OfferGoodOffices;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Visit;
@@ -20,10 +21,12 @@ class StartController {
 
     private final Access access;
     private final Desk desk;
+    private final OfferGoodOffices offers;
 
-    StartController(Access access, Desk desk) {
+    StartController(Access access, Desk desk, OfferGoodOffices offers) {
         this.access = access;
         this.desk = desk;
+        this.offers = offers;
     }
 
     @GetMapping("/")
@@ -33,17 +36,20 @@ class StartController {
             return visit.page("casework/docket/home", new HomePage(visit.t("start.public.title")));
         }
         var laid = access.as(person, () -> desk.look(person));
-        return visit.page("casework/docket/start", page(visit, name, laid));
+        boolean offers =
+                !this.offers.possible().isEmpty() && access.as(person, this.offers::mayOffer);
+        return visit.page("casework/docket/start", page(visit, name, laid, offers));
     }
 
-    private static StartPage page(Visit visit, String name, Desk.Laid laid) {
+    private static StartPage page(Visit visit, String name, Desk.Laid laid, boolean offers) {
         return new StartPage(
                 name,
                 laid.waiting().stream().map(one -> waiting(visit, one)).toList(),
                 laid.changes().stream().map(one -> changed(visit, one)).toList(),
                 visit.moment(laid.since()),
                 laid.dates().stream().limit(DATES).map(one -> date(visit, one)).toList(),
-                laid.takesPart());
+                laid.takesPart(),
+                offers);
     }
 
     private static StartPage.Waiting waiting(Visit visit, Desk.Waiting one) {

@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// A person's own start page.
 ///
 /// @param since from when on changes are told, in words
+/// @param offers whether they may offer good offices
 public record StartPage(
         String name,
         List<Waiting> waiting,
         List<Changed> changes,
         String since,
         List<Date> dates,
-        boolean takesPart) {
+        boolean takesPart,
+        boolean offers) {
 
     public StartPage {
         waiting = List.copyOf(waiting);

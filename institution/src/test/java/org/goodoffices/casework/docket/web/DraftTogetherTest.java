@@ -152,7 +152,8 @@ class DraftTogetherTest {
         moretti.get(draft + "?step=dispute");
         dubois.get(draft + "?step=dispute");
         moretti.post(draft, "step", "dispute", "go", "save", "text", "Words of counsel.");
-        var told = dubois.post(draft, "step", "dispute", "go", "save", "text", "Words of the party.");
+        var told =
+                dubois.post(draft, "step", "dispute", "go", "save", "text", "Words of the party.");
 
         assertThat(told.status()).isEqualTo(409);
         assertThat(told.body())
@@ -166,7 +167,8 @@ class DraftTogetherTest {
         told = dubois.post(draft, "step", "dispute", "go", "save", "text", "Words of the party.");
         assertThat(told.body()).contains("卢卡·莫雷蒂已于", "您填写的内容尚未保存");
 
-        var over = dubois.post(draft, "step", "dispute", "go", "save", "text", "Words of the party.");
+        var over =
+                dubois.post(draft, "step", "dispute", "go", "save", "text", "Words of the party.");
 
         assertThat(over.path()).isEqualTo(draft + "?step=dispute&saved");
         assertThat(moretti.get(draft + "?step=review").body()).contains("Words of the party.");
