@@ -337,7 +337,14 @@ public final class CaseWords {
         }
         var mediator = entry.text("mediator");
         if (mediator != null) {
-            short_.add(actor(Actor.mediator(mediator)));
+            var names = NameMediators.names(entry);
+            short_.add(
+                    Stream.of(mediator.split(","))
+                            .map(id ->
+                                    names.containsKey(id)
+                                            ? of(names.get(id))
+                                            : actor(Actor.mediator(id)))
+                            .collect(Collectors.joining(visit.of(", ", "、"))));
         }
         for (var field :
                 List.of("received", "date", "place", "people", "channel", "amount", "limit")) {

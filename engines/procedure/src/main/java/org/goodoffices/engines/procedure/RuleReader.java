@@ -458,7 +458,11 @@ public final class RuleReader {
         }
         var result =
                 new RuleSet.Mediators(
-                        s.number("count"), s.optionalNumber("at-most"), s.article(), s.line());
+                        s.number("count"),
+                        s.optionalNumber("at-most"),
+                        s.optional("anyone"),
+                        s.article(),
+                        s.line());
         Integer atMost = result.atMost();
         if (result.count() < 1 || atMost != null && atMost < result.count()) {
             s.faultAt(

@@ -93,8 +93,15 @@ public record RuleSet(
     public record AppointingAuthority(Text who, @Nullable String article, int line) {}
 
     /// How many mediators a case has unless agreed otherwise, and at most.
+    ///
+    /// @param anyone under which provision the parties may name somebody who is not on the panel;
+    ///   absent where they may not, or where it is not known
     public record Mediators(
-            int count, @Nullable Integer atMost, @Nullable String article, int line) {}
+            int count,
+            @Nullable Integer atMost,
+            @Nullable String anyone,
+            @Nullable String article,
+            int line) {}
 
     /// Whether the others go on when one of three or more parties leaves.
     ///

@@ -12,9 +12,11 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.NameMediators;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Panel;
+import org.goodoffices.casework.docket.PanelMember;
 import org.goodoffices.casework.docket.Statement;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
@@ -238,6 +240,23 @@ class ActController {
                         field.value(values.getOrDefault(takes.key(), field.value())).error(wrong));
             }
         }
+        if (NameMediators.anyone(act, open.rules()) != null) {
+            for (var name : NameMediators.OTHER) {
+                fields.add(
+                        Shown.Field.of(
+                                        name,
+                                        name.endsWith("Mail")
+                                                ? Shown.Field.Kind.EMAIL
+                                                : Shown.Field.Kind.LINE,
+                                        visit.t("docket.field." + name))
+                                .optional()
+                                .value(values.getOrDefault(name, ""))
+                                .error(
+                                        refused != null && name.equals(refused.field())
+                                                ? words.of(refused.reason())
+                                                : null));
+            }
+        }
         for (var supplement : supplements) {
             if (supplement.concerns(act)) {
                 for (var field : supplement.fields(visit, open, act)) {
@@ -396,8 +415,12 @@ class ActController {
                                     .hint(visit.t("docket.field.share.hint"))
                                     .choices(debtors(open, words, act));
                     case "mediator" ->
-                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
-                                    .choices(mediators(open, words, act));
+                            NameMediators.several(act, open.rules())
+                                    ? Shown.Field.of(key, Shown.Field.Kind.SOME_OF, label)
+                                            .hint(visit.t("docket.field.mediators.hint"))
+                                            .choices(mediators(open, words, act))
+                                    : Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                            .choices(mediators(open, words, act));
                     case "limit" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(limits(open, words));
@@ -408,7 +431,12 @@ class ActController {
                     case "papers", "parties", "clauses" -> null;
                     default -> Shown.Field.of(key, Shown.Field.Kind.LINE, label);
                 };
-        return field == null || EnterAct.requires(act, takes) ? field : field.optional();
+        return field == null
+                        || EnterAct.requires(act, takes)
+                                && !(takes == Takes.MEDIATOR
+                                        && NameMediators.anyone(act, open.rules()) != null)
+                ? field
+                : field.optional();
     }
 
     private static List<Shown.Choice> parties(OpenCase open, CaseWords words, Act act) {
@@ -444,8 +472,13 @@ class ActController {
 
     private List<Shown.Choice> mediators(OpenCase open, CaseWords words, Act act) {
         if (act.effect() == Effect.NAMES_MEDIATOR) {
-            return panel.members().stream()
+            return Stream.concat(
+                            panel.members().stream(),
+                            NameMediators.anyone(act, open.rules()) == null
+                                    ? Stream.<PanelMember>empty()
+                                    : NameMediators.namedBefore(open).stream())
                     .map(one -> new Shown.Choice(one.person().toString(), words.of(one.name())))
+                    .distinct()
                     .toList();
         }
         var here = new ArrayList<>(open.proceeding().mediatorsInOffice());

@@ -178,7 +178,9 @@ class GoodOfficesController {
         return visit.page(
                 "casework/docket/good-offices",
                 new GoodOfficesPage(
-                        act.article() == null ? null : Citation.of(visit, set.text(), act.article()),
+                        act.article() == null
+                                ? null
+                                : Citation.of(visit, set.text(), act.article()),
                         sets.size() == 1
                                 ? null
                                 : Field.of("rules", Field.Kind.LIST, visit.t("request.field.rules"))
