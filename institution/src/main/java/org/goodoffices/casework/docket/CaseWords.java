@@ -254,6 +254,11 @@ public final class CaseWords {
         };
     }
 
+    /// Where an entry stands on the page of the case, however long the docket is.
+    public String addressOf(Entered entry) {
+        return address() + "?from=" + entry.id() + "#entry-" + entry.id();
+    }
+
     /// An entry of the docket.
     ///
     /// @param rail which rail its lane has

@@ -96,7 +96,7 @@ class SeveralTest {
             here.done(party, "name-mediator", both());
         }
         here.accepted(SamplePerson.LEUNG);
-        here.done(OUTSIDER, "decline-appointment", Map.of());
+        CaseInHand.number(here.act(OUTSIDER, "decline-appointment", null, Map.of()));
         assertThat(here.open(SamplePerson.LIN).common().place()).isEqualTo("appointing");
         for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN, SamplePerson.TANVIR)) {
             here.done(

@@ -241,18 +241,18 @@ class ActController {
             }
         }
         if (NameMediators.anyone(act, open.rules()) != null) {
-            for (var name : NameMediators.OTHER) {
+            for (var other : NameMediators.OTHER) {
                 fields.add(
                         Shown.Field.of(
-                                        name,
-                                        name.endsWith("Mail")
+                                        other,
+                                        other.endsWith("Mail")
                                                 ? Shown.Field.Kind.EMAIL
                                                 : Shown.Field.Kind.LINE,
-                                        visit.t("docket.field." + name))
+                                        visit.t("docket.field." + other))
                                 .optional()
-                                .value(values.getOrDefault(name, ""))
+                                .value(values.getOrDefault(other, ""))
                                 .error(
-                                        refused != null && name.equals(refused.field())
+                                        refused != null && other.equals(refused.field())
                                                 ? words.of(refused.reason())
                                                 : null));
             }

@@ -69,7 +69,7 @@ class CostsController implements CaseSection {
                                         words.of(title(open, entry)),
                                         by(visit, words, entry),
                                         String.valueOf(entry.text("amount")),
-                                        words.address() + "#entry-" + entry.id()))
+                                        words.addressOf(entry)))
                         .toList(),
                 fees(visit, open, words, amount),
                 amount == null ? null : amount.toString());

@@ -88,6 +88,7 @@ class LaneController {
             PersonId person,
             @PathVariable String number,
             @PathVariable String lane,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String choose) {
         var said =
@@ -97,7 +98,7 @@ class LaneController {
                                 ? visit.t("docket.choose." + choose)
                                 : null;
         return access.as(
-                person, () -> page(visit, person, number, lane, Map.of(), said, null, null));
+                person, () -> page(visit, person, number, lane, from, Map.of(), said, null, null));
     }
 
     @PostMapping("/cases/{number}/lanes/{lane}")
@@ -173,7 +174,7 @@ class LaneController {
             @Nullable String field) {
         var again =
                 access.as(
-                        person, () -> page(visit, person, number, lane, values, null, why, field));
+                        person, () -> page(visit, person, number, lane, "", values, null, why, field));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
@@ -190,6 +191,7 @@ class LaneController {
             PersonId person,
             String number,
             String laneId,
+            String from,
             Map<String, String> values,
             @Nullable String said,
             @Nullable String refusal,
@@ -224,12 +226,16 @@ class LaneController {
                                                 paperWords.address(paper),
                                                 paperWords.about(paper)))
                                 .toList(),
-                        open.entries().reversed().stream()
-                                .filter(entry -> entry.lane().equals(lane.id()))
-                                .map(entry ->
+                        Timeline.of(
+                                visit,
+                                open.entries().reversed().stream()
+                                        .filter(entry -> entry.lane().equals(lane.id()))
+                                        .toList(),
+                                words.address() + "/lanes/" + lane.id(),
+                                from,
+                                entry ->
                                         words.entry(entry, lane, 1)
-                                                .with(actions(visit, open, lane, entry)))
-                                .toList(),
+                                                .with(actions(visit, open, lane, entry))),
                         handOn.isOpenTo(open, lane),
                         said,
                         refusal));

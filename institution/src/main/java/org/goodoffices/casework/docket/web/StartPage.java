@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since from when on changes are told, in words
 /// @param offers whether they may offer good offices
+/// @param nextCases where the desk of their further cases is; null where all are looked at
+/// @param casesBefore where the desk of the cases before these is
+/// @param moreChanges whether more has changed than is told
 public record StartPage(
         String name,
         List<Waiting> waiting,
@@ -15,7 +18,10 @@ public record StartPage(
         String since,
         List<Date> dates,
         boolean takesPart,
-        boolean offers) {
+        boolean offers,
+        @Nullable String nextCases,
+        @Nullable String casesBefore,
+        boolean moreChanges) {
 
     public StartPage {
         waiting = List.copyOf(waiting);

@@ -119,7 +119,7 @@ class DraftTogetherTest {
         dubois.get(draft);
         dubois.post(draft + "/sharing/removal", "mail", SamplePerson.MORETTI.mail());
         assertThat(moretti.get(draft).status()).isEqualTo(404);
-        assertThat(moretti.get("/requests").body()).doesNotContain("Shared by");
+        assertThat(moretti.get("/requests").body()).doesNotContain(draft);
     }
 
     @Test
