@@ -282,7 +282,12 @@ public final class CaseWords {
                 title,
                 by,
                 said(entry),
-                article(act == null ? articleOfOwn(entry) : act.article()),
+                article(
+                        act != null
+                                ? act.article()
+                                : entry.act().equals(Warnings.ACT)
+                                        ? articleOfWarning(entry)
+                                        : articleOfOwn(entry)),
                 papers(entry),
                 quarantined(entry));
     }
@@ -311,6 +316,12 @@ public final class CaseWords {
                         .max(Comparator.comparingInt(act -> act.from().size()))
                         .map(Act::article)
                         .orElse(null);
+    }
+
+    private @Nullable String articleOfWarning(Entered entry) {
+        var limit = open.rules().limits().get(entry.text("limit"));
+        var warning = limit == null ? null : limit.warning();
+        return warning == null ? null : warning.article();
     }
 
     private String lapse(Entered entry) {
@@ -373,6 +384,9 @@ public final class CaseWords {
         short_.addAll(FactWords.of(visit, entry));
         if (!short_.isEmpty()) {
             said.addFirst(String.join(visit.of("; ", "；"), short_));
+        }
+        if (Boolean.TRUE.equals(entry.facts().get("closed"))) {
+            said.add(visit.t("docket.closed"));
         }
         if (quarantined(entry)) {
             said.add(visit.t("docket.quarantined"));

@@ -44,7 +44,6 @@ public class Desk {
     /// @param since from when on changes are told
     /// @param from how many cases come before those looked at
     /// @param moreCases whether there are cases after them
-    /// @param moreChanges whether there are changes before those told
     public record Laid(
             List<Waiting> waiting,
             List<Change> changes,
@@ -52,8 +51,7 @@ public class Desk {
             Instant since,
             boolean takesPart,
             int from,
-            boolean moreCases,
-            boolean moreChanges) {
+            boolean moreCases) {
         public Laid {
             waiting = List.copyOf(waiting);
             changes = List.copyOf(changes);
@@ -80,8 +78,9 @@ public class Desk {
         var now = clock.instant();
         var since = since(now);
         var ids = openIds(from, CASES + 1);
-        var cases = ids.stream().limit(CASES).flatMap(id -> docket.open(person, id).stream()).toList();
-        var changes = changes(person, since, 0, CHANGES + 1);
+        var cases =
+                ids.stream().limit(CASES).flatMap(id -> docket.open(person, id).stream()).toList();
+        var changes = changes(person, since, 0, CHANGES);
         var dates =
                 cases.stream()
                         .flatMap(open -> Agenda.of(open, now).stream())
@@ -92,13 +91,12 @@ public class Desk {
                         .flatMap(open -> waiting(open).stream())
                         .sorted(Comparator.comparing(Waiting::due))
                         .toList(),
-                changes.stream().limit(CHANGES).toList(),
+                changes,
                 dates,
                 since,
                 !cases.isEmpty() || from > 0,
                 from,
-                ids.size() > CASES,
-                changes.size() > CHANGES);
+                ids.size() > CASES);
     }
 
     /// How many cases one look takes in.
@@ -117,9 +115,7 @@ public class Desk {
     /// The cases that run in which the person takes part: first those where they do so themselves,
     /// then those of an office they hold, the most urgent first.
     public List<OpenCase> openCases(PersonId person) {
-        return openIds(0, CASES).stream()
-                .flatMap(id -> docket.open(person, id).stream())
-                .toList();
+        return openIds(0, CASES).stream().flatMap(id -> docket.open(person, id).stream()).toList();
     }
 
     private List<UUID> openIds(int from, int most) {

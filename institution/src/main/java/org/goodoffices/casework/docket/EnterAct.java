@@ -198,6 +198,10 @@ public class EnterAct {
                         yield wrong;
                     }
                 }
+                if ("yes".equals(form.value("closed"))
+                        && act.lane() == org.goodoffices.engines.procedure.Lane.CAUCUS) {
+                    facts.put("closed", true);
+                }
                 var drafts = papers(act, form, lane, facts);
                 var entry =
                         record.append(

@@ -116,11 +116,15 @@ public class OfferGoodOffices {
         if (!mayOffer()) {
             return new Outcome.Unknown();
         }
+        var now = clock.instant();
+        var early = refusals.notInForce(ruleSet, now.atZone(ruleSet.zone()).toLocalDate());
+        if (early != null) {
+            return early;
+        }
         var wrong = wrong(offer, ruleSet);
         if (wrong != null) {
             return wrong;
         }
-        var now = clock.instant();
         var author = people.myself();
         if (!Submission.isToken(offer.token())) {
             return refusals.of("no-token", "once");

@@ -93,11 +93,15 @@ public class RequestMediation {
         if (ruleSet == null) {
             return refusals.of("no-such-rules", "rules");
         }
+        var now = clock.instant();
+        var early = refusals.notInForce(ruleSet, now.atZone(ruleSet.zone()).toLocalDate());
+        if (early != null) {
+            return early;
+        }
         var wrong = wrong(form, ruleSet);
         if (wrong != null) {
             return wrong;
         }
-        var now = clock.instant();
         var author = people.myself();
         if (!Submission.isToken(form.token())) {
             return refusals.of("no-token", "once");

@@ -69,18 +69,21 @@ public class DraftPapers {
 
     /// All of a draft, in the order in which they were added.
     public List<Waiting> of(UUID draft) {
-        return jdbc.sql("select * from draft_paper where draft = ? order by added_at, name, file")
+        return jdbc.sql("select * from draft_paper where draft = ? order by added_at, name, hash")
                 .param(draft)
                 .query(DraftPapers::waiting)
                 .list();
     }
 
-    /// Takes one out; what is to be dropped when the transaction has landed.
-    public List<Kept> remove(UUID draft, UUID file) {
+    /// Takes the one with this hash out; what is to be dropped when the transaction has landed.
+    public List<Kept> remove(UUID draft, String hash) {
         return jdbc
-                .sql("delete from draft_paper where draft = ? and file = ? returning *")
+                .sql(
+                        """
+                        delete from draft_paper where draft = ? and encode(hash, 'hex') = ? returning *\
+                        """)
                 .param(draft)
-                .param(file)
+                .param(hash)
                 .query(DraftPapers::waiting)
                 .list()
                 .stream()
@@ -107,21 +110,22 @@ public class DraftPapers {
         }
     }
 
-    /// Opens a paper for somebody who writes on its draft; empty where it is not there for them.
-    public Optional<Opened> open(PersonId who, UUID draft, UUID file) throws IOException {
+    /// Opens the paper with this hash for somebody who writes on its draft; empty where it is not
+    /// there for them.
+    public Optional<Opened> open(PersonId who, UUID draft, String hash) throws IOException {
         var there =
                 access.as(
                         who,
                         () ->
                                 of(draft).stream()
                                         .map(Waiting::kept)
-                                        .filter(kept -> kept.file().equals(file))
+                                        .filter(kept -> kept.hash().equals(hash))
                                         .findFirst()
                                         .map(kept -> new Allowed(kept, keys.ofDraft(draft)))
                                         .orElse(null));
         return there == null
                 ? Optional.empty()
-                : Optional.of(new Opened(there.kept, files.open(there.key, file)));
+                : Optional.of(new Opened(there.kept, files.open(there.key, there.kept.file())));
     }
 
     private record Allowed(Kept kept, com.google.crypto.tink.StreamingAead key) {}

@@ -162,7 +162,7 @@ create table draft_paper (
     by_en    text not null,
     by_zh    text not null,
     added_at timestamptz not null,
-    constraint the_same_paper_once unique (draft, hash, name)
+    constraint the_same_paper_once unique (draft, hash)
 );
 alter table draft_paper enable row level security;
 create policy paper_of_draft on draft_paper using (draft in (select id from request_draft)) with check (draft in (select id from request_draft));

@@ -17,6 +17,7 @@ import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Panel;
 import org.goodoffices.casework.docket.PanelMember;
+import org.goodoffices.casework.docket.ReleaseThing;
 import org.goodoffices.casework.docket.Statement;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
@@ -256,6 +257,13 @@ class ActController {
                                                 ? words.of(refused.reason())
                                                 : null));
             }
+        }
+        if (act.lane() == org.goodoffices.engines.procedure.Lane.CAUCUS
+                && ReleaseThing.isOpen(open.rules())) {
+            fields.add(
+                    Shown.Field.of("closed", Shown.Field.Kind.YES, visit.t("docket.field.closed"))
+                            .optional()
+                            .value(values.getOrDefault("closed", "")));
         }
         for (var supplement : supplements) {
             if (supplement.concerns(act)) {

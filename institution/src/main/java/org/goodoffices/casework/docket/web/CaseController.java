@@ -62,11 +62,7 @@ class CaseController {
     }
 
     private CasePage page(
-            Visit visit,
-            OpenCase open,
-            @Nullable String lane,
-            String from,
-            @Nullable String done) {
+            Visit visit, OpenCase open, @Nullable String lane, String from, @Nullable String done) {
         var words = new CaseWords(visit, open);
         var rails = new LinkedHashMap<LaneId, Integer>();
         for (var seen : open.lanes()) {

@@ -153,7 +153,8 @@ class LaneController {
                 form.values().get("text"),
                 form.values().get("title"),
                 party == null ? null : uuid(party),
-                form.papers());
+                form.papers(),
+                "yes".equals(form.values().get("closed")));
     }
 
     static UUID uuid(String text) {
@@ -174,7 +175,8 @@ class LaneController {
             @Nullable String field) {
         var again =
                 access.as(
-                        person, () -> page(visit, person, number, lane, "", values, null, why, field));
+                        person,
+                        () -> page(visit, person, number, lane, "", values, null, why, field));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
@@ -273,6 +275,11 @@ class LaneController {
                 Shown.Field.of("title", Shown.Field.Kind.LINE, visit.t("docket.paper.title"))
                         .hint(visit.t("docket.paper.title.hint"))
                         .optional());
+        if (lane.kind() == Lane.Kind.CAUCUS && ReleaseThing.isOpen(open.rules())) {
+            fields.add(
+                    Shown.Field.of("closed", Shown.Field.Kind.YES, visit.t("docket.field.closed"))
+                            .optional());
+        }
         fields.add(new PaperWords(visit, "").field(keep.largest()));
         return fields.stream()
                 .map(field ->
@@ -300,8 +307,7 @@ class LaneController {
             }
             var address = "/cases/" + open.file().number();
             var links = new ArrayList<Shown.Link>();
-            if (WriteInLane.owns(open, owned)
-                    && owned.side() != null
+            if (ReleaseThing.releaser(open, lane, entry, owned) != null
                     && !ReleaseThing.widerThan(lane.kind()).isEmpty()) {
                 links.add(
                         new Shown.Link(

@@ -345,8 +345,8 @@ class RequestController {
                         words(visit, person, draft, draft.values(), List.of()).papersRefused(why)));
     }
 
-    @PostMapping("/requests/{id}/papers/{paper}/removal")
-    ModelAndView remove(PersonId person, @PathVariable String id, @PathVariable String paper) {
+    @PostMapping("/requests/{id}/papers/{hash}/removal")
+    ModelAndView remove(PersonId person, @PathVariable String id, @PathVariable String hash) {
         var draft = draft(person, id);
         var gone =
                 access.as(
@@ -354,22 +354,22 @@ class RequestController {
                         () ->
                                 drafts.held(draft.id())
                                         .filter(held -> held.sentAs() == null)
-                                        .map(held -> papers.remove(held.id(), uuid(paper)))
+                                        .map(held -> papers.remove(held.id(), hash))
                                         .orElse(List.of()));
         keep.drop(gone);
         return redirect("/requests/" + id + "?step=papers");
     }
 
     /// Hands a paper out to be saved, to those who write on the draft.
-    @GetMapping("/requests/{id}/papers/{paper}/file")
+    @GetMapping("/requests/{id}/papers/{hash}/file")
     void file(
             PersonId person,
             @PathVariable String id,
-            @PathVariable String paper,
+            @PathVariable String hash,
             HttpServletResponse response)
             throws IOException {
         try (var opened =
-                papers.open(person, uuid(id), uuid(paper))
+                papers.open(person, uuid(id), hash)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))) {
             PaperController.handOut(
                     response,

@@ -180,7 +180,7 @@ final class RequestWords {
                                         "request.papers.added",
                                         visit.of(one.byEn(), one.byZh()),
                                         visit.moment(one.addedAt())),
-                                address() + "/papers/" + one.kept().file()))
+                                address() + "/papers/" + one.kept().hash()))
                 .toList();
     }
 
@@ -257,7 +257,8 @@ final class RequestWords {
         var choices = new ArrayList<Choice>();
         for (var track : RuleSet.Track.values()) {
             for (var set : rules.all()) {
-                if (set.tracks().contains(track)) {
+                if (set.tracks().contains(track)
+                        && set.inForceOn(visit.now().atZone(set.zone()).toLocalDate())) {
                     var key = RequestCheck.key(track);
                     choices.add(
                             new Choice(

@@ -33,8 +33,7 @@ class StartController {
     }
 
     @GetMapping("/")
-    ModelAndView start(
-            Visit visit, PersonId person, @RequestParam(defaultValue = "") String from) {
+    ModelAndView start(Visit visit, PersonId person, @RequestParam(defaultValue = "") String from) {
         var name = visit.visitor();
         if (name == null) {
             return visit.page("casework/docket/home", new HomePage(visit.t("start.public.title")));
@@ -55,10 +54,7 @@ class StartController {
                 laid.takesPart(),
                 offers,
                 laid.moreCases() ? "/?from=" + (laid.from() + Desk.casesAtOnce()) : null,
-                laid.from() == 0
-                        ? null
-                        : "/?from=" + Math.max(0, laid.from() - Desk.casesAtOnce()),
-                laid.moreChanges());
+                laid.from() == 0 ? null : "/?from=" + Math.max(0, laid.from() - Desk.casesAtOnce()));
     }
 
     /// All changes, page by page.

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param offers whether they may offer good offices
 /// @param nextCases where the desk of their further cases is; null where all are looked at
 /// @param casesBefore where the desk of the cases before these is
-/// @param moreChanges whether more has changed than is told
 public record StartPage(
         String name,
         List<Waiting> waiting,
@@ -20,8 +19,7 @@ public record StartPage(
         boolean takesPart,
         boolean offers,
         @Nullable String nextCases,
-        @Nullable String casesBefore,
-        boolean moreChanges) {
+        @Nullable String casesBefore) {
 
     public StartPage {
         waiting = List.copyOf(waiting);

@@ -54,7 +54,7 @@ class DraftTogetherTest {
         var draft = begun();
         add(dubois, draft, Guest.Sent.of("one.txt", "One."), Guest.Sent.of("two.txt", "Two."));
         var again = add(dubois, draft, Guest.Sent.of("one.txt", "One."));
-        assertThat(again.body().split(hash("One."), -1)).hasSize(2);
+        assertThat(again.body().split("class=\"hash\">" + hash("One."), -1)).hasSize(2);
         assertThat(onDisk()).hasSize(2);
 
         var removed = dubois.post(file(again).replace("/file", "/removal"));
@@ -210,7 +210,7 @@ class DraftTogetherTest {
     }
 
     private static String file(Guest.Answer page) {
-        return found(page.body(), "/requests/[0-9a-f-]+/papers/[0-9a-f-]+/file");
+        return found(page.body(), "/requests/[0-9a-f-]+/papers/[0-9a-f]{64}/file");
     }
 
     private static String found(String body, String pattern) {
