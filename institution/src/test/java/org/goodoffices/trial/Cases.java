@@ -84,6 +84,7 @@ final class Cases {
     void bring(CaseNumber number, String stage) {
         switch (stage) {
             case "requested" -> {}
+            case "fee-awaited" -> act(SamplePerson.CHEN, number, "ask-filing-fee", Map.of());
             case "inviting" -> act(SamplePerson.CHEN, number, "register", DECIDED);
             case "appointing" -> {
                 bring(number, "inviting");

@@ -171,6 +171,7 @@ class JourneyTest {
                         "agreement", "after",
                         "agreementText", "Exchange of letters of 1 October. 十月一日换文。",
                         "languages", "en,zh"));
+        one.page.locator("main a[href$='?step=review']").last().click();
         one.submit(one.page.locator("form[action$='/sending']"), Map.of());
         return one.page.url().replaceFirst(".*/cases/", "").replaceFirst("[?].*", "");
     }

@@ -613,8 +613,29 @@ class NonInterferenceTest {
                 "none",
                 "languages",
                 "en");
+        dubois.post(draft + "/sharing", "mail", "counsel@sample.invalid");
+        dubois.post(draft + "/sharing/removal", "mail", "counsel@sample.invalid");
+        dubois.visit(draft + "?step=papers");
         var sent = dubois.post(draft + "/sending").first().header("location");
         assertThat(sent).startsWith("/cases/");
+        var offered =
+                observers
+                        .get(SamplePerson.VALDES.name())
+                        .post(
+                                "/good-offices",
+                                "once",
+                                "trial-good-offices",
+                                "p0-country",
+                                "Norway",
+                                "p0-contactMail",
+                                "north@sample.invalid",
+                                "p1-country",
+                                "Morocco",
+                                "p1-contactMail",
+                                "south@sample.invalid",
+                                "text",
+                                "The institution stands ready.");
+        assertThat(offered.first().header("location")).startsWith("/cases/");
 
         var key =
                 Pattern.compile("go_[A-Za-z0-9_-]{43}")

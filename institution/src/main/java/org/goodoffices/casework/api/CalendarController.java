@@ -123,7 +123,7 @@ class CalendarController {
                                     + of(language, open.file().title()),
                             "",
                             Objects.requireNonNullElse(entry.text("place"), ""),
-                            page + "#entry-" + entry.id());
+                            page + "?from=" + entry.id() + "#entry-" + entry.id());
         };
     }
 

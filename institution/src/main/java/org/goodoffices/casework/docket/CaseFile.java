@@ -2,6 +2,7 @@ package org.goodoffices.casework.docket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.records.record.LaneId;
 
@@ -28,5 +29,31 @@ public record CaseFile(
     /// @throws java.util.NoSuchElementException if it is not a party of this case
     public Party party(String id) {
         return parties.stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
+    }
+
+    /// The same case with these parties as those that requested.
+    CaseFile requestedBy(List<UUID> requesting) {
+        return new CaseFile(
+                id,
+                number,
+                rules,
+                edition,
+                track,
+                title,
+                joint,
+                openedAt,
+                parties.stream()
+                        .map(party ->
+                                new Party(
+                                        party.id(),
+                                        party.place(),
+                                        party.side(),
+                                        party.kind(),
+                                        party.country(),
+                                        party.name(),
+                                        requesting.contains(party.id()),
+                                        party.leftAt()))
+                        .toList(),
+                capacities);
     }
 }

@@ -280,6 +280,22 @@ class CaseStore {
                 .list();
     }
 
+    /// Cases under these rules with a limit that runs out by then, and in which nothing has been
+    /// done since.
+    List<UUID> withLimitDue(String rules, Instant by, Instant quietSince) {
+        return jdbc.sql(
+                        """
+                        select s.case_id from case_standing s join case_file c on c.id = s.case_id
+                         where s.ending is null and s.next_due <= ? and s.last_at <= ? and c.rules = ?
+                         order by s.next_due\
+                        """)
+                .param(Timestamp.from(by))
+                .param(Timestamp.from(quietSince))
+                .param(rules)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     void admitToPanel(UUID person, Text name, Instant since) {
         jdbc.sql("insert into panel_member values (?, ?, ?, ?, null)")
                 .param(person)

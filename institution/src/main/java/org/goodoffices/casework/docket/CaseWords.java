@@ -254,6 +254,11 @@ public final class CaseWords {
         };
     }
 
+    /// Where an entry stands on the page of the case, however long the docket is.
+    public String addressOf(Entered entry) {
+        return address() + "?from=" + entry.id() + "#entry-" + entry.id();
+    }
+
     /// An entry of the docket.
     ///
     /// @param rail which rail its lane has
@@ -277,7 +282,12 @@ public final class CaseWords {
                 title,
                 by,
                 said(entry),
-                article(act == null ? articleOfOwn(entry) : act.article()),
+                article(
+                        act != null
+                                ? act.article()
+                                : entry.act().equals(Warnings.ACT)
+                                        ? articleOfWarning(entry)
+                                        : articleOfOwn(entry)),
                 papers(entry),
                 quarantined(entry));
     }
@@ -308,6 +318,12 @@ public final class CaseWords {
                         .orElse(null);
     }
 
+    private @Nullable String articleOfWarning(Entered entry) {
+        var limit = open.rules().limits().get(entry.text("limit"));
+        var warning = limit == null ? null : limit.warning();
+        return warning == null ? null : warning.article();
+    }
+
     private String lapse(Entered entry) {
         var limit = open.rules().limits().get(entry.text("limit"));
         if (limit == null) {
@@ -331,9 +347,20 @@ public final class CaseWords {
         if (concerned != null) {
             short_.add(party(concerned));
         }
+        var share = entry.text("share");
+        if (share != null) {
+            short_.add(visit.t("docket.field.share") + visit.of(": ", "：") + party(share));
+        }
         var mediator = entry.text("mediator");
         if (mediator != null) {
-            short_.add(actor(Actor.mediator(mediator)));
+            var names = NameMediators.names(entry);
+            short_.add(
+                    Stream.of(mediator.split(","))
+                            .map(id ->
+                                    names.containsKey(id)
+                                            ? of(names.get(id))
+                                            : actor(Actor.mediator(id)))
+                            .collect(Collectors.joining(visit.of(", ", "、"))));
         }
         for (var field :
                 List.of("received", "date", "place", "people", "channel", "amount", "limit")) {
@@ -357,6 +384,9 @@ public final class CaseWords {
         short_.addAll(FactWords.of(visit, entry));
         if (!short_.isEmpty()) {
             said.addFirst(String.join(visit.of("; ", "；"), short_));
+        }
+        if (Boolean.TRUE.equals(entry.facts().get("closed"))) {
+            said.add(visit.t("docket.closed"));
         }
         if (quarantined(entry)) {
             said.add(visit.t("docket.quarantined"));
@@ -395,10 +425,17 @@ public final class CaseWords {
                         new Shown.Fact(
                                 of(party.name()),
                                 people(party)
-                                        + (party.requesting()
-                                                ? visit.t("docket.party.requesting")
-                                                : visit.t("docket.party.invited"))))
+                                        + (nobodyRequested()
+                                                ? visit.t("docket.party.addressed")
+                                                : party.requesting()
+                                                        ? visit.t("docket.party.requesting")
+                                                        : visit.t("docket.party.invited"))))
                 .toList();
+    }
+
+    /// Whether the case stands where good offices have been offered and nobody has requested yet.
+    private boolean nobodyRequested() {
+        return open.file().parties().stream().noneMatch(Party::requesting);
     }
 
     private String people(Party party) {

@@ -42,12 +42,16 @@ public class Desk {
     /// What lies there.
     ///
     /// @param since from when on changes are told
+    /// @param from how many cases come before those looked at
+    /// @param moreCases whether there are cases after them
     public record Laid(
             List<Waiting> waiting,
             List<Change> changes,
             List<Agenda.Dated> dates,
             Instant since,
-            boolean takesPart) {
+            boolean takesPart,
+            int from,
+            boolean moreCases) {
         public Laid {
             waiting = List.copyOf(waiting);
             changes = List.copyOf(changes);
@@ -68,10 +72,15 @@ public class Desk {
     }
 
     /// The desk of the person of the transaction; notes that they looked.
-    public Laid look(PersonId person) {
+    ///
+    /// @param from how many cases to pass over, the most urgent first
+    public Laid look(PersonId person, int from) {
         var now = clock.instant();
         var since = since(now);
-        var cases = openCases(person);
+        var ids = openIds(from, CASES + 1);
+        var cases =
+                ids.stream().limit(CASES).flatMap(id -> docket.open(person, id).stream()).toList();
+        var changes = changes(person, since, 0, CHANGES);
         var dates =
                 cases.stream()
                         .flatMap(open -> Agenda.of(open, now).stream())
@@ -82,17 +91,35 @@ public class Desk {
                         .flatMap(open -> waiting(open).stream())
                         .sorted(Comparator.comparing(Waiting::due))
                         .toList(),
-                changes(person, since),
+                changes,
                 dates,
                 since,
-                !cases.isEmpty());
+                !cases.isEmpty() || from > 0,
+                from,
+                ids.size() > CASES);
+    }
+
+    /// How many cases one look takes in.
+    public static int casesAtOnce() {
+        return CASES;
+    }
+
+    /// Everything that others entered where the person sees it, the latest first.
+    ///
+    /// @param from how many to pass over
+    /// @param most how many at most
+    public List<Change> changes(PersonId person, int from, int most) {
+        return changes(person, Instant.EPOCH, from, most);
     }
 
     /// The cases that run in which the person takes part: first those where they do so themselves,
     /// then those of an office they hold, the most urgent first.
     public List<OpenCase> openCases(PersonId person) {
-        return jdbc
-                .sql(
+        return openIds(0, CASES).stream().flatMap(id -> docket.open(person, id).stream()).toList();
+    }
+
+    private List<UUID> openIds(int from, int most) {
+        return jdbc.sql(
                         """
                         select s.case_id from case_standing s
                          where s.ending is null
@@ -101,14 +128,11 @@ public class Desk {
                          order by exists (select from capacity k
                                            where k.case_id = s.case_id and k.until is null and k.member = myself()) desc,
                                   s.next_due nulls last, s.case_id
-                         limit ?\
+                         offset ? limit ?\
                         """)
-                .param(CASES)
+                .params(from, most)
                 .query((row, _) -> row.getObject(1, UUID.class))
-                .list()
-                .stream()
-                .flatMap(id -> docket.open(person, id).stream())
-                .toList();
+                .list();
     }
 
     private static List<Waiting> waiting(OpenCase open) {
@@ -132,16 +156,17 @@ public class Desk {
         return waiting;
     }
 
-    private List<Change> changes(PersonId person, Instant since) {
+    private List<Change> changes(PersonId person, Instant since, int from, int most) {
         var ids =
                 jdbc.sql(
                                 """
                                 select id from entry
                                  where at > ? and person <> myself() and case_id is not null
-                                 order by at desc, lane, position desc limit ?\
+                                 order by at desc, lane, position desc offset ? limit ?\
                                 """)
                         .param(Timestamp.from(since))
-                        .param(CHANGES)
+                        .param(from)
+                        .param(most)
                         .query((row, _) -> new EntryId(row.getObject(1, UUID.class)))
                         .list();
         var opened = new HashMap<UUID, OpenCase>();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Done;
+import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Proceeding;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Setting;
@@ -75,14 +76,15 @@ public class Docket {
         return cases.withId(caseId).map(file -> open(person, file, clock.instant()));
     }
 
-    private OpenCase open(PersonId person, CaseFile file, Instant at) {
-        var ruleSet = rules(file.rules());
-        var seen = lanes.of(file.id().value());
-        var hidden = papers.quarantined(file.id().value());
+    private OpenCase open(PersonId person, CaseFile opened, Instant at) {
+        var ruleSet = rules(opened.rules());
+        var seen = lanes.of(opened.id().value());
+        var hidden = papers.quarantined(opened.id().value());
         var entries =
-                record.ofCase(file.id().value()).stream()
+                record.ofCase(opened.id().value()).stream()
                         .map(entry -> LaneAct.without(entry, hidden))
                         .toList();
+        var file = requested(opened, ruleSet, entries);
         var identities = cases.identities();
         var mine = file.capacities().stream().filter(c -> identities.contains(c.member())).toList();
         var left = OpenCase.leftAt(file, mine);
@@ -102,22 +104,39 @@ public class Docket {
     OpenCase after(OpenCase before, Entered entry) {
         var entries = new ArrayList<>(before.entries());
         entries.add(entry);
+        var file = requested(before.file(), before.rules(), entries);
         return new OpenCase(
-                before.file(),
+                file,
                 before.rules(),
                 before.person(),
                 before.mine(),
                 before.lanes(),
                 entries,
-                fold(before.file(), before.rules(), entries, before.lanes(), false)
-                        .asAt(entry.at()),
-                fold(before.file(), before.rules(), entries, before.lanes(), true)
-                        .asAt(entry.at()));
+                fold(file, before.rules(), entries, before.lanes(), false).asAt(entry.at()),
+                fold(file, before.rules(), entries, before.lanes(), true).asAt(entry.at()));
     }
 
     /// Where a case stands by its first entry, which everybody in it sees.
     Proceeding begun(CaseFile file, Entered request) {
         return fold(file, rules(file.rules()), List.of(request)).asAt(request.at());
+    }
+
+    /// The case with those as requesting parties that have requested since it was opened by an
+    /// offer of good offices (Model Rules on Mediation between States, art. 3(7)).
+    private static CaseFile requested(CaseFile file, RuleSet ruleSet, List<Entered> entries) {
+        if (file.parties().stream().anyMatch(Party::requesting)) {
+            return file;
+        }
+        var requesting =
+                entries.stream()
+                        .filter(entry -> {
+                            var act = ruleSet.acts().get(entry.act());
+                            return act != null && act.effect() == Effect.REQUESTS;
+                        })
+                        .map(Entered::party)
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+        return requesting.isEmpty() ? file : file.requestedBy(requesting);
     }
 
     /// The rules of this name, which a case was brought under.
@@ -154,23 +173,31 @@ public class Docket {
                         .filter(entry -> !short_.contains(entry.id()))
                         .flatMap(entry -> done(entry, file, ruleSet).stream())
                         .toList();
+        // while nobody has requested, each of them may
+        boolean nobody = file.parties().stream().noneMatch(Party::requesting);
         var setting =
                 new Setting(
                         ruleSet.zone(),
                         rules.calendarOf(ruleSet),
                         file.parties().stream()
-                                .map(p -> new Setting.Party(p.id().toString(), p.requesting()))
+                                .map(p ->
+                                        new Setting.Party(
+                                                p.id().toString(), nobody || p.requesting()))
                                 .toList());
         return Proceeding.fold(ruleSet, setting, acts);
     }
 
     private static Optional<Done> done(Entered entry, CaseFile file, RuleSet ruleSet) {
         var act = LaneAct.underTheRules(entry, file, ruleSet);
-        return ruleSet.acts().containsKey(act)
-                ? Optional.of(
+        var known = ruleSet.acts().get(act);
+        return known == null
+                ? Optional.empty()
+                : Optional.of(
                         new Done(
-                                act, actor(entry), entry.at(), particulars(entry.facts(), ruleSet)))
-                : Optional.empty();
+                                act,
+                                Statement.owing(known, actor(entry), entry.facts()),
+                                entry.at(),
+                                particulars(entry.facts(), ruleSet)));
     }
 
     /// The part of an act's facts that the rules look at.

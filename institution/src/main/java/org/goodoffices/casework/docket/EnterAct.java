@@ -38,6 +38,7 @@ public class EnterAct {
     private final Docket docket;
     private final CaseStore cases;
     private final Seats seats;
+    private final NameMediators naming;
     private final Record record;
     private final People people;
     private final Papers papers;
@@ -53,6 +54,7 @@ public class EnterAct {
             Docket docket,
             CaseStore cases,
             Seats seats,
+            NameMediators naming,
             Record record,
             People people,
             Papers papers,
@@ -65,6 +67,7 @@ public class EnterAct {
         this.docket = docket;
         this.cases = cases;
         this.seats = seats;
+        this.naming = naming;
         this.record = record;
         this.people = people;
         this.papers = papers;
@@ -150,7 +153,7 @@ public class EnterAct {
         if (early != null) {
             return early;
         }
-        var unfit = unfitMediator(act, facts, open);
+        var unfit = naming.complete(act, form, facts, open);
         if (unfit != null) {
             return unfit;
         }
@@ -161,7 +164,10 @@ public class EnterAct {
         complete(facts, act, acting.actor());
         var done =
                 new org.goodoffices.engines.procedure.Done(
-                        act.name(), acting.actor(), now, Docket.particulars(facts, open.rules()));
+                        act.name(),
+                        Statement.owing(act, acting.actor(), facts),
+                        now,
+                        Docket.particulars(facts, open.rules()));
         return switch (open.proceeding().attempt(done)) {
             case Attempt.Refused(var reason, var article) ->
                     new Outcome.Refused(reason, article, null);
@@ -191,6 +197,10 @@ public class EnterAct {
                     if (wrong != null) {
                         yield wrong;
                     }
+                }
+                if ("yes".equals(form.value("closed"))
+                        && act.lane() == org.goodoffices.engines.procedure.Lane.CAUCUS) {
+                    facts.put("closed", true);
                 }
                 var drafts = papers(act, form, lane, facts);
                 var entry =
@@ -376,26 +386,6 @@ public class EnterAct {
                 .filter(sent -> received.compareTo(sent) < 0)
                 .map(sent -> refusals.of("receipt-before-dispatch", "date", sent))
                 .orElse(null);
-    }
-
-    /// Who is named must be somebody who can be seated as mediator: on the panel, of no party, and
-    /// in no office of the institution (Model Rules, art. 9(5)).
-    private Outcome.@Nullable Refused unfitMediator(
-            Act act, Map<String, Object> facts, OpenCase open) {
-        if (act.effect() != Effect.NAMES_MEDIATOR
-                || !(facts.get("mediator") instanceof String named)) {
-            return null;
-        }
-        var person = UUID.fromString(named);
-        if (cases.panel().stream().noneMatch(member -> member.person().equals(person))) {
-            return refusals.of("no-such-mediator", "mediator");
-        }
-        boolean seated =
-                open.file().capacities().stream()
-                        .anyMatch(c -> c.role() != Role.MEDIATOR && c.member().equals(person));
-        return seated || cases.holdsOffice(person)
-                ? refusals.of("mediator-conflict", "mediator")
-                : null;
     }
 
     /// An act that the Registry enters for somebody who has no access to the docket, or whose act

@@ -42,7 +42,7 @@ final class FormReader {
             }
             var value = form.value(field);
             if (value == null) {
-                if (required(act, takes)) {
+                if (required(act, takes) && !namedOtherwise(takes, form)) {
                     return wrong("missing", field);
                 }
                 continue;
@@ -79,9 +79,17 @@ final class FormReader {
                     }
                     facts.put(field, value);
                 }
+                case SHARE -> {
+                    if (open.proceeding().parties().stream().noneMatch(value::equals)) {
+                        return wrong("no-such-party", field);
+                    }
+                    facts.put(field, value);
+                }
                 case MEDIATOR -> {
-                    if (!isUuid(value)) {
-                        return wrong("no-such-mediator", field);
+                    for (var one : value.split(",")) {
+                        if (!isUuid(one)) {
+                            return wrong("no-such-mediator", field);
+                        }
                     }
                     facts.put(field, value);
                 }
@@ -95,6 +103,12 @@ final class FormReader {
             }
         }
         return new Reading.Read(facts);
+    }
+
+    /// Whether a mediator is named who is not on the panel.
+    private static boolean namedOtherwise(Takes takes, ActForm form) {
+        return takes == Takes.MEDIATOR
+                && NameMediators.OTHER.stream().anyMatch(field -> form.value(field) != null);
     }
 
     /// The day that this text says; null where it says none, or none of our time.

@@ -8,8 +8,8 @@ import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.foundation.web.Texts;
 import org.springframework.stereotype.Component;
 
-/// Sees to it that an advance asked for, or paid, is a sum that can be added up (Model Rules, art.
-/// 16(5) and (6)).
+/// Sees to it that what is asked for, or paid, is a sum that can be added up, and that a fee is
+/// asked as the rules fix it (Model Rules, art. 16(2), (5) and (6)).
 @Component
 class MoneyActs implements ActSupplement {
 
@@ -26,13 +26,23 @@ class MoneyActs implements ActSupplement {
 
     @Override
     public Supplement supplement(OpenCase open, Act act, Actor actor, ActForm form, Instant now) {
+        var fee = act.effect() == Effect.ASKS_MONEY ? Statement.fixedFee(act, open.rules()) : null;
         var written = form.value("amount");
+        if (written == null && fee != null) {
+            return new Supplement.Facts(Map.of("amount", fee.sum().toString()));
+        }
         if (written == null) {
             return new Supplement.Refusal(refusals.of("missing", "amount"));
         }
-        return Money.of(written)
-                .filter(money -> money.amount().signum() > 0)
-                .<Supplement>map(money -> new Supplement.Facts(Map.of("amount", money.toString())))
-                .orElseGet(() -> new Supplement.Refusal(refusals.of("not-money", "amount")));
+        var money = Money.of(written).filter(sum -> sum.amount().signum() > 0).orElse(null);
+        if (money == null) {
+            return new Supplement.Refusal(refusals.of("not-money", "amount"));
+        }
+        if (fee != null && !money.toString().equals(fee.sum().toString())) {
+            var why = refusals.of("not-the-fee", "amount", fee.sum());
+            return new Supplement.Refusal(
+                    new Outcome.Refused(why.reason(), fee.article(), why.field()));
+        }
+        return new Supplement.Facts(Map.of("amount", money.toString()));
     }
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
@@ -68,6 +70,32 @@ public class ReleaseThing {
         };
     }
 
+    /// In which capacity this person may release a thing; null where they may not. What a side
+    /// disclosed in caucus is the side's to release; where the rules leave it open unless marked,
+    /// the mediators may pass it on as well.
+    public static @Nullable Capacity releaser(
+            OpenCase open, Lane from, Entered entry, Papers.Owned owned) {
+        if (owned.side() == null) {
+            return null;
+        }
+        var owner = WriteInLane.owner(open, owned);
+        return owner != null
+                        || from.kind() != Lane.Kind.CAUCUS
+                        || !isOpen(open.rules())
+                        || Boolean.TRUE.equals(entry.facts().get("closed"))
+                ? owner
+                : open.mine().stream()
+                        .filter(mine -> mine.role() == Role.MEDIATOR)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /// Whether what is said in caucus is open unless marked.
+    public static boolean isOpen(RuleSet rules) {
+        return rules.caucus() != null
+                && rules.caucus().standard() == RuleSet.Caucus.Default.OPEN_UNLESS_MARKED;
+    }
+
     /// Enters the release in both lanes.
     public Outcome release(PersonId who, CaseNumber number, Choice choice) {
         var first = access.as(who, () -> judged(who, number, choice));
@@ -108,11 +136,11 @@ public class ReleaseThing {
                 || !entry.caseId().equals(open.file().id().value())) {
             return new Judged.Unfit(new Outcome.Unknown());
         }
-        var as = owned.side() == null ? null : WriteInLane.owner(open, owned);
+        var from = java.util.Objects.requireNonNull(LaneWork.lane(open, entry.lane()));
+        var as = releaser(open, from, entry, owned);
         if (as == null) {
             return unfit("not-your-paper", null);
         }
-        var from = java.util.Objects.requireNonNull(LaneWork.lane(open, entry.lane()));
         if (!widerThan(from.kind()).contains(choice.to())) {
             return unfit("not-wider", "to");
         }

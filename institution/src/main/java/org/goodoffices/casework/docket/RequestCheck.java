@@ -22,6 +22,7 @@ public final class RequestCheck {
         RULES,
         PARTIES,
         DISPUTE,
+        PAPERS,
         REVIEW;
 
         /// As in addresses.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Countries;
@@ -26,6 +27,9 @@ public class SendRequest {
 
         /// The docket would not take it; nothing was written.
         record Refused(Outcome.Refused why) implements Sent {}
+
+        /// Only its author sends it.
+        record NotYours(Text author) implements Sent {}
 
         /// This person has no such draft.
         record Unknown() implements Sent {}
@@ -68,7 +72,10 @@ public class SendRequest {
         if (!wrong.isEmpty()) {
             return new Sent.Unfinished(wrong);
         }
-        return switch (requests.requested(form(draft))) {
+        if (!draft.own()) {
+            return new Sent.NotYours(draft.author());
+        }
+        return switch (requests.requested(form(draft), draft.id())) {
             case Outcome.Done(var number, _) -> {
                 drafts.sent(draft.id(), number, clock.instant());
                 yield new Sent.Case(number);

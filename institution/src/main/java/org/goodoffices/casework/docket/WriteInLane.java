@@ -54,14 +54,25 @@ public class WriteInLane {
     /// @param title of the paper, where one alone is filed under another title than its file's name
     /// @param party for which the registry files what came to it on paper or by mail
     /// @param papers received for this lane
+    /// @param closed whether it is marked as not to be passed on
     public record Written(
             String token,
             @Nullable String text,
             @Nullable String title,
             @Nullable UUID party,
-            List<Kept> papers) {
+            List<Kept> papers,
+            boolean closed) {
         public Written {
             papers = List.copyOf(papers);
+        }
+
+        public Written(
+                String token,
+                @Nullable String text,
+                @Nullable String title,
+                @Nullable UUID party,
+                List<Kept> papers) {
+            this(token, text, title, party, papers, false);
         }
     }
 
@@ -124,6 +135,9 @@ public class WriteInLane {
         }
         if (party != null && !party.equals(as.party())) {
             facts.put("filedBy", "registry");
+        }
+        if (written.closed() && lane.kind() == Lane.Kind.CAUCUS) {
+            facts.put("closed", true);
         }
         var drafts = papers.draft(laneId, titled(written), null);
         if (!drafts.isEmpty()) {
@@ -230,7 +244,8 @@ public class WriteInLane {
                 written.text(),
                 written.title(),
                 written.party(),
-                written.papers());
+                written.papers(),
+                written.closed());
     }
 
     private static List<Kept> titled(Written written) {

@@ -201,8 +201,17 @@ final class RulesInWords {
             terms.add(
                     term(
                             "mediators",
-                            visit.t("rules.mediators.value", rules.mediators().count()),
+                            visit.t("rules.mediators.value", rules.mediators().count())
+                                    + (rules.mediators().atMost() == null
+                                            ? ""
+                                            : visit.t(
+                                                    "rules.mediators.at-most",
+                                                    rules.mediators().atMost())),
                             rules.mediators().article()));
+            if (rules.mediators().anyone() != null) {
+                terms.add(
+                        term("anyone", visit.t("rules.anyone.value"), rules.mediators().anyone()));
+            }
         }
         if (rules.othersGoOn() != null) {
             terms.add(

@@ -17,7 +17,7 @@ public final class FormToken {
 
     /// The addresses that take papers. What answers there reads the form with `ReadUpload`.
     private static final Pattern TAKES_PAPERS =
-            Pattern.compile("/cases/[^/]+/(lanes|acts|papers)/[^/]+");
+            Pattern.compile("/cases/[^/]+/(lanes|acts|papers)/[^/]+|/requests/[^/]+/papers");
 
     private static final HttpSessionCsrfTokenRepository TOKENS =
             new HttpSessionCsrfTokenRepository();

@@ -68,6 +68,7 @@ class SecurityConfiguration {
                                         "/convention/**",
                                         "/fees/**",
                                         "/panel",
+                                        "/published",
                                         "/verify/**",
                                         "/record/key",
                                         "/record/checkpoint",

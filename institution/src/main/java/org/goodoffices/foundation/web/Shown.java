@@ -217,6 +217,29 @@ public final class Shown {
                     List.of());
         }
 
+        /// The same with no more than so many characters of what was written, and where to read all
+        /// of it.
+        public Entry cut(int most, Link whole) {
+            if (said == null || said.codePointCount(0, said.length()) <= most) {
+                return this;
+            }
+            var links = new java.util.ArrayList<>(List.of(whole));
+            links.addAll(actions);
+            return new Entry(
+                    id,
+                    number,
+                    when,
+                    lane,
+                    rail,
+                    title,
+                    by,
+                    said.substring(0, said.offsetByCodePoints(0, most)) + "…",
+                    article,
+                    papers,
+                    quarantined,
+                    links);
+        }
+
         /// The same, with what may be done about it.
         public Entry with(List<Link> more) {
             return new Entry(

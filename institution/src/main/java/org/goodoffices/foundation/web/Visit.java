@@ -48,6 +48,11 @@ public record Visit(
 
     /// A day in words: `23 November 2026` or `2026年11月23日`.
     public String day(LocalDate day) {
+        return day(language, day);
+    }
+
+    /// A day as it is told in a language.
+    public static String day(Language language, LocalDate day) {
         var pattern = language.of("d MMMM uuuu", "uuuu年M月d日");
         return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
     }

@@ -11,9 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.UUID;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.records.record.LaneId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -51,8 +53,19 @@ public class KeepPaper {
     /// @throws IOException if the sender stops, or the disk is full
     public Kept keep(PersonId who, LaneId lane, String name, InputStream clear)
             throws IOException, Unfit {
+        return keep(access.as(who, () -> keys.of(lane)), lane, name, clear);
+    }
+
+    /// As `keep`, for a draft that the person writes on: the paper waits with it.
+    public Kept keepForDraft(PersonId who, UUID draft, String name, InputStream clear)
+            throws IOException, Unfit {
+        return keep(access.as(who, () -> keys.ofDraft(draft)), Kept.place(draft), name, clear);
+    }
+
+    private Kept keep(@Nullable StreamingAead of, LaneId lane, String name, InputStream clear)
+            throws IOException, Unfit {
         var fileName = FileName.of(name);
-        var key = Objects.requireNonNull(access.as(who, () -> keys.of(lane)));
+        var key = Objects.requireNonNull(of);
         var counted = new Counted(clear, largest.toBytes());
         try {
             var file = files.seal(key, counted::copyTo);

@@ -6,10 +6,22 @@ import org.goodoffices.records.record.LaneId;
 /// A paper that has been received and sealed for a lane, and waits for the act that puts it in. If
 /// none does, it is swept away.
 ///
+/// @param lane for which it is sealed; for a paper that waits with a draft, the draft's id in its
+///   stead, so that no lane takes it before the draft's key is the lane's
 /// @param name of the file, without any path
 /// @param hash SHA-256 of its bytes, in hexadecimal
 public record Kept(
         LaneId lane, UUID file, String title, String name, PaperType type, long size, String hash) {
+
+    /// What stands for a draft in the place of a lane.
+    static LaneId place(UUID draft) {
+        return new LaneId(draft);
+    }
+
+    /// The same in the lane whose key that of its draft has become.
+    Kept in(LaneId other) {
+        return new Kept(other, file, title, name, type, size, hash);
+    }
 
     /// The same under another title.
     public Kept titled(String other) {

@@ -11,14 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.goodoffices.records.record.LaneId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The keys of the lanes that the person of the transaction is in. Each lane has its own; another's
-/// is not there for them.
+/// The keys of the lanes that the person of the transaction is in, and of the drafts that they
+/// write on. Each has its own; another's is not there for them.
 @Repository
 class LaneKeys {
 
@@ -54,11 +55,63 @@ class LaneKeys {
                 make(lane);
                 kept = sealed(lane);
             }
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(kept.orElseThrow(), seal, bound(lane))
-                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+            return opened(kept.orElseThrow(), lane.value());
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException("the key of a lane does not open", changed);
         }
+    }
+
+    /// The key of a draft; made when the draft has none yet.
+    StreamingAead ofDraft(UUID draft) {
+        try {
+            var kept = sealedOfDraft(draft);
+            if (kept.isEmpty()) {
+                jdbc.sql("insert into draft_key values (?, ?) on conflict do nothing")
+                        .param(draft)
+                        .param(sealed(drawn(), draft))
+                        .update();
+                kept = sealedOfDraft(draft);
+            }
+            return opened(kept.orElseThrow(), draft);
+        } catch (GeneralSecurityException changed) {
+            throw new IllegalStateException("the key of a draft does not open", changed);
+        }
+    }
+
+    /// Makes the key of a draft that of a lane which has none yet; the draft has none then.
+    void become(UUID draft, LaneId lane) {
+        try {
+            var key =
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            sealedOfDraft(draft).orElseThrow(), seal, bound(draft));
+            jdbc.sql("insert into lane_key values (?, ?)")
+                    .param(lane.value())
+                    .param(sealed(key, lane.value()))
+                    .update();
+            jdbc.sql("delete from draft_key where draft = ?").param(draft).update();
+        } catch (GeneralSecurityException changed) {
+            throw new IllegalStateException("the key of a draft does not open", changed);
+        }
+    }
+
+    private Optional<byte[]> sealedOfDraft(UUID draft) {
+        return jdbc.sql("select sealed from draft_key where draft = ?")
+                .param(draft)
+                .query(byte[].class)
+                .optional();
+    }
+
+    private StreamingAead opened(byte[] sealed, UUID place) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(sealed, seal, bound(place))
+                .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+    }
+
+    private byte[] sealed(KeysetHandle key, UUID place) throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, seal, bound(place));
+    }
+
+    private static KeysetHandle drawn() throws GeneralSecurityException {
+        return KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
     }
 
     private Optional<byte[]> sealed(LaneId lane) {
@@ -69,16 +122,15 @@ class LaneKeys {
     }
 
     private void make(LaneId lane) throws GeneralSecurityException {
-        var drawn = KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
         // two papers at once in a new lane: the key of whoever commits first is the lane's
         jdbc.sql("insert into lane_key values (?, ?) on conflict do nothing")
                 .param(lane.value())
-                .param(TinkProtoKeysetFormat.serializeEncryptedKeyset(drawn, seal, bound(lane)))
+                .param(sealed(drawn(), lane.value()))
                 .update();
     }
 
-    /// A sealed key opens for its own lane alone.
-    private static byte[] bound(LaneId lane) {
-        return lane.toString().getBytes(StandardCharsets.US_ASCII);
+    /// A sealed key opens for its own lane or draft alone.
+    private static byte[] bound(UUID place) {
+        return place.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

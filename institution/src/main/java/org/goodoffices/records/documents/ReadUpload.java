@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
@@ -48,13 +49,33 @@ public class ReadUpload {
     ///
     /// @throws ResponseStatusException if the form is not one of ours, or not for this person
     public Uploaded read(PersonId who, HttpServletRequest request, Lane lane) {
+        return read(
+                request,
+                (values, name, clear) -> {
+                    var target = lane.of(values);
+                    return target == null ? null : keep.keep(who, target, name, clear);
+                });
+    }
+
+    /// As `read`, for papers that wait with a draft which the person writes on.
+    public Uploaded readForDraft(PersonId who, HttpServletRequest request, UUID draft) {
+        return read(request, (_, name, clear) -> keep.keepForDraft(who, draft, name, clear));
+    }
+
+    /// Keeps a paper as it arrives; null where the sender may put none there.
+    private interface Keeper {
+        @Nullable Kept keep(Map<String, String> values, String name, InputStream clear)
+                throws KeepPaper.Unfit, IOException;
+    }
+
+    private Uploaded read(HttpServletRequest request, Keeper keeper) {
         if (!FormToken.carriesPapers(request)) {
             var values = new HashMap<String, String>();
             request.getParameterMap()
                     .forEach((name, all) -> put(values, name, String.join(",", all)));
             return new Uploaded.Form(values, List.of());
         }
-        var reading = new Reading(who, request, lane);
+        var reading = new Reading(request, keeper);
         boolean whole = false;
         try {
             reading.all();
@@ -103,16 +124,14 @@ public class ReadUpload {
     }
 
     private final class Reading {
-        private final PersonId who;
         private final HttpServletRequest request;
-        private final Lane lane;
+        private final Keeper keeper;
         private final Map<String, String> values = new HashMap<>();
         private final List<Kept> papers = new ArrayList<>();
 
-        Reading(PersonId who, HttpServletRequest request, Lane lane) {
-            this.who = who;
+        Reading(HttpServletRequest request, Keeper keeper) {
             this.request = request;
-            this.lane = lane;
+            this.keeper = keeper;
         }
 
         void all() throws KeepPaper.Unfit, FileUploadException, IOException {
@@ -147,19 +166,18 @@ public class ReadUpload {
                 if (papers.size() == MOST_PAPERS) {
                     throw new KeepPaper.Unfit("too-many", MOST_PAPERS);
                 }
-                var target = lane.of(Map.copyOf(values));
-                if (target == null) {
-                    throw new KeepPaper.Unfit("not-here");
-                }
-                keep(name, clear, target);
+                keep(name, clear);
             }
         }
 
-        private void keep(String name, InputStream clear, LaneId target)
-                throws KeepPaper.Unfit, IOException {
+        private void keep(String name, InputStream clear) throws KeepPaper.Unfit, IOException {
             var arriving = new Arriving(clear);
             try {
-                papers.add(keep.keep(who, target, name, arriving));
+                var kept = keeper.keep(Map.copyOf(values), name, arriving);
+                if (kept == null) {
+                    throw new KeepPaper.Unfit("not-here");
+                }
+                papers.add(kept);
             } catch (IOException failed) {
                 if (arriving.stopped) {
                     throw failed;

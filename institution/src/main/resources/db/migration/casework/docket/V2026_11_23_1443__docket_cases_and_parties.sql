@@ -97,16 +97,46 @@ create policy departure_in_joint_lane on departure for select using (
     exists (select from lane_member m where m.lane = joint and departure.at <= coalesce(m.left_at, 'infinity') offset 0));
 grant select on departure to goodoffices_app;
 
--- A request that its author has not sent yet: theirs alone.
+-- A request that its author has not sent yet: theirs, and of those with whom they share it.
 create table request_draft (
-    id       uuid primary key,
-    person   uuid not null,
-    content  jsonb not null,
-    saved_at timestamptz not null
+    id        uuid primary key,
+    person    uuid not null,
+    author_en text not null,
+    author_zh text not null,
+    content   jsonb not null,
+    changes   jsonb not null default '{}',   -- who changed each part last, and when
+    saved_at  timestamptz not null
 );
+
+-- With whom a draft is shared: whoever signs in with that address, until it is revoked or the draft is sent.
+create table draft_share (
+    draft uuid not null references request_draft on delete cascade,
+    mail  text not null constraint address_in_small_letters check (mail = lower(mail)),
+    since timestamptz not null,
+    constraint one_share_an_address primary key (draft, mail)
+);
+create index share_by_mail on draft_share (mail);
+
+create function drafts_shared_with_me() returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
+    select s.draft from draft_share s join person p on p.mail = s.mail where p.id = myself()
+$$;
+
 alter table request_draft enable row level security;
-create policy draft_of_author on request_draft using (person = myself()) with check (person = myself());
-grant select, insert, update, delete on request_draft to goodoffices_app;
+create policy draft_seen on request_draft for select
+    using (person = myself() or id in (select drafts_shared_with_me()));
+create policy draft_begun on request_draft for insert with check (person = myself());
+create policy draft_written_on on request_draft for update
+    using (person = myself() or id in (select drafts_shared_with_me()));
+create policy draft_given_up_by_author on request_draft for delete using (person = myself());
+grant select, insert, delete, update (content, changes, saved_at) on request_draft to goodoffices_app;
+
+alter table draft_share enable row level security;
+create policy share_seen on draft_share for select using (draft in (select id from request_draft));
+create policy author_shares on draft_share for insert
+    with check (exists (select from request_draft d where d.id = draft and d.person = myself()));
+create policy author_revokes on draft_share for delete
+    using (exists (select from request_draft d where d.id = draft and d.person = myself()));
+grant select, insert, delete on draft_share to goodoffices_app;
 
 -- Who may be named mediator: the panel, which is public.
 create table panel_member (

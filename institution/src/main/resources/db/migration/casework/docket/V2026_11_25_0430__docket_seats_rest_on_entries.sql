@@ -65,7 +65,7 @@ create function stands_elsewhere(of_case uuid, of_side uuid, who uuid) returns b
 $$;
 
 -- Gives a seat on a party's side: one of the party gives it; or the invitation does, to the contact that the
--- request names; or the Registry, as long as nobody of that side has access.
+-- first entry names; or an offer of good offices, which is the first entry; or the Registry, as long as nobody of that side has access.
 create function give_seat(by_entry uuid, new_id uuid, of_party uuid, who uuid, what text, en text, zh text, address text)
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
@@ -77,7 +77,7 @@ begin
        or not coalesce(act.role = 'party' and act.party = of_party
                    and exists (select from capacity c where c.party = of_party and c.member = myself() and c.until is null)
                or act.role = 'registry' and not side_has_access(act.case_id, seat.side)
-               or act.body -> 'facts' ->> 'party' = of_party::text
+               or (act.body -> 'facts' ->> 'party' = of_party::text or act.role = 'authority' and act.position = 0)
                    and not exists (select from capacity c join party p on p.id = c.party
                                     where c.case_id = act.case_id and p.side = seat.side and c.until is null)
                    and exists (select from person p join entry request on request.lane = act.lane and request.position = 0
@@ -147,23 +147,31 @@ create function nominate_mediator(by_entry uuid, new_id uuid, who uuid)
     returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare
     act entry := deed(by_entry);
+    en text;
+    zh text;
 begin
     if act.id is null or holds_office(who)
        or exists (select from capacity where case_id = act.case_id and member = who and until is null) then
         raise exception 'nobody is named mediator by this entry' using errcode = '42501';
     end if;
-    if not exists (select from entry e where e.lane = act.lane and e.role = 'authority' and e.body -> 'facts' ->> 'mediator' = who::text)
+    if not exists (select from entry e where e.lane = act.lane and e.role = 'authority'
+                                     and who::text = any (string_to_array(e.body -> 'facts' ->> 'mediator', ',')))
        and exists (select from party p where p.case_id = act.case_id and p.id not in (select party from departure)
                       and not exists (select from entry e where e.lane = act.lane and e.role = 'party' and e.party = p.id
-                                         and e.body -> 'facts' ->> 'mediator' = who::text)) then
+                                         and who::text = any (string_to_array(e.body -> 'facts' ->> 'mediator', ',')))) then
         return; -- not by all yet: somebody's leaving is still to be entered
     end if;
-    insert into capacity
-    select new_id, act.case_id, act.lane, who, 'mediator', null, 'mediator', p.name_en, p.name_zh, null, act.at, null
-      from panel_member p where p.person = who and p.until is null;
-    if not found then
+    select p.name_en, p.name_zh into en, zh from panel_member p where p.person = who and p.until is null;
+    if not found then -- on whom the parties have agreed, by the name that they gave
+        select named ->> 'nameEn', named ->> 'nameZh' into en, zh
+          from entry e cross join jsonb_array_elements(e.body -> 'facts' -> 'mediators') named
+         where e.lane = act.lane and e.role = 'party' and named ->> 'id' = who::text
+         order by e.position desc limit 1;
+    end if;
+    if en is null then
         raise exception 'not on the panel' using errcode = '42501';
     end if;
+    insert into capacity values (new_id, act.case_id, act.lane, who, 'mediator', null, 'mediator', en, zh, null, act.at, null);
     insert into lane_member (lane, member, since) values (act.lane, who, world_now());
 end $$;
 

@@ -140,9 +140,39 @@ begin
     insert into quarantine select entry, lane, case_id, by_entry from thing where entry = which on conflict do nothing;
 end $$;
 
+-- One keyset a draft, which becomes that of the joint lane when the request is sent; given up with the draft, and what
+-- was sealed with it can be read no more.
+create table draft_key (
+    draft  uuid primary key references request_draft on delete cascade,
+    sealed bytea not null
+);
+alter table draft_key enable row level security;
+create policy key_of_draft on draft_key using (draft in (select id from request_draft)) with check (draft in (select id from request_draft));
+grant select, insert, delete on draft_key to goodoffices_app;
+
+-- A paper that waits with a draft for the request to be sent.
+create table draft_paper (
+    file     uuid primary key,
+    draft    uuid not null references request_draft on delete cascade,
+    title    text not null check (length(title) between 1 and 300),
+    name     text not null check (length(name) between 1 and 255),
+    type     text not null,
+    size     bigint not null check (size > 0),
+    hash     bytea not null check (length(hash) = 32),
+    by_en    text not null,
+    by_zh    text not null,
+    added_at timestamptz not null,
+    constraint the_same_paper_once unique (draft, hash)
+);
+alter table draft_paper enable row level security;
+create policy paper_of_draft on draft_paper using (draft in (select id from request_draft)) with check (draft in (select id from request_draft));
+grant select, insert, delete on draft_paper to goodoffices_app;
+
 -- For clearing away what an interrupted act left on disk: which of these files belong to no paper.
 create function files_of_no_paper(files uuid[]) returns setof uuid language sql stable security definer set search_path = public, pg_temp as $$
-    select file from unnest(files) file where not exists (select from paper_content c where c.file = file.file)
+    select file from unnest(files) file
+     where not exists (select from paper_content c where c.file = file.file)
+       and not exists (select from draft_paper d where d.file = file.file)
 $$;
 
 -- Whether an entry is closed to everybody: it is quarantined itself, or names a paper that is.

@@ -64,6 +64,7 @@ public record Act(
                     TEXT,
                     PAPERS,
                     AMOUNT,
+                    SHARE,
                     PLACE,
                     PEOPLE,
                     CLAUSES,

@@ -241,8 +241,10 @@ final class Course {
         if (effect == null || person == null) {
             return;
         }
-        if (effect == Effect.NAMES_MEDIATOR && complete && !inOffice.contains(person)) {
-            nominated.add(person);
+        if (effect == Effect.NAMES_MEDIATOR && complete) {
+            done.particulars().mediators().stream()
+                    .filter(named -> !inOffice.contains(named))
+                    .forEach(nominated::add);
         } else if (effect == Effect.ACCEPTS_OFFICE) {
             nominated.remove(person);
             inOffice.add(person);
@@ -524,12 +526,23 @@ final class Course {
         return result;
     }
 
+    /// Whether a limit is for a mediator to accept office.
+    private boolean isToAccept(Limit limit) {
+        return limit.of() == Role.MEDIATOR
+                && limit.duty().stream()
+                        .map(rules.acts()::get)
+                        .anyMatch(act -> act != null && act.effect() == Effect.ACCEPTS_OFFICE);
+    }
+
     private @Nullable RunningLimit limit(Limit limit, @Nullable Actor of, boolean runningOnly) {
         Happening anchor = anchorOf(limit, of);
         if (anchor == null) {
             return null;
         }
         Settled end = settled.get(new Key(limit.name(), of, anchor.number()));
+        if (end == null && of != null && inOffice.contains(of.id()) && isToAccept(limit)) {
+            return null; // who is in office has accepted, in an earlier visit of the stage
+        }
         boolean runs = limit.runsIn().contains(place);
         if (end == null && !runs && !standsStill(limit, place) || end != null && runningOnly) {
             return null;

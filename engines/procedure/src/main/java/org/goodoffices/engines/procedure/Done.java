@@ -1,6 +1,9 @@
 package org.goodoffices.engines.procedure;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An act that was done, or is attempted: the part of a docket entry that the rules look at.
@@ -15,7 +18,8 @@ public record Done(String act, Actor by, Instant at, Particulars particulars) {
     /// @param party the party concerned (invited, served, whose limit is extended, whose caucus)
     /// @param received for an act that `serves`: when the party, or the mediator named, received it
     /// @param serves for an act that `serves`: which act was received (any, where absent)
-    /// @param mediator the person named, accepting or leaving office
+    /// @param mediator the person named, accepting or leaving office; several who are named
+    ///   together are joined by commas, in the order of their ids
     /// @param limit for an act that `extends`: which limit
     /// @param more for an act that `extends`: by how many of its units
     public record Particulars(
@@ -27,6 +31,18 @@ public record Done(String act, Actor by, Instant at, Particulars particulars) {
             int more) {
 
         public static final Particulars NONE = new Particulars(null, null, null, null, null, 0);
+
+        /// Everybody who is named.
+        List<String> mediators() {
+            return mediator == null || mediator.isEmpty()
+                    ? List.of()
+                    : List.of(mediator.split(","));
+        }
+
+        /// Several people named together.
+        public static Particulars mediators(Collection<String> ids) {
+            return mediator(ids.stream().sorted().distinct().collect(Collectors.joining(",")));
+        }
 
         public static Particulars of(String party) {
             return new Particulars(party, null, null, null, null, 0);

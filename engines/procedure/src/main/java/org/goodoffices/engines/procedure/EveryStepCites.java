@@ -49,6 +49,15 @@ final class EveryStepCites implements Check {
         cited(inspection, limit.article(), limit.line(), name, "The limit", "时限");
         exception(inspection, limit.unequal(), name);
         Limit.Anchor anchor = limit.anchor();
+        if (limit.warning() != null) {
+            cited(
+                    inspection,
+                    limit.warning().article(),
+                    limit.warning().line(),
+                    name,
+                    "The warning in",
+                    "警示，时限");
+        }
         if (anchor != null && anchor.presumed() != null) {
             Limit.Presumption presumed = anchor.presumed();
             cited(

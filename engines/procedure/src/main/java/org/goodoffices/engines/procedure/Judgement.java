@@ -1,7 +1,10 @@
 package org.goodoffices.engines.procedure;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,11 +145,20 @@ final class Judgement {
                         : refused(act, "nothing has been sent to that party", "尚未向该当事方发出任何文件");
             }
             case NAMES_MEDIATOR ->
-                    p.mediator() == null ? refused(act, "it must name a person", "须指明人选") : null;
-            case ACCEPTS_OFFICE ->
-                    done.by().role() != Role.MEDIATOR && p.mediator() == null
+                    p.mediators().isEmpty()
                             ? refused(act, "it must name a person", "须指明人选")
-                            : null;
+                            : course.inOffice.containsAll(p.mediators())
+                                    ? refused(
+                                            act,
+                                            "whoever is named is a mediator of the case already",
+                                            "所指明的人选业已担任本案调解员")
+                                    : tooMany(rules, course, act, done);
+            case ACCEPTS_OFFICE ->
+                    done.by().role() == Role.MEDIATOR
+                            ? null
+                            : p.mediator() == null
+                                    ? refused(act, "it must name a person", "须指明人选")
+                                    : tooMany(rules, course, act, done);
             case VACATES_OFFICE -> {
                 String person = done.by().role() == Role.MEDIATOR ? done.by().id() : p.mediator();
                 yield person == null
@@ -158,6 +170,33 @@ final class Judgement {
             case EXTENDS -> extension(rules, course, act, done);
             case null, default -> null;
         };
+    }
+
+    /// No more mediators than the rules allow; and where the parties have not agreed on another
+    /// number, whoever appoints appoints the usual one.
+    private static Attempt.@Nullable Refused tooMany(
+            RuleSet rules, Course course, Act act, Done done) {
+        RuleSet.Mediators rule = rules.mediators();
+        if (rule == null) {
+            return null;
+        }
+        List<String> named = done.particulars().mediators();
+        Set<String> all = new HashSet<>(named);
+        all.addAll(course.inOffice);
+        all.addAll(course.nominated);
+        Integer most = rule.atMost();
+        if (!done.by().role().isParty() && named.size() > rule.count()) {
+            return tooMany(act, rule, rule.count());
+        }
+        return most != null && all.size() > most ? tooMany(act, rule, most) : null;
+    }
+
+    private static Attempt.Refused tooMany(Act act, RuleSet.Mediators rule, int allowed) {
+        return refused(
+                act,
+                rule.article(),
+                "there can be no more mediators than " + allowed,
+                "调解员不得超过" + allowed + "名");
     }
 
     private static Attempt.@Nullable Refused extension(
@@ -241,20 +280,20 @@ final class Judgement {
     }
 
     private static Attempt.Refused refused(Act act, String en, String zh) {
+        return refused(act, act.article(), en, zh);
+    }
+
+    private static Attempt.Refused refused(
+            Act act, @Nullable String article, String en, String zh) {
         return new Attempt.Refused(
                 new Text(
                         "“"
                                 + act.title().en()
                                 + "” is refused: "
                                 + en
-                                + Cited.inEnglish(act.article())
+                                + Cited.inEnglish(article)
                                 + ".",
-                        "“"
-                                + act.title().zh()
-                                + "”不予受理："
-                                + zh
-                                + Cited.inChinese(act.article())
-                                + "。"),
-                act.article());
+                        "“" + act.title().zh() + "”不予受理：" + zh + Cited.inChinese(article) + "。"),
+                article);
     }
 }

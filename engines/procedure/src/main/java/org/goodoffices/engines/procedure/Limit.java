@@ -27,6 +27,7 @@ public record Limit(
         boolean rolls,
         @Nullable Extension extension,
         @Nullable Lapse lapse,
+        @Nullable Warning warning,
         @Nullable Reasoned unequal,
         int line) {
 
@@ -88,6 +89,10 @@ public record Limit(
 
     /// Receipt that the rules presume so many days after the act, unless another day is recorded.
     public record Presumption(int days, @Nullable String article, int line) {}
+
+    /// That those concerned are told so many days before the time runs out. It is no act, and
+    /// changes nothing.
+    public record Warning(int days, @Nullable String article, int line) {}
 
     /// Who may give more time, by which act, and how many units in all at most.
     public record Extension(Role by, String act, int atMost, @Nullable String article, int line) {}

@@ -135,6 +135,7 @@ public final class RuleReader {
                         s.words("source"),
                         valid == null ? java.time.LocalDate.EPOCH : valid.date("from"),
                         valid == null ? null : valid.optionalDate("until"),
+                        valid == null ? null : valid.article(),
                         tracks,
                         Math.max(2, atLeast),
                         existence(s.optionalSection("existence")),
@@ -265,8 +266,21 @@ public final class RuleReader {
                 s.of("rolls", ROLLS, false),
                 extension(s.optionalSection("extend")),
                 lapse(s.optionalSection("lapse")),
+                warning(s.optionalSection("warn")),
                 reasoned(s.optionalSection("unequal")),
                 s.line());
+    }
+
+    private static Limit.@Nullable Warning warning(@Nullable Section s) {
+        if (s == null) {
+            return null;
+        }
+        Limit.Warning warning = new Limit.Warning(s.number("days"), s.article(), s.line());
+        if (warning.days() < 1) {
+            s.faultAt("days", "A warning comes at least a day before.", "警示至少提前一日。");
+        }
+        s.end();
+        return warning;
     }
 
     private static @Nullable Anchor anchor(@Nullable Section s) {
@@ -458,7 +472,11 @@ public final class RuleReader {
         }
         var result =
                 new RuleSet.Mediators(
-                        s.number("count"), s.optionalNumber("at-most"), s.article(), s.line());
+                        s.number("count"),
+                        s.optionalNumber("at-most"),
+                        s.optional("anyone"),
+                        s.article(),
+                        s.line());
         Integer atMost = result.atMost();
         if (result.count() < 1 || atMost != null && atMost < result.count()) {
             s.faultAt(

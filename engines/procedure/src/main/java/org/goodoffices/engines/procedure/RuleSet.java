@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param file the file it was read from
 /// @param text the folder with the articles, for the institution's own rules
 /// @param sources where a published set was read
+/// @param validFrom the first day on which a case can be brought under them
+/// @param validUntil the last such day; absent where there is none
+/// @param validArticle the provision that says so, where it is known
 /// @param partiesAtLeast how many parties a case needs, two or more
 /// @param unknown what the sources did not tell, said plainly
 public record RuleSet(
@@ -27,6 +30,7 @@ public record RuleSet(
         List<String> sources,
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
+        @Nullable String validArticle,
         Set<Track> tracks,
         int partiesAtLeast,
         @Nullable Existence existence,
@@ -93,8 +97,15 @@ public record RuleSet(
     public record AppointingAuthority(Text who, @Nullable String article, int line) {}
 
     /// How many mediators a case has unless agreed otherwise, and at most.
+    ///
+    /// @param anyone under which provision the parties may name somebody who is not on the panel;
+    ///   absent where they may not, or where it is not known
     public record Mediators(
-            int count, @Nullable Integer atMost, @Nullable String article, int line) {}
+            int count,
+            @Nullable Integer atMost,
+            @Nullable String anyone,
+            @Nullable String article,
+            int line) {}
 
     /// Whether the others go on when one of three or more parties leaves.
     ///
@@ -129,6 +140,11 @@ public record RuleSet(
             EXCLUDED_CLASSES,
             THIRD_STATE_CONSENT
         }
+    }
+
+    /// Whether a case can be brought under these rules on this day.
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validUntil == null || !day.isAfter(validUntil));
     }
 
     public boolean othersMayGoOn() {

@@ -11,6 +11,8 @@ public enum Takes {
     TEXT,
     PAPERS,
     AMOUNT,
+    /// Whose share is paid, where it is not the payer's own.
+    SHARE,
     DATE,
     PLACE,
     PEOPLE,

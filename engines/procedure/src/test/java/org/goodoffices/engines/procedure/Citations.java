@@ -20,7 +20,7 @@ final class Citations {
                     "fees");
 
     private static final Set<String> WITHIN =
-            Set.of("unequal", "returns", "lapse", "extend", "presumed");
+            Set.of("unequal", "returns", "lapse", "extend", "presumed", "warn");
 
     private Citations() {}
 

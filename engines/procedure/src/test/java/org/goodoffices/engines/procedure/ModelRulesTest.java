@@ -16,6 +16,7 @@ import org.goodoffices.engines.procedure.Done.Particulars;
 import org.goodoffices.engines.procedure.Setting.Party;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The courses that a case can take under the Model Rules, with the calendar of the seat.
@@ -196,6 +197,65 @@ class ModelRulesTest {
 
         assertThat(c.place()).isEqualTo("accepting");
         assertThat(c.proceeding().nominatedMediators()).containsExactly("cai");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model-state-to-state", "model-investment", "model-commercial"})
+    void two_mediators_are_named_together_and_both_accept(String set) {
+        Case c = new Case(set, 3).consented();
+        c.party("p1", "name-mediator", Particulars.mediators(List.of("bob", "ann")));
+        c.party("p2", "name-mediator", Particulars.mediators(List.of("ann", "bob")));
+        c.party("p3", "name-mediator", Particulars.mediator("ann"));
+        assertThat(c.place()).isEqualTo("appointing");
+        c.party("p3", "name-mediator", Particulars.mediators(List.of("ann", "bob")));
+        assertThat(c.proceeding().nominatedMediators()).containsExactly("ann", "bob");
+        c.by(Actor.mediator("ann"), "accept-appointment", Particulars.NONE);
+        assertThat(c.place()).isEqualTo("accepting");
+        c.by(Actor.mediator("bob"), "accept-appointment", Particulars.NONE);
+
+        assertThat(c.place()).isEqualTo("mediation");
+        assertThat(c.proceeding().mediatorsInOffice()).containsExactly("ann", "bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model-state-to-state", "model-investment", "model-commercial"})
+    void who_has_accepted_stays_in_office_while_the_other_is_replaced(String set) {
+        Case c = new Case(set, 2).consented();
+        c.each("name-mediator", Particulars.mediators(List.of("ann", "bob")));
+        c.by(Actor.mediator("ann"), "accept-appointment", Particulars.NONE);
+        c.by(Actor.mediator("bob"), "decline-appointment", Particulars.NONE);
+        assertThat(c.refusal(Actor.party("p1"), "name-mediator", Particulars.mediator("ann")))
+                .contains("already");
+        c.each("name-mediator", Particulars.mediator("cai"));
+        assertThat(c.place()).isEqualTo("accepting");
+
+        c.until("appointing"); // silence of the third
+
+        assertThat(c.proceeding().mediatorsInOffice()).containsExactly("ann");
+        c.each("name-mediator", Particulars.mediator("dan"));
+        c.by(Actor.mediator("dan"), "accept-appointment", Particulars.NONE);
+        assertThat(c.place()).isEqualTo("mediation");
+        assertThat(c.proceeding().mediatorsInOffice()).containsExactly("ann", "dan");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model-state-to-state, 3", "model-investment, 2", "model-commercial, 2"})
+    void there_are_no_more_mediators_than_the_rules_allow(String set, int most) {
+        Case c = new Case(set, 2).consented();
+        List<String> people = List.of("ann", "bob", "cai", "dan").subList(0, most + 1);
+        assertThat(c.refusal(Actor.party("p1"), "name-mediator", Particulars.mediators(people)))
+                .contains("no more mediators than " + most)
+                .contains("art. 7(1)");
+        c.each("name-mediator", Particulars.mediators(people.subList(0, most)));
+        assertThat(c.place()).isEqualTo("accepting");
+
+        Case other = new Case(set, 2).consented().until("appointing-by-authority");
+        assertThat(
+                        other.refusal(
+                                Actor.authority(),
+                                "appoint",
+                                Particulars.mediators(List.of("ann", "bob"))))
+                .contains("no more mediators than 1");
     }
 
     @ParameterizedTest
@@ -439,6 +499,8 @@ class ModelRulesTest {
                     new Case(set, 2).by(Actor.authority(), "offer-good-offices", Particulars.NONE));
             Case dormant = new Case(set, 2, YEARS).inMediation().days(380);
             cases.add(dormant.registry("ask-whether-to-go-on"));
+        } else {
+            cases.add(new Case(set, 2).requested().registry("ask-filing-fee"));
         }
         cases.add(new Case(set, 2).requested());
         cases.add(new Case(set, 2).invited());

@@ -112,6 +112,7 @@ class ModelRulesTextTest {
                     Map.entry("proposal-answer", "answer to a proposal"),
                     Map.entry("separate-proposals", "separate proposals"),
                     Map.entry("suspension", "suspension"),
+                    Map.entry("filing-fee", "filing fee"),
                     Map.entry("advance", "advance"),
                     Map.entry("inactivity", "inactivity"),
                     Map.entry("signature", "signature"),

@@ -12,9 +12,13 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.NameMediators;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Panel;
+import org.goodoffices.casework.docket.PanelMember;
+import org.goodoffices.casework.docket.ReleaseThing;
+import org.goodoffices.casework.docket.Statement;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Effect;
@@ -237,6 +241,30 @@ class ActController {
                         field.value(values.getOrDefault(takes.key(), field.value())).error(wrong));
             }
         }
+        if (NameMediators.anyone(act, open.rules()) != null) {
+            for (var other : NameMediators.OTHER) {
+                fields.add(
+                        Shown.Field.of(
+                                        other,
+                                        other.endsWith("Mail")
+                                                ? Shown.Field.Kind.EMAIL
+                                                : Shown.Field.Kind.LINE,
+                                        visit.t("docket.field." + other))
+                                .optional()
+                                .value(values.getOrDefault(other, ""))
+                                .error(
+                                        refused != null && other.equals(refused.field())
+                                                ? words.of(refused.reason())
+                                                : null));
+            }
+        }
+        if (act.lane() == org.goodoffices.engines.procedure.Lane.CAUCUS
+                && ReleaseThing.isOpen(open.rules())) {
+            fields.add(
+                    Shown.Field.of("closed", Shown.Field.Kind.YES, visit.t("docket.field.closed"))
+                            .optional()
+                            .value(values.getOrDefault("closed", "")));
+        }
         for (var supplement : supplements) {
             if (supplement.concerns(act)) {
                 for (var field : supplement.fields(visit, open, act)) {
@@ -386,9 +414,21 @@ class ActController {
                     case "party" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(parties(open, words, act));
-                    case "mediator" ->
+                    case "amount" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LINE, label)
+                                    .hint(visit.t("docket.field.amount.hint"))
+                                    .value(fee(open, act));
+                    case "share" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
-                                    .choices(mediators(open, words, act));
+                                    .hint(visit.t("docket.field.share.hint"))
+                                    .choices(debtors(open, words, act));
+                    case "mediator" ->
+                            NameMediators.several(act, open.rules())
+                                    ? Shown.Field.of(key, Shown.Field.Kind.SOME_OF, label)
+                                            .hint(visit.t("docket.field.mediators.hint"))
+                                            .choices(mediators(open, words, act))
+                                    : Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                            .choices(mediators(open, words, act));
                     case "limit" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(limits(open, words));
@@ -399,7 +439,12 @@ class ActController {
                     case "papers", "parties", "clauses" -> null;
                     default -> Shown.Field.of(key, Shown.Field.Kind.LINE, label);
                 };
-        return field == null || EnterAct.requires(act, takes) ? field : field.optional();
+        return field == null
+                        || EnterAct.requires(act, takes)
+                                && !(takes == Takes.MEDIATOR
+                                        && NameMediators.anyone(act, open.rules()) != null)
+                ? field
+                : field.optional();
     }
 
     private static List<Shown.Choice> parties(OpenCase open, CaseWords words, Act act) {
@@ -419,10 +464,29 @@ class ActController {
                 .toList();
     }
 
+    private static String fee(OpenCase open, Act act) {
+        var fee = Statement.fixedFee(act, open.rules());
+        return fee == null ? "" : fee.sum().toString();
+    }
+
+    /// Whose share can be paid: that of each party whose the payment is to make.
+    private static List<Shown.Choice> debtors(OpenCase open, CaseWords words, Act act) {
+        return open.proceeding().mayDoNow().stream()
+                .filter(possible -> possible.act().equals(act))
+                .flatMap(possible -> possible.actors().stream())
+                .map(one -> new Shown.Choice(one.id(), words.actor(one)))
+                .toList();
+    }
+
     private List<Shown.Choice> mediators(OpenCase open, CaseWords words, Act act) {
         if (act.effect() == Effect.NAMES_MEDIATOR) {
-            return panel.members().stream()
+            return Stream.concat(
+                            panel.members().stream(),
+                            NameMediators.anyone(act, open.rules()) == null
+                                    ? Stream.<PanelMember>empty()
+                                    : NameMediators.namedBefore(open).stream())
                     .map(one -> new Shown.Choice(one.person().toString(), words.of(one.name())))
+                    .distinct()
                     .toList();
         }
         var here = new ArrayList<>(open.proceeding().mediatorsInOffice());

@@ -45,9 +45,10 @@ class CaseController {
             PersonId person,
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String lane,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam(required = false) @Nullable String done) {
         var open = access.as(person, () -> open(docket, person, number));
-        return visit.page("casework/docket/case", page(visit, open, lane, done));
+        return visit.page("casework/docket/case", page(visit, open, lane, from, done));
     }
 
     /// The case with this number, for a person who may know of it; otherwise the same answer as for
@@ -61,7 +62,7 @@ class CaseController {
     }
 
     private CasePage page(
-            Visit visit, OpenCase open, @Nullable String lane, @Nullable String done) {
+            Visit visit, OpenCase open, @Nullable String lane, String from, @Nullable String done) {
         var words = new CaseWords(visit, open);
         var rails = new LinkedHashMap<LaneId, Integer>();
         for (var seen : open.lanes()) {
@@ -79,16 +80,21 @@ class CaseController {
                             words.address() + "/lanes/" + seen.id(),
                             seen.id().toString().equals(lane)));
         }
-        var entries =
-                open.entries().reversed().stream()
-                        .filter(entry -> lane == null || entry.lane().toString().equals(lane))
-                        .flatMap(entry ->
-                                open.lanes().stream()
-                                        .filter(l -> l.id().equals(entry.lane()))
-                                        .map(l ->
-                                                words.entry(
-                                                        entry, l, rails.getOrDefault(l.id(), 1))))
-                        .toList();
+        var timeline =
+                Timeline.of(
+                        visit,
+                        open.entries().reversed().stream()
+                                .filter(entry ->
+                                        lane == null || entry.lane().toString().equals(lane))
+                                .filter(entry -> rails.containsKey(entry.lane()))
+                                .toList(),
+                        words.address() + (lane == null ? "" : "?lane=" + lane),
+                        from,
+                        entry ->
+                                words.entry(
+                                        entry,
+                                        LaneController.lane(open, entry.lane().toString()),
+                                        rails.getOrDefault(entry.lane(), 1)));
         return new CasePage(
                 open.file().number().value(),
                 words.title(),
@@ -107,7 +113,7 @@ class CaseController {
                         .map(words::limit)
                         .toList(),
                 tabs,
-                entries,
+                timeline,
                 rails.size(),
                 words.parties(),
                 sections.stream()

@@ -19,7 +19,7 @@ public record CasePage(
         List<Shown.Fact> others,
         List<Shown.Limit> limits,
         List<Shown.LaneTab> lanes,
-        List<Shown.Entry> entries,
+        Timeline docket,
         int rails,
         List<Shown.Fact> parties,
         List<Shown.Link> more,
@@ -30,7 +30,6 @@ public record CasePage(
         others = List.copyOf(others);
         limits = List.copyOf(limits);
         lanes = List.copyOf(lanes);
-        entries = List.copyOf(entries);
         parties = List.copyOf(parties);
         more = List.copyOf(more);
     }

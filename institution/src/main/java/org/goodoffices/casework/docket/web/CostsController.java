@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What a case costs so far: the advances, and the fees of its rules with their working.
+/// What a case costs so far: what was asked and paid, and the fees of its rules with their working.
 @Controller
 @Order(20)
 class CostsController implements CaseSection {
@@ -67,14 +67,22 @@ class CostsController implements CaseSection {
                                 new CostsPage.Move(
                                         visit.moment(entry.at()),
                                         words.of(title(open, entry)),
-                                        entry.party() == null
-                                                ? visit.of(entry.nameEn(), entry.nameZh())
-                                                : words.party(entry.party().toString()),
+                                        by(visit, words, entry),
                                         String.valueOf(entry.text("amount")),
-                                        words.address() + "#entry-" + entry.id()))
+                                        words.addressOf(entry)))
                         .toList(),
                 fees(visit, open, words, amount),
                 amount == null ? null : amount.toString());
+    }
+
+    /// Who asked or paid, and for whom.
+    private static String by(Visit visit, CaseWords words, Entered entry) {
+        var share = entry.text("share");
+        var by =
+                entry.party() == null
+                        ? visit.of(entry.nameEn(), entry.nameZh())
+                        : words.party(entry.party().toString());
+        return share == null ? by : visit.t("costs.for", by, words.party(share));
     }
 
     private static Text title(OpenCase open, Entered entry) {
@@ -86,6 +94,7 @@ class CostsController implements CaseSection {
         var state = one.open().signum() == 0 ? "paid" : one.overdue() ? "overdue" : "open";
         return new CostsPage.Account(
                 words.of(one.party().name()),
+                words.of(one.claim().title()),
                 new Money(one.currency(), one.asked()).toString(),
                 new Money(one.currency(), one.paid()).toString(),
                 new Money(one.currency(), one.open()).toString(),

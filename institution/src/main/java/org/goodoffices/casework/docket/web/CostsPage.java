@@ -4,7 +4,7 @@ import java.util.List;
 import org.goodoffices.foundation.web.Shown;
 import org.jspecify.annotations.Nullable;
 
-/// The advances of a case: what was asked, paid, and is open, party by party.
+/// The fees and advances of a case: what was asked, paid, and is open, party by party.
 public record CostsPage(
         String number,
         String caseTitle,
@@ -21,8 +21,11 @@ public record CostsPage(
     }
 
     /// How one party stands.
+    ///
+    /// @param claim for what
     public record Account(
             String party,
+            String claim,
             String asked,
             String paid,
             String open,
@@ -30,7 +33,7 @@ public record CostsPage(
             String tone,
             String due) {}
 
-    /// One advance asked for or paid.
+    /// One sum asked for or paid.
     public record Move(String when, String what, String by, String amount, String address) {}
 
     /// One fee of the rules, with its working.

@@ -88,6 +88,7 @@ class LaneController {
             PersonId person,
             @PathVariable String number,
             @PathVariable String lane,
+            @RequestParam(defaultValue = "") String from,
             @RequestParam(required = false) @Nullable String done,
             @RequestParam(required = false) @Nullable String choose) {
         var said =
@@ -97,7 +98,7 @@ class LaneController {
                                 ? visit.t("docket.choose." + choose)
                                 : null;
         return access.as(
-                person, () -> page(visit, person, number, lane, Map.of(), said, null, null));
+                person, () -> page(visit, person, number, lane, from, Map.of(), said, null, null));
     }
 
     @PostMapping("/cases/{number}/lanes/{lane}")
@@ -152,7 +153,8 @@ class LaneController {
                 form.values().get("text"),
                 form.values().get("title"),
                 party == null ? null : uuid(party),
-                form.papers());
+                form.papers(),
+                "yes".equals(form.values().get("closed")));
     }
 
     static UUID uuid(String text) {
@@ -173,7 +175,8 @@ class LaneController {
             @Nullable String field) {
         var again =
                 access.as(
-                        person, () -> page(visit, person, number, lane, values, null, why, field));
+                        person,
+                        () -> page(visit, person, number, lane, "", values, null, why, field));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return again;
     }
@@ -190,6 +193,7 @@ class LaneController {
             PersonId person,
             String number,
             String laneId,
+            String from,
             Map<String, String> values,
             @Nullable String said,
             @Nullable String refusal,
@@ -224,12 +228,16 @@ class LaneController {
                                                 paperWords.address(paper),
                                                 paperWords.about(paper)))
                                 .toList(),
-                        open.entries().reversed().stream()
-                                .filter(entry -> entry.lane().equals(lane.id()))
-                                .map(entry ->
+                        Timeline.of(
+                                visit,
+                                open.entries().reversed().stream()
+                                        .filter(entry -> entry.lane().equals(lane.id()))
+                                        .toList(),
+                                words.address() + "/lanes/" + lane.id(),
+                                from,
+                                entry ->
                                         words.entry(entry, lane, 1)
-                                                .with(actions(visit, open, lane, entry)))
-                                .toList(),
+                                                .with(actions(visit, open, lane, entry))),
                         handOn.isOpenTo(open, lane),
                         said,
                         refusal));
@@ -267,6 +275,11 @@ class LaneController {
                 Shown.Field.of("title", Shown.Field.Kind.LINE, visit.t("docket.paper.title"))
                         .hint(visit.t("docket.paper.title.hint"))
                         .optional());
+        if (lane.kind() == Lane.Kind.CAUCUS && ReleaseThing.isOpen(open.rules())) {
+            fields.add(
+                    Shown.Field.of("closed", Shown.Field.Kind.YES, visit.t("docket.field.closed"))
+                            .optional());
+        }
         fields.add(new PaperWords(visit, "").field(keep.largest()));
         return fields.stream()
                 .map(field ->
@@ -294,8 +307,7 @@ class LaneController {
             }
             var address = "/cases/" + open.file().number();
             var links = new ArrayList<Shown.Link>();
-            if (WriteInLane.owns(open, owned)
-                    && owned.side() != null
+            if (ReleaseThing.releaser(open, lane, entry, owned) != null
                     && !ReleaseThing.widerThan(lane.kind()).isEmpty()) {
                 links.add(
                         new Shown.Link(

@@ -19,7 +19,7 @@ public record LanePage(
         List<Shown.LaneTab> tabs,
         List<Shown.Field> fields,
         List<Line> papers,
-        List<Shown.Entry> entries,
+        Timeline docket,
         boolean handsOn,
         @Nullable String said,
         @Nullable String refusal) {
@@ -31,6 +31,5 @@ public record LanePage(
         tabs = List.copyOf(tabs);
         fields = List.copyOf(fields);
         papers = List.copyOf(papers);
-        entries = List.copyOf(entries);
     }
 }

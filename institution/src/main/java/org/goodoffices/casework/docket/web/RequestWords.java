@@ -17,7 +17,9 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Shown.Choice;
 import org.goodoffices.foundation.web.Shown.Field;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.documents.DraftPapers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /// Puts the guided form of a request into words for one visit.
 final class RequestWords {
@@ -30,6 +32,9 @@ final class RequestWords {
     private final Map<String, String> values;
     private final List<RequestCheck.Wrong> wrong;
     private final Map<String, String> errors = new HashMap<>();
+    private List<DraftPapers.Waiting> waiting = List.of();
+    private @Nullable DataSize largest;
+    private List<RequestDraft.Share> shares = List.of();
 
     /// @param draft null where none has been begun
     /// @param values what the form shows
@@ -50,17 +55,34 @@ final class RequestWords {
         }
     }
 
+    /// Adds what waits with the draft, and with whom it is shared.
+    RequestWords with(
+            List<DraftPapers.Waiting> waiting, DataSize largest, List<RequestDraft.Share> shares) {
+        this.waiting = waiting;
+        this.largest = largest;
+        this.shares = shares;
+        return this;
+    }
+
     RequestPage page(Step step, @Nullable String notice) {
+        return page(step, notice, null, mailField());
+    }
+
+    private RequestPage page(
+            Step step, @Nullable String notice, @Nullable String unfitPapers, Field mail) {
         var shown = shown();
+        boolean own = draft == null || draft.own();
         return new RequestPage(
                 address(),
                 step.key(),
+                draft == null ? "" : DraftParts.fingerprint(draft.values(), step),
+                below(own),
                 steps(step),
                 switch (step) {
                     case RULES -> List.of(rulesField());
                     case PARTIES -> List.of(speaksAs());
                     case DISPUTE -> dispute();
-                    case REVIEW -> List.of();
+                    case PAPERS, REVIEW -> List.of();
                 },
                 step == Step.PARTIES ? groups(shown) : List.of(),
                 step == Step.REVIEW ? said(shown) : List.of(),
@@ -68,15 +90,117 @@ final class RequestWords {
                 notice,
                 null,
                 null,
+                List.of(),
+                changed(step),
+                step == Step.PAPERS || step == Step.REVIEW ? papers() : List.of(),
+                step == Step.PAPERS && largest != null
+                        ? new PaperWords(visit, "").field(largest).error(unfitPapers)
+                        : null,
+                draft != null && own ? sharing(mail) : null,
+                own || draft == null
+                        ? null
+                        : visit.t(
+                                "request.send.not-yours",
+                                visit.of(draft.author().en(), draft.author().zh())),
                 draft != null,
                 step == Step.PARTIES && shown.parties() < RequestDraft.MOST_PARTIES,
                 step == Step.PARTIES ? countries() : List.of());
     }
 
+    /// The page of a part that another saved meanwhile: what was filled in is in its fields, and is
+    /// not kept.
+    RequestPage meanwhile(Step step) {
+        var stored = draft == null ? Map.<String, String>of() : draft.values();
+        var theirs =
+                DraftParts.of(stored, step).entrySet().stream()
+                        .filter(one ->
+                                !one.getValue().equals(values.getOrDefault(one.getKey(), "")))
+                        .map(one -> new Shown.Fact(label(one.getKey()), one.getValue()))
+                        .toList();
+        var change = draft == null ? null : draft.changes().get(step.key());
+        return page(step, null)
+                .refusedFor(
+                        change == null
+                                ? visit.t("request.meanwhile.somebody")
+                                : visit.t(
+                                        "request.meanwhile",
+                                        visit.of(change.en(), change.zh()),
+                                        visit.moment(change.at())),
+                        null,
+                        theirs);
+    }
+
+    private String label(String field) {
+        var party = java.util.regex.Pattern.compile("p([0-9]+)-(.*)").matcher(field);
+        if (field.equals("parties")) {
+            return visit.t("request.step.parties");
+        }
+        return party.matches()
+                ? visit.t("request.party", Integer.parseInt(party.group(1)) + 1)
+                        + visit.of(": ", "：")
+                        + visit.t("request.field." + party.group(2))
+                : visit.t("request.field." + field);
+    }
+
+    /// The page of the papers, with why one was not taken.
+    RequestPage papersRefused(String why) {
+        return page(Step.PAPERS, null, why, mailField());
+    }
+
+    /// The review, with why it was not shared.
+    RequestPage notShared(String mail, String why) {
+        return page(Step.REVIEW, null, null, mailField().value(mail).error(why));
+    }
+
+    private String below(boolean own) {
+        return visit.t(!own || !shares.isEmpty() ? "request.below.shared" : "request.below");
+    }
+
+    private @Nullable String changed(Step step) {
+        var change = draft == null ? null : draft.changes().get(step.key());
+        return change == null
+                ? null
+                : visit.t(
+                        "request.changed",
+                        visit.of(change.en(), change.zh()),
+                        visit.moment(change.at()));
+    }
+
+    private List<RequestPage.WaitingPaper> papers() {
+        var words = new PaperWords(visit, "");
+        return waiting.stream()
+                .map(one ->
+                        new RequestPage.WaitingPaper(
+                                one.kept().title(),
+                                visit.t("documents.type." + one.kept().type().key())
+                                        + " · "
+                                        + words.size(one.kept().size()),
+                                one.kept().hash(),
+                                visit.t(
+                                        "request.papers.added",
+                                        visit.of(one.byEn(), one.byZh()),
+                                        visit.moment(one.addedAt())),
+                                address() + "/papers/" + one.kept().hash()))
+                .toList();
+    }
+
+    private Field mailField() {
+        return Field.of("mail", Field.Kind.EMAIL, visit.t("request.field.contactMail"));
+    }
+
+    private RequestPage.Sharing sharing(Field field) {
+        return new RequestPage.Sharing(
+                shares.stream()
+                        .map(one ->
+                                new RequestPage.Shared(
+                                        one.mail(),
+                                        visit.t("request.shared-since", visit.moment(one.since()))))
+                        .toList(),
+                field);
+    }
+
     private RequestDraft shown() {
-        return draft == null
-                ? new RequestDraft(new java.util.UUID(0, 0), values, visit.now(), null)
-                : new RequestDraft(draft.id(), values, draft.savedAt(), draft.sentAs());
+        return draft == null ? RequestDraft.blank(values, visit.now()) : draft.with(values);
     }
 
     private String address() {
@@ -133,7 +257,8 @@ final class RequestWords {
         var choices = new ArrayList<Choice>();
         for (var track : RuleSet.Track.values()) {
             for (var set : rules.all()) {
-                if (set.tracks().contains(track)) {
+                if (set.tracks().contains(track)
+                        && set.inForceOn(visit.now().atZone(set.zone()).toLocalDate())) {
                     var key = RequestCheck.key(track);
                     choices.add(
                             new Choice(
@@ -269,14 +394,18 @@ final class RequestWords {
                                                         visit.of(
                                                                 set.title().en(),
                                                                 set.title().zh()))))
-                                .orElse(List.of())));
+                                .orElse(List.of()),
+                        changed(Step.RULES)));
         var parties = new ArrayList<Shown.Fact>();
         for (int i = 0; i < shown.parties(); i++) {
             parties.add(new Shown.Fact(visit.t("request.party", i + 1), party(shown, i)));
         }
         parts.add(
                 new RequestPage.Part(
-                        visit.t("request.step.parties"), address(Step.PARTIES), parties));
+                        visit.t("request.step.parties"),
+                        address(Step.PARTIES),
+                        parties,
+                        changed(Step.PARTIES)));
         var dispute = new ArrayList<Shown.Fact>();
         for (var field : List.of("text", "thirdStates", "agreementText")) {
             if (!shown.value(field).isBlank()) {
@@ -294,7 +423,10 @@ final class RequestWords {
         }
         parts.add(
                 new RequestPage.Part(
-                        visit.t("request.step.dispute"), address(Step.DISPUTE), dispute));
+                        visit.t("request.step.dispute"),
+                        address(Step.DISPUTE),
+                        dispute,
+                        changed(Step.DISPUTE)));
         return parts;
     }
 

@@ -1,6 +1,7 @@
 package org.goodoffices.casework.docket.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The requests that a person is writing, and those that they sent.
 public record RequestsPage(List<Line> drafts, List<Line> sent) {
@@ -13,5 +14,6 @@ public record RequestsPage(List<Line> drafts, List<Line> sent) {
     /// One request.
     ///
     /// @param saved when it was last saved, or sent
-    public record Line(String title, String address, String saved) {}
+    /// @param sharedBy whose it is, where another shares it; else null
+    public record Line(String title, String address, String saved, @Nullable String sharedBy) {}
 }

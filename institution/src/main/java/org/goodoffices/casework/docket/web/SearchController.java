@@ -60,7 +60,7 @@ class SearchController {
         var entry = words.entry(hit.entry(), lane, 1);
         return new SearchPage.Hit(
                 entry.title(),
-                words.address() + "#" + entry.id(),
+                words.addressOf(hit.entry()),
                 words.title(),
                 hit.open().file().number().value(),
                 entry.lane(),

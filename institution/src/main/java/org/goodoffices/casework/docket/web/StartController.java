@@ -4,11 +4,14 @@ import java.time.Duration;
 import org.goodoffices.casework.docket.Agenda;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Desk;
+import org.goodoffices.casework.docket.OfferGoodOffices;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The first page: for the public what the institution is, for a person what lies on their desk.
@@ -17,33 +20,63 @@ class StartController {
 
     private static final Duration NEAR = Duration.ofDays(7);
     private static final int DATES = 20;
+    private static final int CHANGES = 25;
 
     private final Access access;
     private final Desk desk;
+    private final OfferGoodOffices offers;
 
-    StartController(Access access, Desk desk) {
+    StartController(Access access, Desk desk, OfferGoodOffices offers) {
         this.access = access;
         this.desk = desk;
+        this.offers = offers;
     }
 
     @GetMapping("/")
-    ModelAndView start(Visit visit, PersonId person) {
+    ModelAndView start(Visit visit, PersonId person, @RequestParam(defaultValue = "") String from) {
         var name = visit.visitor();
         if (name == null) {
             return visit.page("casework/docket/home", new HomePage(visit.t("start.public.title")));
         }
-        var laid = access.as(person, () -> desk.look(person));
-        return visit.page("casework/docket/start", page(visit, name, laid));
+        var laid = access.as(person, () -> desk.look(person, number(from)));
+        boolean offers =
+                !this.offers.possible().isEmpty() && access.as(person, this.offers::mayOffer);
+        return visit.page("casework/docket/start", page(visit, name, laid, offers));
     }
 
-    private static StartPage page(Visit visit, String name, Desk.Laid laid) {
+    private static StartPage page(Visit visit, String name, Desk.Laid laid, boolean offers) {
         return new StartPage(
                 name,
                 laid.waiting().stream().map(one -> waiting(visit, one)).toList(),
                 laid.changes().stream().map(one -> changed(visit, one)).toList(),
                 visit.moment(laid.since()),
                 laid.dates().stream().limit(DATES).map(one -> date(visit, one)).toList(),
-                laid.takesPart());
+                laid.takesPart(),
+                offers,
+                laid.moreCases() ? "/?from=" + (laid.from() + Desk.casesAtOnce()) : null,
+                laid.from() == 0 ? null : "/?from=" + Math.max(0, laid.from() - Desk.casesAtOnce()));
+    }
+
+    /// All changes, page by page.
+    @GetMapping("/changes")
+    ModelAndView changes(
+            Visit visit, PersonId person, @RequestParam(defaultValue = "") String from) {
+        int at = number(from);
+        var found = access.as(person, () -> desk.changes(person, at, CHANGES + 1));
+        return visit.page(
+                "casework/docket/changes",
+                new ChangesPage(
+                        found.stream().limit(CHANGES).map(one -> changed(visit, one)).toList(),
+                        new Shown.Paging(
+                                "",
+                                at == 0 ? null : "/changes?from=" + Math.max(0, at - CHANGES),
+                                found.size() > CHANGES
+                                        ? "/changes?from=" + (at + CHANGES)
+                                        : null)));
+    }
+
+    private static int number(String from) {
+        return from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0;
     }
 
     private static StartPage.Waiting waiting(Visit visit, Desk.Waiting one) {
@@ -69,7 +102,7 @@ class StartController {
         var entry = words.entry(one.entry(), lane, 1);
         return new StartPage.Changed(
                 entry.title(),
-                words.address() + "#" + entry.id(),
+                words.addressOf(one.entry()),
                 words.title(),
                 one.open().file().number().value(),
                 entry.by(),
@@ -91,7 +124,7 @@ class StartController {
                     new StartPage.Date(
                             visit.day(day),
                             words.of(act.title()),
-                            words.address() + "#entry-" + entry.id(),
+                            words.addressOf(entry),
                             words.title(),
                             java.util.Objects.requireNonNullElse(entry.text("place"), ""));
         };

@@ -7,13 +7,19 @@ import org.jspecify.annotations.Nullable;
 /// A person's own start page.
 ///
 /// @param since from when on changes are told, in words
+/// @param offers whether they may offer good offices
+/// @param nextCases where the desk of their further cases is; null where all are looked at
+/// @param casesBefore where the desk of the cases before these is
 public record StartPage(
         String name,
         List<Waiting> waiting,
         List<Changed> changes,
         String since,
         List<Date> dates,
-        boolean takesPart) {
+        boolean takesPart,
+        boolean offers,
+        @Nullable String nextCases,
+        @Nullable String casesBefore) {
 
     public StartPage {
         waiting = List.copyOf(waiting);

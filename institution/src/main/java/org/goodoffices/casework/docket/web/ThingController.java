@@ -12,7 +12,6 @@ import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.QuarantineThing;
 import org.goodoffices.casework.docket.ReleaseThing;
-import org.goodoffices.casework.docket.WriteInLane;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Role;
@@ -185,8 +184,7 @@ class ThingController {
         var open = thing.open();
         var words = new CaseWords(visit, open);
         var address = words.address() + "/release/" + thing.entry().id();
-        if (thing.owned().side() == null
-                || !WriteInLane.owns(open, thing.owned())
+        if (ReleaseThing.releaser(open, thing.lane(), thing.entry(), thing.owned()) == null
                 || CaseWords.quarantined(thing.entry())) {
             throw notThere();
         }
