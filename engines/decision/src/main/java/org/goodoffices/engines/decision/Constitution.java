@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The organs of an organisation as data: who sits in them, who elects whom, by which majorities, for
-/// how long. What is not known is said not to be, and what is assumed says why.
+/// The organs of an organisation as data: who sits in them, who elects whom, by which majorities,
+/// for how long. What is not known is said not to be, and what is assumed says why.
 public record Constitution(
         String name,
         Text title,
@@ -108,18 +108,14 @@ public record Constitution(
     /// All that is assumed or unknown, for people to settle.
     public List<Ground> open() {
         return organs.values().stream()
-                .flatMap(
-                        organ ->
-                                java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of(
-                                                organ.composition().ground(),
-                                                organ.term().ground()),
-                                        organ.matters().values().stream()
-                                                .map(matter -> matter.rule().ground())))
-                .filter(
-                        ground ->
-                                ground.known() == Known.ASSUMED
-                                        || ground.known() == Known.UNKNOWN)
+                .flatMap(organ ->
+                        java.util.stream.Stream.concat(
+                                java.util.stream.Stream.of(
+                                        organ.composition().ground(), organ.term().ground()),
+                                organ.matters().values().stream()
+                                        .map(matter -> matter.rule().ground())))
+                .filter(ground ->
+                        ground.known() == Known.ASSUMED || ground.known() == Known.UNKNOWN)
                 .toList();
     }
 

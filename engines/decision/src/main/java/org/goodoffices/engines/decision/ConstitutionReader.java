@@ -54,7 +54,8 @@ public final class ConstitutionReader {
     ///
     /// @throws IllegalStateException where it cannot be read, which a test rules out
     public static Constitution shipped(String name) {
-        try (var in = ConstitutionReader.class.getResourceAsStream("/constitutions/" + name + ".yaml")) {
+        try (var in =
+                ConstitutionReader.class.getResourceAsStream("/constitutions/" + name + ".yaml")) {
             if (in == null) {
                 throw new IllegalArgumentException("no such constitution: " + name);
             }
@@ -137,8 +138,7 @@ public final class ConstitutionReader {
     private static Organ organ(String name, YamlSection section, Map<String, Source> sources) {
         var title = section.text("title");
         var within = section.optionalWord("committee-of");
-        var composition =
-                fact(section, "composition", sources, ConstitutionReader::composition);
+        var composition = fact(section, "composition", sources, ConstitutionReader::composition);
         var term = fact(section, "term", sources, ConstitutionReader::term);
         var matters =
                 section.named(

@@ -17,7 +17,8 @@ public record Decision(Rule rule, Rule.Count count) {
     /// One majority, reckoned.
     ///
     /// @param yes votes in favour, the chair's casting vote included where it was cast
-    public record Reckoning(Rule.Majority majority, Tally tally, long base, long required, long yes) {
+    public record Reckoning(
+            Rule.Majority majority, Tally tally, long base, long required, long yes) {
         public boolean reached() {
             return yes >= required;
         }
@@ -52,22 +53,23 @@ public record Decision(Rule rule, Rule.Count count) {
         return DecisionInWords.of(this);
     }
 
-    /// Whether votes are equally divided where a simple majority alone decides: then, and only then,
-    /// one more vote can.
+    /// Whether votes are equally divided where a simple majority alone decides: then, and only
+    /// then, one more vote can.
     boolean tied() {
         return rule.majorities().stream()
-                .allMatch(
-                        majority -> {
-                            var tally = tally(majority);
-                            return majority.threshold().equals(Threshold.Share.SIMPLE)
-                                    && tally.yes() == tally.no()
-                                    && tally.yes() > 0;
-                        });
+                .allMatch(majority -> {
+                    var tally = tally(majority);
+                    return majority.threshold().equals(Threshold.Share.SIMPLE)
+                            && tally.yes() == tally.no()
+                            && tally.yes() > 0;
+                });
     }
 
     /// Whether the chair's vote is counted.
     boolean cast() {
-        return tied() && rule.tie() == Rule.Tie.CASTING_VOTE && count.casting() != Rule.Casting.NONE;
+        return tied()
+                && rule.tie() == Rule.Tie.CASTING_VOTE
+                && count.casting() != Rule.Casting.NONE;
     }
 
     private boolean waits() {

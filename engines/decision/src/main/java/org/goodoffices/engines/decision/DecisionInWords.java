@@ -94,7 +94,8 @@ final class DecisionInWords {
             add("by weight, ", "按加权票数，");
         }
         var needed = needed(majority.threshold(), reckoning.base(), reckoning.required());
-        var inFavour = majority.threshold() instanceof Threshold.Votes ? "" : base.kind().words().en();
+        var inFavour =
+                majority.threshold() instanceof Threshold.Votes ? "" : base.kind().words().en();
         add(
                 majority.threshold().words().en()
                         + (inFavour.isEmpty() ? " votes" : " " + inFavour + " (" + sum + ")")
@@ -109,7 +110,9 @@ final class DecisionInWords {
                                 + "为基数（"
                                 + sum
                                 + "），赞成票须"
-                                + (majority.threshold().equals(Threshold.Share.UNANIMITY) ? "为" : "")
+                                + (majority.threshold().equals(Threshold.Share.UNANIMITY)
+                                        ? "为"
+                                        : "")
                                 + majority.threshold().words().zh()
                                 + needed.zh());
         add("", "，实得" + reckoning.yes() + "票");
@@ -127,15 +130,16 @@ final class DecisionInWords {
                                     ? new Text("; the chair has a casting vote", "；应由主席投决定票")
                                     : new Text(
                                             "; the chair's casting vote is "
-                                                    + (decision.count().casting() == Rule.Casting.FOR
+                                                    + (decision.count().casting()
+                                                                    == Rule.Casting.FOR
                                                             ? "for"
                                                             : "against"),
                                             "；主席投决定票"
-                                                    + (decision.count().casting() == Rule.Casting.FOR
+                                                    + (decision.count().casting()
+                                                                    == Rule.Casting.FOR
                                                             ? "赞成"
                                                             : "反对"));
-                    case SECOND_VOTE ->
-                            new Text("; a second vote is to be held", "；应举行第二次表决");
+                    case SECOND_VOTE -> new Text("; a second vote is to be held", "；应举行第二次表决");
                 };
         add(said.en(), said.zh());
     }

@@ -131,13 +131,12 @@ public final class Election {
     public static Map<String, Election> byGroup(
             Map<String, Integer> seats, Map<String, List<String>> candidates, Threshold threshold) {
         var elections = new LinkedHashMap<String, Election>();
-        seats.forEach(
-                (group, places) ->
-                        elections.put(
-                                group,
-                                of(
-                                        new Terms(places, threshold),
-                                        candidates.getOrDefault(group, List.of()))));
+        seats.forEach((group, places) ->
+                elections.put(
+                        group,
+                        of(
+                                new Terms(places, threshold),
+                                candidates.getOrDefault(group, List.of()))));
         return elections;
     }
 
@@ -192,8 +191,7 @@ public final class Election {
         var said =
                 new Text(
                         "Lots are drawn among %s: %s."
-                                .formatted(
-                                        String.join(", ", tied), String.join(", ", chosen)),
+                                .formatted(String.join(", ", tied), String.join(", ", chosen)),
                         "在%s之间抽签，中签者为%s。"
                                 .formatted(String.join("、", tied), String.join("、", chosen)));
         return settled(chosen, said);
@@ -202,7 +200,9 @@ public final class Election {
     private Election afterVote(int number, int places, Map<String, Long> votes, long voting) {
         long required = terms.threshold().required(voting);
         var reached =
-                ranked(votes).stream().filter(name -> votes.getOrDefault(name, 0L) >= required).toList();
+                ranked(votes).stream()
+                        .filter(name -> votes.getOrDefault(name, 0L) >= required)
+                        .toList();
         var looked = looksAt(number) ? votes : this.looked;
         var said = said(number, votes, voting, required);
         var cut = Cut.of(reached, votes, places);
@@ -223,7 +223,9 @@ public final class Election {
             return over(now, number, said);
         }
         boolean betweenTwo =
-                number == 2 && terms.places() == 1 && terms.threshold().equals(Threshold.Share.SIMPLE);
+                number == 2
+                        && terms.places() == 1
+                        && terms.threshold().equals(Threshold.Share.SIMPLE);
         if (betweenTwo && votes.size() == 2 && Set.copyOf(votes.values()).size() == 1) {
             return new Election(
                     terms,
@@ -239,8 +241,7 @@ public final class Election {
     }
 
     /// The ballot after one that left places open.
-    private Election following(
-            List<String> now, int number, Map<String, Long> looked, Text said) {
+    private Election following(List<String> now, int number, Map<String, Long> looked, Text said) {
         int left = terms.places() - now.size();
         var pool = new LinkedHashMap<>(looked);
         now.forEach(pool::remove);
@@ -249,7 +250,8 @@ public final class Election {
             now.forEach(open::remove);
             return vote(now, number, left, open, false, looked, said);
         }
-        var withVotes = ranked(pool).stream().filter(name -> pool.getOrDefault(name, 0L) > 0).toList();
+        var withVotes =
+                ranked(pool).stream().filter(name -> pool.getOrDefault(name, 0L) > 0).toList();
         var standing = withVotes.size() >= left ? withVotes : ranked(pool);
         var cut = Cut.of(standing, pool, 2 * left);
         if (cut.tied().isEmpty()) {
@@ -293,8 +295,7 @@ public final class Election {
         if (goOn != null) {
             var open = new LinkedHashSet<>(goOn);
             open.addAll(chosen);
-            return vote(
-                    elected, held, terms.places() - elected.size(), open, true, looked, said);
+            return vote(elected, held, terms.places() - elected.size(), open, true, looked, said);
         }
         var now = joined(elected, chosen);
         var told = said.then(elected(chosen));
@@ -337,8 +338,7 @@ public final class Election {
         return number <= TURN + 1 || !restricted(number);
     }
 
-    private static void check(
-            Map<String, Long> votes, long voting, int places, Set<String> open) {
+    private static void check(Map<String, Long> votes, long voting, int places, Set<String> open) {
         long all = 0;
         for (var entry : votes.entrySet()) {
             if (!open.contains(entry.getKey()) || entry.getValue() < 0) {

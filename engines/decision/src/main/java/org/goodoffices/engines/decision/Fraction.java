@@ -18,14 +18,22 @@ public record Fraction(long numerator, long denominator) {
 
     private static final Map<Fraction, Text> NAMES =
             Map.of(
-                    HALF, new Text("half", "半数"),
-                    of(1, 3), new Text("one third", "三分之一"),
-                    TWO_THIRDS, new Text("two thirds", "三分之二"),
-                    of(1, 4), new Text("one quarter", "四分之一"),
-                    THREE_QUARTERS, new Text("three quarters", "四分之三"),
-                    of(3, 5), new Text("three fifths", "五分之三"),
-                    FOUR_FIFTHS, new Text("four fifths", "五分之四"),
-                    ALL, new Text("all", "全部"));
+                    HALF,
+                    new Text("half", "半数"),
+                    of(1, 3),
+                    new Text("one third", "三分之一"),
+                    TWO_THIRDS,
+                    new Text("two thirds", "三分之二"),
+                    of(1, 4),
+                    new Text("one quarter", "四分之一"),
+                    THREE_QUARTERS,
+                    new Text("three quarters", "四分之三"),
+                    of(3, 5),
+                    new Text("three fifths", "五分之三"),
+                    FOUR_FIFTHS,
+                    new Text("four fifths", "五分之四"),
+                    ALL,
+                    new Text("all", "全部"));
 
     /// @throws IllegalArgumentException where it is not such a part
     public Fraction {
@@ -64,8 +72,7 @@ public record Fraction(long numerator, long denominator) {
     }
 
     public Text words() {
-        return NAMES.getOrDefault(
-                this, new Text(toString(), denominator + "分之" + numerator));
+        return NAMES.getOrDefault(this, new Text(toString(), denominator + "分之" + numerator));
     }
 
     @Override

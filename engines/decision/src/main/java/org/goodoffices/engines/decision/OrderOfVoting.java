@@ -23,7 +23,8 @@ public final class OrderOfVoting {
     /// @param amends the proposal or another amendment, by its name
     /// @param sponsors those who moved it; without any it is withdrawn
     /// @param excludes amendments that are rejected if this one is adopted
-    public record Amendment(String name, String amends, List<String> sponsors, Set<String> excludes) {
+    public record Amendment(
+            String name, String amends, List<String> sponsors, Set<String> excludes) {
         public Amendment {
             sponsors = List.copyOf(sponsors);
             excludes = Set.copyOf(excludes);
@@ -37,8 +38,8 @@ public final class OrderOfVoting {
     ///
     /// @param amendments the furthest removed in substance first, as the chair ordered them
     /// @param parts in the order of the text
-    /// @param wholeIsParts whether the parts are all there is of the operative text, so that nothing
-    ///   is left if they all fail
+    /// @param wholeIsParts whether the parts are all there is of the operative text, so that
+    ///   nothing is left if they all fail
     public record Proposal(
             String name,
             List<String> sponsors,
@@ -205,7 +206,8 @@ public final class OrderOfVoting {
         var sponsors = sponsors(motion);
         if (sponsors == null || !sponsors.contains(sponsor)) {
             throw new NotNow(
-                    sponsor + " does not sponsor " + motion + ".", sponsor + "不是" + motion + "的提案方。");
+                    sponsor + " does not sponsor " + motion + ".",
+                    sponsor + "不是" + motion + "的提案方。");
         }
         boolean amended =
                 proposal.amendments().stream()

@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// The order in which members are called: alphabetical, beginning with the member drawn by lot (UN
-/// General Assembly, rule 87; UNCTAD Board, rule 51), or with the first name from a drawn letter on.
+/// General Assembly, rule 87; UNCTAD Board, rule 51), or with the first name from a drawn letter
+/// on.
 public final class RollCall {
 
     /// A State and its names, as the organ's lists have them.
@@ -42,8 +43,8 @@ public final class RollCall {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// The first character of each letter in the order of sounds; no sound begins with I, U or V, so
-    /// these stand for the next one that has any.
+    /// The first character of each letter in the order of sounds; no sound begins with I, U or V,
+    /// so these stand for the next one that has any.
     private static final String FIRST_SOUNDS = "啊芭擦搭蛾发噶哈击击喀垃妈拿哦啪期然撒塌挖挖挖昔压匝";
 
     private RollCall() {}
@@ -71,14 +72,13 @@ public final class RollCall {
     }
 
     /// In order, beginning with the State that a lot names.
-    public static List<State> drawn(
-            List<State> states, Alphabet alphabet, RandomGenerator lots) {
+    public static List<State> drawn(List<State> states, Alphabet alphabet, RandomGenerator lots) {
         var ordered = order(states, alphabet);
         return ordered.isEmpty() ? ordered : turned(ordered, lots.nextInt(ordered.size()));
     }
 
-    /// In order, beginning with the first name that begins with this letter or a later one; with the
-    /// first of all where there is none.
+    /// In order, beginning with the first name that begins with this letter or a later one; with
+    /// the first of all where there is none.
     ///
     /// @throws IllegalArgumentException where it is no letter from A to Z
     public static List<State> from(List<State> states, Alphabet alphabet, char letter) {

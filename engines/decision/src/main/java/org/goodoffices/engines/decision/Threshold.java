@@ -19,7 +19,8 @@ public sealed interface Threshold {
     record Share(Fraction fraction, Measure measure) implements Threshold {
         public static final Share SIMPLE = new Share(Fraction.HALF, Measure.MORE_THAN);
         public static final Share TWO_THIRDS = new Share(Fraction.TWO_THIRDS, Measure.AT_LEAST);
-        public static final Share THREE_QUARTERS = new Share(Fraction.THREE_QUARTERS, Measure.AT_LEAST);
+        public static final Share THREE_QUARTERS =
+                new Share(Fraction.THREE_QUARTERS, Measure.AT_LEAST);
         public static final Share FOUR_FIFTHS = new Share(Fraction.FOUR_FIFTHS, Measure.AT_LEAST);
         public static final Share UNANIMITY = new Share(Fraction.ALL, Measure.AT_LEAST);
 
@@ -78,9 +79,9 @@ public sealed interface Threshold {
     }
 
     /// Reads what people write: `simple`, `two-thirds`, `2/3`, `>1/2`, `at least 3/4`, `more than
-    /// 2/3`, `85%`, `unanimity`, or a number of votes. A fraction without a measure means that it is
-    /// enough, but for the half, which no rule of procedure takes for a majority. Empty where it is
-    /// none of these.
+    /// 2/3`, `85%`, `unanimity`, or a number of votes. A fraction without a measure means that it
+    /// is enough, but for the half, which no rule of procedure takes for a majority. Empty where it
+    /// is none of these.
     static Optional<Threshold> read(String text) {
         var words =
                 text.strip()
@@ -140,7 +141,8 @@ public sealed interface Threshold {
             return Optional.of(new Share(fraction, more ? Measure.MORE_THAN : Measure.AT_LEAST));
         }
 
-        private static Fraction percent(String whole, @org.jspecify.annotations.Nullable String decimals) {
+        private static Fraction percent(
+                String whole, @org.jspecify.annotations.Nullable String decimals) {
             long scale = 100;
             long value = Long.parseLong(whole);
             for (char digit : (decimals == null ? "" : decimals).toCharArray()) {

@@ -70,8 +70,8 @@ public sealed interface WithoutVote {
     /// A break of the silence.
     record Break(String member, Instant at) {}
 
-    /// Silence procedure: adopted when the limit has passed and nobody has said no. A no that comes at
-    /// the limit itself still breaks the silence; one that comes later does not.
+    /// Silence procedure: adopted when the limit has passed and nobody has said no. A no that comes
+    /// at the limit itself still breaks the silence; one that comes later does not.
     ///
     /// @param asAt the moment for which it is asked
     record Silence(Instant begun, Instant limit, List<Break> breaks, Instant asAt)
@@ -98,18 +98,16 @@ public sealed interface WithoutVote {
                 return new Text(
                         "The proposal is not adopted: %s broke the silence on %s, the limit being %s."
                                 .formatted(first.member(), first.at(), limit),
-                        "提案未获通过：%s于%s打破默许，默许期限为%s。"
-                                .formatted(first.member(), first.at(), limit));
+                        "提案未获通过：%s于%s打破默许，默许时限为%s。".formatted(first.member(), first.at(), limit));
             }
             return state() == State.ADOPTED
                     ? new Text(
                             "The proposal is adopted by the silence procedure: nobody broke the"
-                                    + " silence by %s."
-                                            .formatted(limit),
+                                    + " silence by %s.".formatted(limit),
                             "提案以默许程序获得通过：截至%s，无成员打破默许。".formatted(limit))
                     : new Text(
                             "The silence runs until %s.".formatted(limit),
-                            "默许期限至%s届满。".formatted(limit));
+                            "默许时限至%s届满。".formatted(limit));
         }
 
         private @Nullable Break first() {

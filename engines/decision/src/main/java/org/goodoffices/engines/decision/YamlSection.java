@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/// A mapping in a YAML file, read key by key. What is missing, of another kind or never asked for is
-/// a finding with its line; reading goes on.
+/// A mapping in a YAML file, read key by key. What is missing, of another kind or never asked for
+/// is a finding with its line; reading goes on.
 final class YamlSection {
 
     private static final int LONGEST = 1_000_000;
@@ -55,7 +55,12 @@ final class YamlSection {
                         switch (event.getEventId()) {
                             case MappingStart, SequenceStart -> 1;
                             case MappingEnd, SequenceEnd -> -1;
-                            case Alias, Scalar, Comment, DocumentStart, DocumentEnd, StreamStart,
+                            case Alias,
+                                    Scalar,
+                                    Comment,
+                                    DocumentStart,
+                                    DocumentEnd,
+                                    StreamStart,
                                     StreamEnd ->
                                     0;
                         };
@@ -142,7 +147,8 @@ final class YamlSection {
             var all = words.keySet().stream().sorted().toList();
             fault(
                     lineOf(key),
-                    "“%s” must be one of %s, not “%s”.".formatted(key, String.join(", ", all), word),
+                    "“%s” must be one of %s, not “%s”."
+                            .formatted(key, String.join(", ", all), word),
                     "“%s”应为%s之一，而非“%s”。".formatted(key, String.join("、", all), word));
         }
         return meant;

@@ -19,7 +19,12 @@ class ConstitutionReaderTest {
     void the_first_has_an_assembly_that_elects_a_council_and_five_departments() {
         var first = ConstitutionReader.shipped("assembly-and-council");
         assertThat(first.organs().keySet())
-                .containsExactly("assembly", "council", "budget-committee", "rules-committee", "secretariat");
+                .containsExactly(
+                        "assembly",
+                        "council",
+                        "budget-committee",
+                        "rules-committee",
+                        "secretariat");
         var council = Objects.requireNonNull(first.organs().get("council"));
         assertThat(council.composition().value())
                 .isInstanceOfSatisfying(
@@ -39,7 +44,9 @@ class ConstitutionReaderTest {
                 .isEqualTo("council");
         var rule =
                 Objects.requireNonNull(
-                        Objects.requireNonNull(council.matters().get("appointment")).rule().value());
+                        Objects.requireNonNull(council.matters().get("appointment"))
+                                .rule()
+                                .value());
         assertThat(rule.decide(Tally.of(8, 0, 0, 0, 15)).outcome())
                 .isEqualTo(Decision.Outcome.NO_QUORUM);
         assertThat(rule.decide(Tally.of(8, 2, 0, 0, 15)).adopted()).isTrue();
@@ -60,11 +67,10 @@ class ConstitutionReaderTest {
             var open = ConstitutionReader.shipped(name).open();
             assertThat(open).isNotEmpty();
             assertThat(open)
-                    .allSatisfy(
-                            ground -> {
-                                assertThat(ground.why()).isNotNull();
-                                assertThat(ground.line()).isPositive();
-                            });
+                    .allSatisfy(ground -> {
+                        assertThat(ground.why()).isNotNull();
+                        assertThat(ground.line()).isPositive();
+                    });
         }
     }
 
@@ -96,8 +102,7 @@ class ConstitutionReaderTest {
         var changed = text.replaceFirst(java.util.regex.Pattern.quote(good), bad);
         var findings = findings(changed);
         assertThat(findings).extracting(finding -> finding.message().en()).contains(message);
-        var found =
-                findings.stream().filter(one -> one.message().en().equals(message)).findFirst();
+        var found = findings.stream().filter(one -> one.message().en().equals(message)).findFirst();
         // What is missing, or names an organ that is not there, is found where its section begins.
         assertThat(found.orElseThrow().line()).isBetween(Math.max(1, line - 6), line);
         assertThat(found.orElseThrow().message().zh()).isNotBlank();
@@ -106,7 +111,17 @@ class ConstitutionReaderTest {
 
     @Test
     void broken_yaml_is_a_finding_and_never_an_exception() throws Exception {
-        for (var bad : List.of("", "a", "- a", "a: &x [*x]", "a: {b: c", "? [a]: b", "a: 1\na: 2", "\t", "[[[[")) {
+        for (var bad :
+                List.of(
+                        "",
+                        "a",
+                        "- a",
+                        "a: &x [*x]",
+                        "a: {b: c",
+                        "? [a]: b",
+                        "a: 1\na: 2",
+                        "\t",
+                        "[[[[")) {
             assertThat(findings(bad)).as(bad).isNotEmpty();
         }
         assertThat(findings("organs: " + "{a: ".repeat(40) + "b" + "}".repeat(40))).isNotEmpty();

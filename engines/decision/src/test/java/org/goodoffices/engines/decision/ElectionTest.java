@@ -22,13 +22,15 @@ class ElectionTest {
 
     @Test
     void for_one_place_the_second_ballot_is_between_the_two_who_obtained_most() {
-        var first = one(Threshold.Share.SIMPLE, "A", "B", "C").counted(Map.of("A", 40L, "B", 35L, "C", 25L), 100);
+        var first =
+                one(Threshold.Share.SIMPLE, "A", "B", "C")
+                        .counted(Map.of("A", 40L, "B", 35L, "C", 25L), 100);
         assertThat(first.next()).isEqualTo(new Next.Vote(2, 1, Set.of("A", "B"), true));
         assertThat(first.sentence())
                 .isEqualTo(
                         new Text(
                                 "Ballot 1: 100 members voting, required majority 51 (more than"
-                                    + " half); A 40, B 35, C 25.",
+                                        + " half); A 40, B 35, C 25.",
                                 "第1次投票：参加表决成员100名，法定多数51票（超过半数）；A40票，B35票，C25票。"));
         var second = first.counted(Map.of("A", 45L, "B", 55L), 100);
         assertThat(second.next()).isEqualTo(new Next.Over(List.of("B")));
@@ -67,8 +69,7 @@ class ElectionTest {
                     .isEqualTo(new Next.Vote(ballot, 1, Set.of("A", "B", "C"), false));
             // The last of the open ballots decides who goes on: A and C.
             election =
-                    election.counted(
-                            ballot == 7 ? Map.of("A", 50L, "C", 40L, "B", 9L) : even, 99);
+                    election.counted(ballot == 7 ? Map.of("A", 50L, "C", 40L, "B", 9L) : even, 99);
         }
         for (int ballot = 8; ballot <= 10; ballot++) {
             assertThat(election.next()).isEqualTo(new Next.Vote(ballot, 1, Set.of("A", "C"), true));
@@ -99,7 +100,8 @@ class ElectionTest {
     @Test
     void more_with_the_majority_than_places_are_elected_by_their_votes_and_a_tie_is_voted_on() {
         var election =
-                Election.of(new Election.Terms(2, Threshold.Share.SIMPLE), List.of("A", "B", "C", "D"));
+                Election.of(
+                        new Election.Terms(2, Threshold.Share.SIMPLE), List.of("A", "B", "C", "D"));
         election = election.counted(Map.of("A", 70L, "B", 60L, "C", 60L, "D", 5L), 100);
         assertThat(election.elected()).containsExactly("A");
         assertThat(election.next()).isEqualTo(new Next.Special(1, Set.of("B", "C")));
@@ -137,12 +139,11 @@ class ElectionTest {
                 .containsExactly("A", "B");
         assertThat(asia.counted(Map.of("K", 60L, "L", 40L), 100).next())
                 .isEqualTo(new Next.Vote(2, 1, Set.of("K", "L"), true));
-        assertThatThrownBy(
-                        () ->
-                                Election.byGroup(
-                                        Map.of("africa", 2),
-                                        Map.of("africa", List.of("A")),
-                                        Threshold.Share.SIMPLE))
+        assertThatThrownBy(() ->
+                        Election.byGroup(
+                                Map.of("africa", 2),
+                                Map.of("africa", List.of("A")),
+                                Threshold.Share.SIMPLE))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -166,7 +167,8 @@ class ElectionTest {
         for (int seed = 0; seed < 3_000; seed++) {
             var random = new Random(seed);
             int places = 1 + random.nextInt(4);
-            var threshold = random.nextBoolean() ? Threshold.Share.SIMPLE : Threshold.Share.TWO_THIRDS;
+            var threshold =
+                    random.nextBoolean() ? Threshold.Share.SIMPLE : Threshold.Share.TWO_THIRDS;
             var election = Election.of(new Election.Terms(places, threshold), names);
             for (int step = 0; step < 60; step++) {
                 switch (election.next()) {
@@ -174,7 +176,8 @@ class ElectionTest {
                         assertThat(vote.places()).isEqualTo(places - election.elected().size());
                         assertThat(election.elected()).noneMatch(vote.candidates()::contains);
                         if (vote.restricted()) {
-                            assertThat(vote.candidates()).hasSizeLessThanOrEqualTo(2 * vote.places());
+                            assertThat(vote.candidates())
+                                    .hasSizeLessThanOrEqualTo(2 * vote.places());
                         }
                         election = voted(election, vote.candidates(), vote.places(), random);
                     }
@@ -196,8 +199,7 @@ class ElectionTest {
     }
 
     /// Seven members, each with as many votes as there are places.
-    private static Election voted(
-            Election election, Set<String> open, int places, Random random) {
+    private static Election voted(Election election, Set<String> open, int places, Random random) {
         var votes = new java.util.HashMap<String, Long>();
         for (int member = 0; member < 7; member++) {
             var left = new java.util.ArrayList<>(open.stream().sorted().toList());

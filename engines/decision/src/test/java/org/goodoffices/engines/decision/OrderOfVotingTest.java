@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Test;
 
 class OrderOfVotingTest {
 
-    private static final Amendment FAR = new Amendment("L.2", "L.1", List.of("Freedonia"), Set.of("L.3"));
-    private static final Amendment NEAR = new Amendment("L.3", "L.1", List.of("Sylvania", "Ruritania"), Set.of());
-    private static final Amendment TO_NEAR = new Amendment("L.4", "L.3", List.of("Freedonia"), Set.of());
+    private static final Amendment FAR =
+            new Amendment("L.2", "L.1", List.of("Freedonia"), Set.of("L.3"));
+    private static final Amendment NEAR =
+            new Amendment("L.3", "L.1", List.of("Sylvania", "Ruritania"), Set.of());
+    private static final Amendment TO_NEAR =
+            new Amendment("L.4", "L.3", List.of("Freedonia"), Set.of());
 
     private static Proposal proposal(List<Amendment> amendments, List<Part> parts, boolean whole) {
         return new Proposal("L.1", List.of("Ruritania", "Sylvania"), amendments, parts, whole);
@@ -34,7 +37,8 @@ class OrderOfVotingTest {
     }
 
     @Test
-    void the_furthest_removed_goes_first_and_an_amendment_to_an_amendment_before_it() throws NotNow {
+    void the_furthest_removed_goes_first_and_an_amendment_to_an_amendment_before_it()
+            throws NotNow {
         var order = OrderOfVoting.of(proposal(List.of(FAR, NEAR, TO_NEAR), List.of(), false));
         assertThat(put(order)).isEqualTo("L.2");
         order = order.voted(false);
@@ -75,7 +79,11 @@ class OrderOfVotingTest {
 
     @Test
     void parts_are_voted_separately_and_what_is_voted_out_is_left_out() throws NotNow {
-        var parts = List.of(new Part("para 1", false), new Part("para 2", true), new Part("para 3", true));
+        var parts =
+                List.of(
+                        new Part("para 1", false),
+                        new Part("para 2", true),
+                        new Part("para 3", true));
         var order = OrderOfVoting.of(proposal(List.of(), parts, true));
         order = order.voted(true).voted(false).voted(true);
         assertThat(put(order)).isEqualTo("whole[][para 2]");
@@ -84,10 +92,22 @@ class OrderOfVotingTest {
 
     @Test
     void if_all_operative_parts_are_rejected_the_proposal_is_rejected_as_a_whole() throws NotNow {
-        var parts = List.of(new Part("para 1", false), new Part("para 2", true), new Part("para 3", true));
-        var order = OrderOfVoting.of(proposal(List.of(), parts, true)).voted(true).voted(false).voted(false);
+        var parts =
+                List.of(
+                        new Part("para 1", false),
+                        new Part("para 2", true),
+                        new Part("para 3", true));
+        var order =
+                OrderOfVoting.of(proposal(List.of(), parts, true))
+                        .voted(true)
+                        .voted(false)
+                        .voted(false);
         assertThat(order.next()).isEqualTo(new Next.Over(Result.REJECTED));
-        var rest = OrderOfVoting.of(proposal(List.of(), parts, false)).voted(true).voted(false).voted(false);
+        var rest =
+                OrderOfVoting.of(proposal(List.of(), parts, false))
+                        .voted(true)
+                        .voted(false)
+                        .voted(false);
         assertThat(put(rest)).isEqualTo("whole[][para 2, para 3]");
     }
 
@@ -108,7 +128,9 @@ class OrderOfVotingTest {
     @Test
     void nothing_is_withdrawn_after_voting_on_it_has_begun_or_once_amended_or_by_others()
             throws NotNow {
-        var order = OrderOfVoting.of(proposal(List.of(FAR, NEAR, TO_NEAR), List.of(), false)).voted(false);
+        var order =
+                OrderOfVoting.of(proposal(List.of(FAR, NEAR, TO_NEAR), List.of(), false))
+                        .voted(false);
         assertThatThrownBy(() -> order.withdrawn("L.1", "Ruritania")).isInstanceOf(NotNow.class);
         assertThatThrownBy(() -> order.withdrawn("L.2", "Freedonia")).isInstanceOf(NotNow.class);
         var amended = order.voted(true);
@@ -116,7 +138,8 @@ class OrderOfVotingTest {
                 .isInstanceOfSatisfying(
                         NotNow.class,
                         why -> assertThat(why.why().zh()).isEqualTo("动议仅得于开始表决之前且未经修正时撤回。"));
-        assertThatThrownBy(() -> order.withdrawn("L.4", "Sylvania")).hasMessage("Sylvania does not sponsor L.4.");
+        assertThatThrownBy(() -> order.withdrawn("L.4", "Sylvania"))
+                .hasMessage("Sylvania does not sponsor L.4.");
         assertThatThrownBy(() -> order.withdrawn("L.9", "Sylvania")).isInstanceOf(NotNow.class);
     }
 

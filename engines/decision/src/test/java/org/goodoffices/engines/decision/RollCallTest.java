@@ -55,9 +55,8 @@ class RollCallTest {
     void every_letter_of_sounds_begins_where_its_names_do() {
         var sounds =
                 List.of(
-                        "阿根廷", "巴西", "草国", "德国", "俄罗斯", "法国", "古巴", "海地", "加纳", "肯尼亚", "老挝",
-                        "马里", "南非", "欧国", "葡萄牙", "群国", "日本", "苏丹", "泰国", "文莱", "新加坡", "也门",
-                        "智利");
+                        "阿根廷", "巴西", "草国", "德国", "俄罗斯", "法国", "古巴", "海地", "加纳", "肯尼亚", "老挝", "马里",
+                        "南非", "欧国", "葡萄牙", "群国", "日本", "苏丹", "泰国", "文莱", "新加坡", "也门", "智利");
         var letters = "ABCDEFGHJKLMNOPQRSTWXYZ";
         var states = sounds.stream().map(name -> new State(name, name, name, name)).toList();
         for (int i = 0; i < letters.length(); i++) {
@@ -74,10 +73,8 @@ class RollCallTest {
         assertThat(RollCall.drawn(STATES, Alphabet.ENGLISH, new Random(7)))
                 .isEqualTo(RollCall.drawn(STATES, Alphabet.ENGLISH, new Random(7)))
                 .hasSameElementsAs(STATES);
-        assertThatThrownBy(
-                        () ->
-                                RollCall.from(
-                                        STATES, Alphabet.ENGLISH, new State("X", "X", "X", "X")))
+        assertThatThrownBy(() ->
+                        RollCall.from(STATES, Alphabet.ENGLISH, new State("X", "X", "X", "X")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -141,15 +141,10 @@ class SmallAssembliesTest {
         }
     }
 
-    /// The plain model: hands are counted, and a part is compared by laying equal rows of hands side
-    /// by side.
+    /// The plain model: hands are counted, and a part is compared by laying equal rows of hands
+    /// side by side.
     private static Decision.Outcome plain(
-            Vote[] votes,
-            Base base,
-            Part part,
-            Asked quorum,
-            Rule.Tie tie,
-            Rule.Casting casting) {
+            Vote[] votes, Base base, Part part, Asked quorum, Rule.Tie tie, Rule.Casting casting) {
         int counted = 0;
         int forIt = 0;
         int againstIt = 0;
@@ -245,15 +240,14 @@ class SmallAssembliesTest {
     /// One of each way that differs by more than who is who.
     private static List<Vote[]> distinct(int members) {
         return all(members).stream()
-                .filter(
-                        votes -> {
-                            for (int i = 1; i < votes.length; i++) {
-                                if (votes[i].compareTo(votes[i - 1]) < 0) {
-                                    return false;
-                                }
-                            }
-                            return true;
-                        })
+                .filter(votes -> {
+                    for (int i = 1; i < votes.length; i++) {
+                        if (votes[i].compareTo(votes[i - 1]) < 0) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
                 .toList();
     }
 }

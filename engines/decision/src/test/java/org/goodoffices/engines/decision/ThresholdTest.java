@@ -42,8 +42,18 @@ class ThresholdTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "half a dozen", "3/2", "0/3", "1/0", "0", "-1", "more than 1/1", "101%", "2/3 of",
-                "1/9999999999", "99999999999999999999"
+                "",
+                "half a dozen",
+                "3/2",
+                "0/3",
+                "1/0",
+                "0",
+                "-1",
+                "more than 1/1",
+                "101%",
+                "2/3 of",
+                "1/9999999999",
+                "99999999999999999999"
             })
     void is_not_read_from_what_is_none(String written) {
         assertThat(Threshold.read(written)).isEmpty();

@@ -8,15 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Published rules of procedure, worked. Each row says where the rule stands and whether it was read
-/// for this table or is recalled; the votes are made up, but for those that say so.
+/// Published rules of procedure, worked. Each row says where the rule stands and whether it was
+/// read for this table or is recalled; the votes are made up, but for those that say so.
 class WorkedExamplesTest {
 
     @ParameterizedTest(name = "{0}: {5}-{6}-{7} of {10} is {11}")
     @CsvSource(
             delimiter = '|',
             textBlock =
-                    """
+"""
 # rule                                          | known    | base               | threshold     | quorum              | yes | no | abstain | invalid | absent | members | outcome     | required
 UN General Assembly r. 85, 86                   | recalled | present-and-voting | more than 1/2 | present more than 1/2 | 60 | 59 | 40 | 0 | 34 | 193 | ADOPTED     | 60
 UN General Assembly r. 85, 86                   | recalled | present-and-voting | more than 1/2 | present more than 1/2 | 59 | 59 | 41 | 0 | 34 | 193 | NOT_ADOPTED | 60
@@ -68,7 +68,8 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
             under =
                     under.with(
                             new Quorum(
-                                    Quorum.Counted.valueOf(words[0].toUpperCase(java.util.Locale.ROOT)),
+                                    Quorum.Counted.valueOf(
+                                            words[0].toUpperCase(java.util.Locale.ROOT)),
                                     Threshold.read(words[1]).orElseThrow()));
         }
         var decision = under.decide(new Tally(yes, no, abstain, invalid, absent, members));
@@ -81,15 +82,16 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
         // UN Charter, art. 27(3), read; that abstention is no veto is practice, recalled.
         var rule = Rule.of(Base.MEMBERS, new Threshold.Votes(9));
         var votes = new Tally(14, 1, 0, 0, 0, 15);
-        assertThat(rule.decide(new Rule.Count(votes, votes, 0, Rule.Casting.NONE)).adopted()).isTrue();
+        assertThat(rule.decide(new Rule.Count(votes, votes, 0, Rule.Casting.NONE)).adopted())
+                .isTrue();
         var vetoed = rule.decide(new Rule.Count(votes, votes, 1, Rule.Casting.NONE));
         assertThat(vetoed.outcome()).isEqualTo(Outcome.NOT_ADOPTED);
         assertThat(vetoed.sentence())
                 .isEqualTo(
                         new Text(
                                 "The proposal is not adopted (14 votes for, 1 against): at least 9"
-                                    + " votes must be in favour, and 14 are; a member whose"
-                                    + " concurrence is needed voted against (1).",
+                                        + " votes must be in favour, and 14 are; a member whose"
+                                        + " concurrence is needed voted against (1).",
                                 "提案未获通过（14票赞成、1票反对）：赞成票须不少于9票，实得14票；须予同意的成员投反对票（1票）。"));
     }
 
@@ -109,9 +111,9 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
         assertThat(carried.sentence().en())
                 .isEqualTo(
                         "The proposal is adopted (7 votes for, 7 against, 3 abstentions): more than"
-                            + " half of the members present and voting (14 + 1 = 15) must be in"
-                            + " favour (1/2 × 15 = 7 1/2, so 8), and 8 are; the chair's casting vote"
-                            + " is for.");
+                                + " half of the members present and voting (14 + 1 = 15) must be in"
+                                + " favour (1/2 × 15 = 7 1/2, so 8), and 8 are; the chair's casting vote"
+                                + " is for.");
     }
 
     @Test
@@ -145,21 +147,26 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
                         null,
                         Rule.Tie.LOST);
         var heads = new Tally(9, 1, 0, 0, 0, 10);
-        assertThat(rule.decide(new Rule.Count(heads, Tally.of(84, 16, 0), 0, Rule.Casting.NONE)).outcome())
+        assertThat(
+                        rule.decide(
+                                        new Rule.Count(
+                                                heads, Tally.of(84, 16, 0), 0, Rule.Casting.NONE))
+                                .outcome())
                 .isEqualTo(Outcome.NOT_ADOPTED);
-        var decision = rule.decide(new Rule.Count(heads, Tally.of(85, 15, 0), 0, Rule.Casting.NONE));
+        var decision =
+                rule.decide(new Rule.Count(heads, Tally.of(85, 15, 0), 0, Rule.Casting.NONE));
         assertThat(decision.outcome()).isEqualTo(Outcome.ADOPTED);
         assertThat(decision.sentence())
                 .isEqualTo(
                         new Text(
                                 "The proposal is adopted (9 votes for, 1 against): at least three"
-                                    + " fifths of all members (10) must be in favour (3/5 × 10 = 6,"
-                                    + " so 6), and 9 are; by weight, at least 17/20 of all members"
-                                    + " (100) must be in favour (17/20 × 100 = 85, so 85), and 85"
-                                    + " are.",
+                                        + " fifths of all members (10) must be in favour (3/5 × 10 = 6,"
+                                        + " so 6), and 9 are; by weight, at least 17/20 of all members"
+                                        + " (100) must be in favour (17/20 × 100 = 85, so 85), and 85"
+                                        + " are.",
                                 "提案获得通过（9票赞成、1票反对）：以全体成员为基数（10），赞成票须不少于五分之三（3/5 × 10 ="
-                                    + " 6，即6），实得9票；按加权票数，以全体成员为基数（100），赞成票须不少于20分之17（17/20 × 100 ="
-                                    + " 85，即85），实得85票。"));
+                                        + " 6，即6），实得9票；按加权票数，以全体成员为基数（100），赞成票须不少于20分之17（17/20 × 100 ="
+                                        + " 85，即85），实得85票。"));
     }
 
     @Test
@@ -172,21 +179,22 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
                 .isEqualTo(
                         new Text(
                                 "The proposal is adopted (67 votes for, 33 against, 12 abstentions,"
-                                    + " 1 invalid): at least two thirds of the members present and"
-                                    + " voting (67 + 33 = 100) must be in favour (2/3 × 100 = 66"
-                                    + " 2/3, so 67), and 67 are; a quorum is present: more than half"
-                                    + " of the 193 members must be present (1/2 × 193 = 96 1/2, so"
-                                    + " 97), and 113 are.",
+                                        + " 1 invalid): at least two thirds of the members present and"
+                                        + " voting (67 + 33 = 100) must be in favour (2/3 × 100 = 66"
+                                        + " 2/3, so 67), and 67 are; a quorum is present: more than half"
+                                        + " of the 193 members must be present (1/2 × 193 = 96 1/2, so"
+                                        + " 97), and 113 are.",
                                 "提案获得通过（67票赞成、33票反对、12票弃权、1票无效）：以出席并参加表决的成员为基数（67 + 33 ="
-                                    + " 100），赞成票须不少于三分之二（2/3 × 100 = 66"
-                                    + " 2/3，即67），实得67票；已达法定人数：193名成员中须有超过半数出席（1/2 × 193 = 96"
-                                    + " 1/2，即97），实为113名。"));
+                                        + " 100），赞成票须不少于三分之二（2/3 × 100 = 66"
+                                        + " 2/3，即67），实得67票；已达法定人数：193名成员中须有超过半数出席（1/2 × 193 = 96"
+                                        + " 1/2，即97），实为113名。"));
     }
 
     @Test
     void votes_cast_hold_abstentions_unless_the_rule_says_otherwise() {
         var votes = new Tally(10, 9, 2, 5, 0, 26);
-        assertThat(Rule.of(Base.VOTES_CAST, Threshold.Share.SIMPLE).decide(votes).adopted()).isFalse();
+        assertThat(Rule.of(Base.VOTES_CAST, Threshold.Share.SIMPLE).decide(votes).adopted())
+                .isFalse();
         var strict = new Base(Base.Kind.VOTES_CAST, false, false);
         assertThat(Rule.of(strict, Threshold.Share.SIMPLE).decide(votes).adopted()).isTrue();
         var all = new Base(Base.Kind.VOTES_CAST, true, true);
@@ -195,7 +203,11 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
 
     @Test
     void nobody_in_favour_is_never_adopted() {
-        for (var threshold : List.of(Threshold.Share.SIMPLE, Threshold.Share.TWO_THIRDS, Threshold.Share.UNANIMITY)) {
+        for (var threshold :
+                List.of(
+                        Threshold.Share.SIMPLE,
+                        Threshold.Share.TWO_THIRDS,
+                        Threshold.Share.UNANIMITY)) {
             assertThat(
                             Rule.of(Base.PRESENT_AND_VOTING, threshold)
                                     .decide(Tally.of(0, 0, 5))
