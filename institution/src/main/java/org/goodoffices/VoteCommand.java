@@ -1,7 +1,11 @@
 package org.goodoffices;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +18,7 @@ import org.goodoffices.engines.decision.Quorum;
 import org.goodoffices.engines.decision.Rule;
 import org.goodoffices.engines.decision.Tally;
 import org.goodoffices.engines.decision.Threshold;
+import org.goodoffices.engines.decision.ballots.BoxVerifier;
 import org.goodoffices.engines.proof.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Votes from the command line.
@@ -28,7 +34,7 @@ import picocli.CommandLine.Spec;
         name = "vote",
         resourceBundle = "cli",
         mixinStandardHelpOptions = true,
-        subcommands = VoteCommand.Decide.class)
+        subcommands = {VoteCommand.Decide.class, VoteCommand.Verify.class})
 final class VoteCommand implements Runnable {
 
     @Spec
@@ -280,15 +286,7 @@ final class VoteCommand implements Runnable {
         }
 
         private ParameterException refused(String key, Object... values) {
-            var locale = language.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
-            var texts =
-                    ResourceBundle.getBundle(
-                            "cli",
-                            locale,
-                            ResourceBundle.Control.getNoFallbackControl(
-                                    ResourceBundle.Control.FORMAT_PROPERTIES));
-            return new ParameterException(
-                    spec.commandLine(), MessageFormat.format(texts.getString(key), values));
+            return new ParameterException(spec.commandLine(), text(language, key, values));
         }
 
         private static Map<String, Object> document(Decision decision) {
@@ -330,5 +328,152 @@ final class VoteCommand implements Runnable {
             document.put("sentence", Map.of("en", sentence.en(), "zh", sentence.zh()));
             return document;
         }
+    }
+
+    /// Checks a box of secret ballots, ours or one that the published tool made.
+    ///
+    /// Exit codes: 0 valid, 1 not valid or a ballot that is not counted, 2 unreadable.
+    @Command(name = "verify", resourceBundle = "cli", mixinStandardHelpOptions = true)
+    static final class Verify implements Callable<Integer> {
+
+        private static final int NOT_VALID = 1;
+        private static final int UNREADABLE = 2;
+
+        /// No box comes near this; a larger file is not read into memory.
+        private static final long LARGEST = 512L << 20;
+
+        @Parameters(paramLabel = "FILE", descriptionKey = "vote.box")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private Path file;
+
+        @Option(names = "--tracker", paramLabel = "TRACKER", descriptionKey = "vote.tracker")
+        private @Nullable String tracker;
+
+        @Option(names = "--json", descriptionKey = "verify.json")
+        private boolean json;
+
+        @Option(
+                names = "--language",
+                paramLabel = "en|zh",
+                descriptionKey = "verify.language")
+        private String language = Locale.getDefault().getLanguage();
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            byte[] bytes;
+            try {
+                if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+                    return unreadable();
+                }
+                bytes = Files.readAllBytes(file);
+            } catch (IOException e) {
+                return unreadable();
+            }
+            var report = BoxVerifier.verify(bytes);
+            boolean counted = tracker == null || report.trackers().contains(tracker);
+            if (json) {
+                var document = new String(CanonicalJson.write(document(report)), StandardCharsets.UTF_8);
+                spec.commandLine().getOut().println(document);
+            } else {
+                print(report, counted);
+            }
+            spec.commandLine().getOut().flush();
+            return report.valid() && counted ? CommandLine.ExitCode.OK : NOT_VALID;
+        }
+
+        private int unreadable() {
+            var err = spec.commandLine().getErr();
+            err.println(file + ": " + said("vote.unreadable"));
+            err.flush();
+            return UNREADABLE;
+        }
+
+        private void print(BoxVerifier.Report report, boolean counted) {
+            boolean zh = language.startsWith("zh");
+            var out = spec.commandLine().getOut();
+            for (var finding : report.findings()) {
+                out.println(
+                        "%s  %s: %s"
+                                .formatted(
+                                        said("vote.verdict." + finding.verdict()),
+                                        finding.part(),
+                                        finding.message().in(zh)));
+            }
+            for (var answered : answered(report)) {
+                out.println(answered.question());
+                answered.counts().forEach((answer, count) -> out.println("  " + count + "  " + answer));
+            }
+            if (tracker != null) {
+                out.println(said(counted ? "vote.counted" : "vote.not-counted"));
+            }
+            out.println(said(report.valid() ? "vote.valid" : "vote.not-valid"));
+        }
+
+        private record Answered(String question, Map<String, Integer> counts) {}
+
+        private List<Answered> answered(BoxVerifier.Report report) {
+            var election = report.election();
+            var result = report.result();
+            if (election == null || result == null) {
+                return List.of();
+            }
+            var all = new ArrayList<Answered>();
+            for (int i = 0; i < result.size(); i++) {
+                var question = election.questions().get(i);
+                var names = new ArrayList<String>();
+                if (question.blank()) {
+                    names.add(said("vote.blank"));
+                }
+                names.addAll(question.answers());
+                var counts = new LinkedHashMap<String, Integer>();
+                for (int j = 0; j < names.size(); j++) {
+                    counts.put(names.get(j), result.get(i).get(j));
+                }
+                all.add(new Answered(question.question(), counts));
+            }
+            return all;
+        }
+
+        private Map<String, Object> document(BoxVerifier.Report report) {
+            var document = new LinkedHashMap<String, Object>();
+            document.put("valid", report.valid());
+            document.put(
+                    "findings",
+                    report.findings().stream()
+                            .map(finding -> Map.of(
+                                            "part", finding.part(),
+                                            "verdict", finding.verdict().name(),
+                                            "en", finding.message().en(),
+                                            "zh", finding.message().zh()))
+                            .toList());
+            document.put("trackers", report.trackers());
+            var result = report.result();
+            document.put("result", result == null ? List.of() : result);
+            var election = report.election();
+            if (election != null) {
+                document.put("uuid", election.uuid());
+                document.put("name", election.name());
+            }
+            return document;
+        }
+
+        private String said(String key) {
+            return text(language, key);
+        }
+    }
+
+    private static String text(String language, String key, Object... values) {
+        var locale = language.startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ROOT;
+        var texts =
+                ResourceBundle.getBundle(
+                        "cli",
+                        locale,
+                        ResourceBundle.Control.getNoFallbackControl(
+                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        return MessageFormat.format(texts.getString(key), values);
     }
 }

@@ -4,9 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.goodoffices.engines.decision.ballots.Ballot;
+import org.goodoffices.engines.decision.ballots.BallotBox;
+import org.goodoffices.engines.decision.ballots.Credential;
+import org.goodoffices.engines.decision.ballots.ElectionParameters;
+import org.goodoffices.engines.decision.ballots.EncryptedTally;
+import org.goodoffices.engines.decision.ballots.Group;
+import org.goodoffices.engines.decision.ballots.OpenElection;
+import org.goodoffices.engines.decision.ballots.PartialDecryption;
+import org.goodoffices.engines.decision.ballots.Question;
+import org.goodoffices.engines.decision.ballots.TrusteeKey;
+import org.goodoffices.engines.decision.ballots.Trustees;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -101,5 +120,89 @@ class VoteCommandTest {
         assertThat(run("vote decide --base x --threshold simple --language zh".split(" ")))
                 .isEqualTo(2);
         assertThat(err.toString()).startsWith("“x”不是基数");
+    }
+
+    private static Path box(Path folder) throws Exception {
+        var random = new Random(1);
+        var group = Group.BELENIOS_2048;
+        var secret = TrusteeKey.Secret.draw(group, random);
+        var trustees =
+                new Trustees(
+                        group,
+                        List.of(
+                                new Trustees.Kind.Single(
+                                        TrusteeKey.of(group, secret, random))));
+        var uuid = Credential.token(random, 14);
+        var parameters =
+                ElectionParameters.of(
+                        uuid,
+                        "n",
+                        "",
+                        List.of(new Question("Chair", List.of("A", "B"), 1, 1, true)),
+                        trustees);
+        var credential = Credential.draw(random);
+        var election =
+                new OpenElection(
+                        parameters, trustees, Map.of(credential.publicKey(group, uuid), 1));
+        var made = new BallotBox(election, Instant.EPOCH);
+        var ballot = Ballot.cast(election, credential, List.of(List.of(0, 0, 1)), random);
+        made.put(ballot);
+        made.close();
+        var tally = EncryptedTally.of(election, List.of(ballot));
+        made.put(tally);
+        var work = PartialDecryption.of(election, tally, secret, random);
+        made.put(1, work);
+        made.put(tally.decrypted(election, Map.of(1, work)));
+        Files.writeString(folder.resolve("tracker"), ballot.tracker());
+        return Files.write(folder.resolve("box.bel"), made.bytes());
+    }
+
+    @Test
+    void a_box_is_checked_and_a_voter_finds_their_ballot(@TempDir Path folder) throws Exception {
+        var file = box(folder);
+        var tracker = Files.readString(folder.resolve("tracker"));
+        var arguments = List.of("vote", "verify", file.toString(), "--tracker", tracker);
+        assertThat(run(with(arguments, "--language", "en"))).isZero();
+        assertThat(out.toString())
+                .contains("valid  ballots: 1 ballots hold, of which 1 count\n")
+                .endsWith(
+                        "Chair\n  0  blank vote\n  0  A\n  1  B\n"
+                                + "The ballot with this tracker is counted.\nValid.\n");
+        out.getBuffer().setLength(0);
+        assertThat(run(with(arguments, "--json"))).isZero();
+        var read = new JsonMapper().readTree(out.toString());
+        assertThat(read.get("valid").booleanValue()).isTrue();
+        assertThat(read.get("result").toString()).isEqualTo("[[0,0,1]]");
+        assertThat(read.get("trackers").get(0).stringValue()).isEqualTo(tracker);
+        out.getBuffer().setLength(0);
+        assertThat(
+                        run(
+                                "vote",
+                                "verify",
+                                file.toString(),
+                                "--tracker",
+                                "another",
+                                "--language",
+                                "zh"))
+                .isEqualTo(1);
+        assertThat(out.toString()).endsWith("载有该追踪码的选票未计入。\n核验通过。\n");
+    }
+
+    @Test
+    void a_changed_box_exits_with_1_and_a_missing_one_with_2(@TempDir Path folder)
+            throws Exception {
+        var file = box(folder);
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThat(run("vote", "verify", file.toString(), "--language", "en")).isEqualTo(1);
+        assertThat(out.toString()).contains("NOT VALID  archive: ").endsWith("Not valid.\n");
+        assertThat(run("vote", "verify", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(run("vote", "verify", folder.toString())).isEqualTo(2);
+        assertThat(run("vote", "verify")).isEqualTo(2);
+    }
+
+    private static String[] with(List<String> arguments, String... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new);
     }
 }
