@@ -28,7 +28,8 @@ import picocli.CommandLine.Unmatched;
             Main.Serve.class,
             RulesCommand.class,
             OfficeCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            VoteCommand.class
         })
 public final class Main implements Runnable {
 

@@ -1,0 +1,156 @@
+package org.goodoffices.engines.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.goodoffices.engines.decision.Constitution.Composition;
+import org.goodoffices.engines.decision.Constitution.Known;
+import org.goodoffices.engines.decision.ConstitutionReader.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConstitutionReaderTest {
+
+    @Test
+    void the_first_has_an_assembly_that_elects_a_council_and_five_departments() {
+        var first = ConstitutionReader.shipped("assembly-and-council");
+        assertThat(first.organs().keySet())
+                .containsExactly(
+                        "assembly",
+                        "council",
+                        "budget-committee",
+                        "rules-committee",
+                        "secretariat");
+        var council = Objects.requireNonNull(first.organs().get("council"));
+        assertThat(council.composition().value())
+                .isInstanceOfSatisfying(
+                        Composition.Elected.class,
+                        elected -> {
+                            assertThat(elected.by()).isEqualTo("assembly");
+                            assertThat(elected.all()).isEqualTo(15);
+                        });
+        assertThat(Objects.requireNonNull(first.organs().get("secretariat")).departments().keySet())
+                .containsExactly(
+                        "legal-affairs",
+                        "mediation-services",
+                        "research-and-training",
+                        "financial-management",
+                        "administration");
+        assertThat(Objects.requireNonNull(first.offices().get("secretary-general")).by())
+                .isEqualTo("council");
+        var rule =
+                Objects.requireNonNull(
+                        Objects.requireNonNull(council.matters().get("appointment"))
+                                .rule()
+                                .value());
+        assertThat(rule.decide(Tally.of(8, 0, 0, 0, 15)).outcome())
+                .isEqualTo(Decision.Outcome.NO_QUORUM);
+        assertThat(rule.decide(Tally.of(8, 2, 0, 0, 15)).adopted()).isTrue();
+    }
+
+    @Test
+    void the_second_has_one_organ_of_all_states_and_no_assembly() {
+        var second = ConstitutionReader.shipped("governing-council");
+        assertThat(second.organs().keySet()).containsExactly("governing-council", "secretariat");
+        var council = Objects.requireNonNull(second.organs().get("governing-council"));
+        assertThat(council.composition().value()).isEqualTo(new Composition.EveryState(1));
+        assertThat(council.composition().ground().known()).isEqualTo(Known.PUBLISHED);
+    }
+
+    @Test
+    void what_is_assumed_or_unknown_says_why_in_both_languages() {
+        for (var name : ConstitutionReader.SHIPPED) {
+            var open = ConstitutionReader.shipped(name).open();
+            assertThat(open).isNotEmpty();
+            assertThat(open)
+                    .allSatisfy(ground -> {
+                        assertThat(ground.why()).isNotNull();
+                        assertThat(ground.line()).isPositive();
+                    });
+        }
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    of: elected                              | of: chosen                     | “of” must be one of elected, every-state-party, headed, not “chosen”.
+                    threshold: at least 2/3                  | threshold: 3/2                 | “3/2” is no threshold.
+                    by: assembly                             | by: senate                     | There is no organ “senate”.
+                    matter: appointment                      | matter: coronation             | “council” has no matter “coronation”.
+                    years: 3                                 | years: 0                       | “years” must be a whole number from 1 to 10000.
+                    source: rome-112                         | source: hearsay                | There is no source “hearsay”.
+                    tie: casting-vote                        | tie: coin                      | “tie” must be one of casting-vote, lost, second-vote, not “coin”.
+                    constitution: assembly-and-council       | constitutions: x               | “constitution” is missing.
+                    renewable: once                          | renewable: once, colour: red   | “colour” is not known here.
+                    committee-of: council                    | committee-of: senate           | There is no organ “senate”.
+                    by: secretary-general                    | by: king                       | There is no office “king”.
+                    counted: present                         | counted: everybody             | “counted” must be one of casting, present, voting, not “everybody”.
+                    """)
+    void a_fault_is_found_with_its_line(String good, String bad, String message) throws Exception {
+        var text = text();
+        var lines = text.lines().toList();
+        int line = 1;
+        while (!lines.get(line - 1).contains(good)) {
+            line++;
+        }
+        var changed = text.replaceFirst(java.util.regex.Pattern.quote(good), bad);
+        var findings = findings(changed);
+        assertThat(findings).extracting(finding -> finding.message().en()).contains(message);
+        var found = findings.stream().filter(one -> one.message().en().equals(message)).findFirst();
+        // What is missing, or names an organ that is not there, is found where its section begins.
+        assertThat(found.orElseThrow().line()).isBetween(Math.max(1, line - 6), line);
+        assertThat(found.orElseThrow().message().zh()).isNotBlank();
+        assertThat(found.orElseThrow().in(false)).startsWith("x.yaml:");
+    }
+
+    @Test
+    void broken_yaml_is_a_finding_and_never_an_exception() throws Exception {
+        for (var bad :
+                List.of(
+                        "",
+                        "a",
+                        "- a",
+                        "a: &x [*x]",
+                        "a: {b: c",
+                        "? [a]: b",
+                        "a: 1\na: 2",
+                        "\t",
+                        "[[[[")) {
+            assertThat(findings(bad)).as(bad).isNotEmpty();
+        }
+        assertThat(findings("organs: " + "{a: ".repeat(40) + "b" + "}".repeat(40))).isNotEmpty();
+        var text = text();
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            int at = random.nextInt(text.length());
+            int much = random.nextInt(40);
+            var broken =
+                    text.substring(0, at)
+                            + (random.nextBoolean() ? "" : "}: [")
+                            + text.substring(Math.min(text.length(), at + much));
+            ConstitutionReader.read("x.yaml", broken);
+        }
+    }
+
+    private static List<Finding> findings(String text) {
+        return switch (ConstitutionReader.read("x.yaml", text)) {
+            case Reading.Read _ -> List.of();
+            case Reading.Unreadable(var findings) -> findings;
+        };
+    }
+
+    private static String text() throws Exception {
+        try (var in =
+                Objects.requireNonNull(
+                        ConstitutionReader.class.getResourceAsStream(
+                                "/constitutions/assembly-and-council.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
