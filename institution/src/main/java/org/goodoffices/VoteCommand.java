@@ -352,10 +352,7 @@ final class VoteCommand implements Runnable {
         @Option(names = "--json", descriptionKey = "verify.json")
         private boolean json;
 
-        @Option(
-                names = "--language",
-                paramLabel = "en|zh",
-                descriptionKey = "verify.language")
+        @Option(names = "--language", paramLabel = "en|zh", descriptionKey = "verify.language")
         private String language = Locale.getDefault().getLanguage();
 
         @Spec
@@ -376,7 +373,8 @@ final class VoteCommand implements Runnable {
             var report = BoxVerifier.verify(bytes);
             boolean counted = tracker == null || report.trackers().contains(tracker);
             if (json) {
-                var document = new String(CanonicalJson.write(document(report)), StandardCharsets.UTF_8);
+                var document =
+                        new String(CanonicalJson.write(document(report)), StandardCharsets.UTF_8);
                 spec.commandLine().getOut().println(document);
             } else {
                 print(report, counted);
@@ -405,7 +403,8 @@ final class VoteCommand implements Runnable {
             }
             for (var answered : answered(report)) {
                 out.println(answered.question());
-                answered.counts().forEach((answer, count) -> out.println("  " + count + "  " + answer));
+                answered.counts()
+                        .forEach((answer, count) -> out.println("  " + count + "  " + answer));
             }
             if (tracker != null) {
                 out.println(said(counted ? "vote.counted" : "vote.not-counted"));
@@ -444,7 +443,8 @@ final class VoteCommand implements Runnable {
             document.put(
                     "findings",
                     report.findings().stream()
-                            .map(finding -> Map.of(
+                            .map(finding ->
+                                    Map.of(
                                             "part", finding.part(),
                                             "verdict", finding.verdict().name(),
                                             "en", finding.message().en(),

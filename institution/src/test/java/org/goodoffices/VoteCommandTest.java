@@ -129,9 +129,7 @@ class VoteCommandTest {
         var trustees =
                 new Trustees(
                         group,
-                        List.of(
-                                new Trustees.Kind.Single(
-                                        TrusteeKey.of(group, secret, random))));
+                        List.of(new Trustees.Kind.Single(TrusteeKey.of(group, secret, random))));
         var uuid = Credential.token(random, 14);
         var parameters =
                 ElectionParameters.of(

@@ -29,8 +29,8 @@ import org.goodoffices.engines.decision.ballots.Trustees;
 /// verified, added up, decrypted. First both must come to the same result on the same box.
 ///
 /// The tool is a program that starts anew for each step, so what its start alone takes is printed
-/// beside. Options: voters=N (one size instead of two), rounds=N (3), ballots=N that each side makes
-/// in a round (20).
+/// beside. Options: voters=N (one size instead of two), rounds=N (3), ballots=N that each side
+/// makes in a round (20).
 public final class Ballots {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -86,8 +86,7 @@ public final class Ballots {
         for (int i = 0; i < voters; i++) {
             int choice = i % 7 == 0 ? 0 : 1 + i % 2;
             plain[choice]++;
-            var ballot =
-                    Ballot.cast(election, credentials.get(i), List.of(chosen(choice)), RANDOM);
+            var ballot = Ballot.cast(election, credentials.get(i), List.of(chosen(choice)), RANDOM);
             box.put(ballot);
             stored.add(ballot.bytes());
         }
@@ -146,26 +145,18 @@ public final class Ballots {
                     () -> PartialDecryption.of(election, tally, secret, RANDOM));
             put(decrypted);
             time(counts, "result     tool", () -> tool("election", "compute-result"));
-            time(
-                    counts,
-                    "result     ours",
-                    () -> tally.decrypted(election, Map.of(1, work)));
+            time(counts, "result     ours", () -> tally.decrypted(election, Map.of(1, work)));
         }
         System.out.printf(
                 "%n%d voters, a box of %.1f MB, medians of %d rounds in ms:%n",
                 voters, whole.length / 1e6, rounds);
-        seconds.forEach(
-                (what, all) ->
-                        System.out.printf(
-                                "  %s %10.2f%n", what, 1e3 * Figures.median(all, one -> one)));
+        seconds.forEach((what, all) ->
+                System.out.printf("  %s %10.2f%n", what, 1e3 * Figures.median(all, one -> one)));
     }
 
     /// Both sides, on the same box, come to what was counted by hand.
     private void same(
-            List<List<Integer>> plain,
-            List<List<Integer>> result,
-            byte[] decrypted,
-            byte[] whole)
+            List<List<Integer>> plain, List<List<Integer>> result, byte[] decrypted, byte[] whole)
             throws Exception {
         put(decrypted);
         var theirs = tool("election", "compute-result").replaceAll("\\s", "");

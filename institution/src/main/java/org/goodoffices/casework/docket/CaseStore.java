@@ -285,9 +285,9 @@ class CaseStore {
     List<UUID> withLimitDue(String rules, Instant by, Instant quietSince) {
         return jdbc.sql(
                         """
-                        select s.case_id from case_standing s join case_file c on c.id = s.case_id
-                         where s.ending is null and s.next_due <= ? and s.last_at <= ? and c.rules = ?
-                         order by s.next_due\
+                        select case_id from case_standing
+                         where ending is null and next_due <= ? and since <= ? and rules = ?
+                         order by next_due\
                         """)
                 .param(Timestamp.from(by))
                 .param(Timestamp.from(quietSince))

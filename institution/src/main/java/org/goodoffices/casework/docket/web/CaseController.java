@@ -1,6 +1,8 @@
 package org.goodoffices.casework.docket.web;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +11,6 @@ import org.goodoffices.casework.docket.CaseSection;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
-import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.RunningLimit;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -130,31 +131,36 @@ class CaseController {
         };
     }
 
-    private static List<Shown.Act> acts(Visit visit, OpenCase open, CaseWords words) {
-        var acts = new LinkedHashMap<String, Shown.Act>();
+    private static List<CasePage.Acts> acts(Visit visit, OpenCase open, CaseWords words) {
         var due =
                 open.limits().stream()
                         .filter(limit -> limit.status() == RunningLimit.Status.RUNNING)
                         .flatMap(limit -> limit.limit().duty().stream())
                         .collect(Collectors.toSet());
+        var told = new HashSet<String>();
+        var acts = new EnumMap<Purpose, List<Shown.Act>>(Purpose.class);
         for (var possible : open.mayDoNow()) {
             var act = possible.act();
-            acts.putIfAbsent(
-                    act.name(),
-                    new Shown.Act(
-                            words.of(act.title()),
-                            words.address() + "/acts/" + act.name(),
-                            act.effect() == Effect.WITHDRAWS || act.effect() == Effect.REFUSES
-                                    ? Shown.Act.Weight.GRAVE
-                                    : due.contains(act.name())
-                                            ? Shown.Act.Weight.MAIN
-                                            : Shown.Act.Weight.SECOND,
-                            words.laneOf(act, possible.actor()),
-                            words.article(act.article()),
-                            null));
+            if (told.add(act.name())) {
+                var purpose = Purpose.of(act.effect(), due.contains(act.name()));
+                acts.computeIfAbsent(purpose, _ -> new ArrayList<>())
+                        .add(
+                                new Shown.Act(
+                                        words.of(act.title()),
+                                        words.address() + "/acts/" + act.name(),
+                                        switch (purpose) {
+                                            case LEAVING -> Shown.Act.Weight.GRAVE;
+                                            case DUE -> Shown.Act.Weight.MAIN;
+                                            case COURSE, WORDS, SETTLEMENT, MONEY ->
+                                                    Shown.Act.Weight.SECOND;
+                                        },
+                                        words.laneOf(act, possible.actor()),
+                                        words.article(act.article()),
+                                        null));
+            }
         }
-        return acts.values().stream()
-                .sorted(java.util.Comparator.comparing(Shown.Act::weight))
+        return acts.entrySet().stream()
+                .map(one -> new CasePage.Acts(visit.t(one.getKey().key()), one.getValue()))
                 .toList();
     }
 

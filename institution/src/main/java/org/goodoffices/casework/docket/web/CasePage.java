@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// A case as one person sees it.
 ///
 /// @param capacity in which capacity the person takes part, in words
-/// @param acts what the person may do now
+/// @param acts what the person may do now, by what it is for
 /// @param others who else may do what now, one sentence each
-/// @param refused why the last act was refused; null if it was not
+/// @param done that the last act was done; null if none was
 public record CasePage(
         String number,
         String title,
         String capacity,
         Shown.Stages stages,
-        List<Shown.Act> acts,
+        List<Acts> acts,
         List<Shown.Fact> others,
         List<Shown.Limit> limits,
         List<Shown.LaneTab> lanes,
@@ -32,5 +32,15 @@ public record CasePage(
         lanes = List.copyOf(lanes);
         parties = List.copyOf(parties);
         more = List.copyOf(more);
+    }
+
+    /// Acts that serve one purpose.
+    ///
+    /// @param title what for
+    public record Acts(String title, List<Shown.Act> acts) {
+
+        public Acts {
+            acts = List.copyOf(acts);
+        }
     }
 }

@@ -14,7 +14,11 @@ public record Question(String question, List<String> answers, int min, int max, 
     /// @throws IllegalArgumentException where no ballot could satisfy it
     public Question {
         answers = List.copyOf(answers);
-        if (answers.isEmpty() || answers.size() > MOST || min < 0 || min > max || max > answers.size()) {
+        if (answers.isEmpty()
+                || answers.size() > MOST
+                || min < 0
+                || min > max
+                || max > answers.size()) {
             throw new IllegalArgumentException("question: " + question);
         }
     }

@@ -41,8 +41,7 @@ public record TrusteeKey(BigInteger element, Proof proof) {
     void check(Group group) throws Refused {
         if (!group.contains(element)
                 || !Knowledge.holds(group, about(group, element), element, proof)) {
-            throw new Refused(
-                    "The key of a trustee is not proven to be one.", "受托人的密钥未经证明。");
+            throw new Refused("The key of a trustee is not proven to be one.", "受托人的密钥未经证明。");
         }
     }
 

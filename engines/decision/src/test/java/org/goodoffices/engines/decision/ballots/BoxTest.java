@@ -32,7 +32,8 @@ class BoxTest {
 
     private static final List<List<Integer>> YES_A = List.of(List.of(0, 1, 0), List.of(1, 0, 0));
     private static final List<List<Integer>> NO_BC = List.of(List.of(0, 0, 1), List.of(0, 1, 1));
-    private static final List<List<Integer>> BLANK_NONE = List.of(List.of(1, 0, 0), List.of(0, 0, 0));
+    private static final List<List<Integer>> BLANK_NONE =
+            List.of(List.of(1, 0, 0), List.of(0, 0, 0));
 
     @Test
     void a_box_of_ours_is_valid_for_us_and_for_the_published_tool() throws Exception {
@@ -58,8 +59,7 @@ class BoxTest {
         var sample =
                 SampleElection.withThreshold(2, 3, List.of(1, 2, 5), SampleElection.QUESTIONS, 2);
         sample.vote(0, YES_A).vote(1, NO_BC).vote(2, BLANK_NONE);
-        assertThat(sample.finish(4, 1, 2))
-                .isEqualTo(List.of(List.of(5, 1, 2), List.of(1, 2, 2)));
+        assertThat(sample.finish(4, 1, 2)).isEqualTo(List.of(List.of(5, 1, 2), List.of(1, 2, 2)));
         bothAccept(sample.box.bytes(), "weights and a threshold");
     }
 
@@ -107,7 +107,11 @@ class BoxTest {
                 "template.json");
         tool.must("", "archive", "init");
         var votes = List.of("[[0,1,0],[1,0,0]]", "[[1,0,0],[0,0,0]]", "[[0,0,1],[0,1,1]]");
-        var credentials = joined("*.privcreds").lines().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+        var credentials =
+                joined("*.privcreds")
+                        .lines()
+                        .map(line -> line.substring(line.indexOf(' ') + 1))
+                        .toList();
         for (int i = 0; i < votes.size(); i++) {
             Files.writeString(folder.resolve("choice"), votes.get(i));
             Files.writeString(folder.resolve("credential"), credentials.get(i));
@@ -170,7 +174,9 @@ class BoxTest {
         var random = new Random(11);
         for (int i = 0; i < 1_500; i++) {
             int at = random.nextInt(box.length);
-            assertThat(BoxVerifier.verify(flipped(box, at, random)).valid()).as("byte " + at).isFalse();
+            assertThat(BoxVerifier.verify(flipped(box, at, random)).valid())
+                    .as("byte " + at)
+                    .isFalse();
         }
         int at = 0;
         var entries = new ArrayList<>(Archive.read(box).entries());
@@ -208,7 +214,8 @@ class BoxTest {
             for (int at = 1; at < json.length(); at++) {
                 // A digit inside a number: the counts of a result, or deep in a long one.
                 if (Character.isDigit(json.charAt(at))
-                        && (Character.isDigit(json.charAt(at - 1)) || json.startsWith("{\"result\""))) {
+                        && (Character.isDigit(json.charAt(at - 1))
+                                || json.startsWith("{\"result\""))) {
                     digits.add(at);
                 }
             }
@@ -221,11 +228,10 @@ class BoxTest {
                 var report = BoxVerifier.verify(forgery);
                 assertThat(report.valid()).as(what).isFalse();
                 assertThat(report.findings().getFirst().verdict()).isEqualTo(Verdict.VALID);
-                // The tool adds the ballots up itself and does not look at the sum that is published.
+                // The tool adds the ballots up itself and does not look at the sum that is
+                // published.
                 if (!json.startsWith("[[{\"alpha\"")) {
-                    assertThat(tool.verify(forgery).content())
-                            .as(what)
-                            .isFalse();
+                    assertThat(tool.verify(forgery).content()).as(what).isFalse();
                 }
                 forged++;
             }
@@ -238,9 +244,7 @@ class BoxTest {
         var sample =
                 SampleElection.withThreshold(
                         2, 2, List.of(1, 1), SampleElection.QUESTIONS.subList(0, 1), 4);
-        sample.vote(0, YES_A.subList(0, 1))
-                .vote(1, BLANK_NONE.subList(0, 1))
-                .finish(1, 2, 3);
+        sample.vote(0, YES_A.subList(0, 1)).vote(1, BLANK_NONE.subList(0, 1)).finish(1, 2, 3);
         return sample;
     }
 

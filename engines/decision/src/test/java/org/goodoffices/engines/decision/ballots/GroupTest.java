@@ -86,8 +86,7 @@ class GroupTest {
         var key = GROUP.fixed(GROUP.power(GROUP.random(random)));
         var holdsOne =
                 new Ciphertext(
-                        GROUP.power(secret),
-                        GROUP.product(GROUP.g()).times(key, secret).value());
+                        GROUP.power(secret), GROUP.product(GROUP.g()).times(key, secret).value());
         var proofs =
                 Disjunction.prove(
                         GROUP,
@@ -107,16 +106,13 @@ class GroupTest {
                                 List.of(new Claim(holdsOne, 0), new Claim(holdsOne, 2)),
                                 proofs))
                 .isFalse();
-        assertThatThrownBy(
-                        () ->
-                                Disjunction.prove(
-                                        GROUP,
-                                        key,
-                                        "about",
-                                        List.of(
-                                                new Witness(secret, 2, 0),
-                                                new Witness(secret, 2, 1)),
-                                        random))
+        assertThatThrownBy(() ->
+                        Disjunction.prove(
+                                GROUP,
+                                key,
+                                "about",
+                                List.of(new Witness(secret, 2, 0), new Witness(secret, 2, 1)),
+                                random))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -178,10 +174,9 @@ class GroupTest {
         var other = ThresholdTrustee.draw(GROUP, 2, random);
         var commitments = List.of(one.commitments(), other.commitments());
         var false1 = other.shareFor(1).add(BigInteger.ONE).mod(GROUP.order());
-        assertThatThrownBy(
-                        () ->
-                                ThresholdTrustee.secret(
-                                        GROUP, 1, commitments, List.of(one.shareFor(1), false1)))
+        assertThatThrownBy(() ->
+                        ThresholdTrustee.secret(
+                                GROUP, 1, commitments, List.of(one.shareFor(1), false1)))
                 .hasMessage("The share from trustee 2 is not the one committed to.");
     }
 }
