@@ -615,7 +615,17 @@ class NonInterferenceTest {
                 "en");
         dubois.post(draft + "/sharing", "mail", "counsel@sample.invalid");
         dubois.post(draft + "/sharing/removal", "mail", "counsel@sample.invalid");
-        dubois.visit(draft + "?step=papers");
+        var another =
+                dubois.post(
+                                "/requests",
+                                "rules",
+                                "model-commercial/commercial",
+                                "once",
+                                "trial-draft-with-papers")
+                        .first()
+                        .header("location")
+                        .replaceFirst("[?].*", "");
+        dubois.visit(another + "?step=papers"); // its form is posted with the others
         var sent = dubois.post(draft + "/sending").first().header("location");
         assertThat(sent).startsWith("/cases/");
         var offered =

@@ -282,6 +282,12 @@ public class EnterAct {
 
     static @Nullable Acting acting(OpenCase open, Act act, ActForm form) {
         var named = form.actor();
+        // what another has to record, as money received, nobody enters for themselves
+        var recorder = act.recordedBy();
+        if (recorder != null
+                && open.actors().stream().noneMatch(actor -> actor.role() == recorder)) {
+            return null;
+        }
         var mine =
                 open.actors().stream()
                         .filter(actor -> plays(actor, act))

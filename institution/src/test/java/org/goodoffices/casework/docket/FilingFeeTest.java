@@ -131,6 +131,22 @@ class FilingFeeTest {
     }
 
     @Test
+    void what_was_received_is_for_the_registry_to_say_and_not_for_the_payer() {
+        var here = requested("model-commercial");
+        CaseInHand.number(asks(here, ""));
+
+        assertThat(
+                        CaseInHand.refusal(
+                                here.act(
+                                        SamplePerson.BRANDT,
+                                        "pay-filing-fee",
+                                        null,
+                                        Map.of("amount", "HKD 10,000"))))
+                .isEqualTo("This act is not yours to do in this case.");
+        assertThat(here.open(SamplePerson.BRANDT).common().place()).isEqualTo("fee-awaited");
+    }
+
+    @Test
     void the_share_of_nobody_in_the_case_is_refused() {
         var here = requested("model-commercial").mediation(SamplePerson.LEUNG);
         here.done(SamplePerson.CHEN, "ask-advance", Map.of("amount", "HKD 90,000"));
