@@ -1,5 +1,12 @@
 package org.goodoffices.trial;
 
+import org.goodoffices.trial.Routes.Route;
+import org.goodoffices.trial.Visitor.Answer;
+import org.goodoffices.trial.Visitor.Part;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -15,12 +22,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.goodoffices.trial.Routes.Route;
-import org.goodoffices.trial.Visitor.Answer;
-import org.goodoffices.trial.Visitor.Part;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /// What one visitor finds by following every link and filling in every form: reading first, then
 /// posting, what ends things last.
@@ -29,8 +30,23 @@ final class Crawl {
     private static final int OF_ONE_ROUTE = 6;
     private static final int PAGES = 700;
 
+    /// Whoever is invited on a form.
+    static final String INVITED = "invited@example.org";
+
+    /// Everybody's, each with codes of their own.
+    static final String PASSWORD = "staple horse battery correct";
+
     /// A form as it stands on a page.
-    record Form(String page, String action, List<Part> parts, List<String> blanks, boolean grave) {
+    ///
+    /// @param device what it asks of the device before it is sent: the options themselves, or the
+    ///   address that gives them; empty where it asks nothing
+    record Form(
+            String page,
+            String action,
+            List<Part> parts,
+            List<String> blanks,
+            String device,
+            boolean grave) {
 
         String key() {
             var to = parts.stream().filter(part -> part.name().equals("to")).map(Part::value);
@@ -54,6 +70,7 @@ final class Crawl {
     private final Predicate<String> avoided;
     private final Deque<String> waiting = new ArrayDeque<>();
     private final Set<String> visited = new HashSet<>();
+    private final Set<String> acts = new HashSet<>();
     private final Map<String, Integer> ofRoute = new HashMap<>();
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Set<String> posted = new HashSet<>();
@@ -95,6 +112,19 @@ final class Crawl {
         ofRoute.clear();
         again.forEach(this::want);
         drain();
+    }
+
+    /// Opens the letters that came, follows the links in them, and does what they ask.
+    ///
+    /// @return how each letter that asks for something was answered
+    List<Answer> answerLetters() {
+        var letters = visitor.letters().stream().filter(path -> !visited.contains(path)).toList();
+        letters.forEach(this::want);
+        drain();
+        return letters.stream()
+                .filter(path -> routes.of("POST", path).isPresent())
+                .map(path -> fill(path, path))
+                .toList();
     }
 
     private void drain() {
@@ -155,6 +185,8 @@ final class Crawl {
                             ? link.attr("hx-get")
                             : link.attr("href") + link.attr("src") + link.attr("data"));
         }
+        page.select("a[href^=otpauth:]")
+                .forEach(square -> visitor.device.scan(square.attr("href")));
         for (var form : page.select("form")) {
             if (form.attr("method").equalsIgnoreCase("post")) {
                 keep(path, form);
@@ -177,9 +209,15 @@ final class Crawl {
                         + path.replaceFirst("[^?]*", "").replaceAll("=[^&]*", "=");
         if (!visited.contains(path)
                 && !waiting.contains(path)
-                && ofRoute.merge(kind, 1, Integer::sum) <= OF_ONE_ROUTE) {
+                && (ofRoute.merge(kind, 1, Integer::sum) <= OF_ONE_ROUTE || otherAct(path))) {
             waiting.add(path);
         }
+    }
+
+    /// Each act of the rules is gone to once at least.
+    private boolean otherAct(String path) {
+        var act = path.replaceFirst("/cases/[^/]+/acts/", "");
+        return !act.equals(path) && acts.add(act);
     }
 
     private void search(String path, Element form) {
@@ -222,13 +260,14 @@ final class Crawl {
                         action,
                         parts,
                         blanks,
+                        form.attr("data-options") + form.attr("data-ask"),
                         !form.select(".grave").isEmpty()
                                 || action.matches(".*(sign-out|removal|withdraw|everywhere).*"));
         forms.put(kept.key() + (button == null ? "" : button.attr("value")), kept);
     }
 
     /// The fields of a form, each with a value of its type.
-    private static List<Part> parts(Element form, String words) {
+    private List<Part> parts(Element form, String words) {
         var parts = new ArrayList<Part>();
         for (var field : form.select("input[name], select[name], textarea[name]")) {
             var name = field.attr("name");
@@ -247,7 +286,7 @@ final class Crawl {
         return parts.stream().anyMatch(part -> part.name().equals(name));
     }
 
-    private static String value(Element field, String words) {
+    private String value(Element field, String words) {
         if (field.tagName().equals("select")) {
             var chosen = field.selectFirst("option[selected]");
             return (chosen == null || chosen.attr("value").isEmpty()
@@ -268,11 +307,19 @@ final class Crawl {
             case "datetime-local" -> World.now().toString().substring(0, 16);
             case "time" -> "10:00";
             case "number" -> given.isEmpty() ? "5" : given;
-            case "email" -> given.isEmpty() ? "invited@example.org" : given;
+            case "email" -> given.isEmpty() ? mailbox(field) : given;
+            case "password" -> PASSWORD;
             case "file" -> words;
             case "submit", "button", "reset", "image" -> null;
             default -> given.isEmpty() ? words : given;
         };
+    }
+
+    private String mailbox(Element field) {
+        var form = field.closest("form");
+        return form != null && form.attr("action").startsWith("/sign-in/")
+                ? visitor.mailbox()
+                : INVITED;
     }
 
     /// Posts the forms found: first as they must be refused, then as they should be, then the same
@@ -291,8 +338,8 @@ final class Crawl {
                     submit(form, without(form.parts(), form.blanks()));
                     submit(form, nonsense(form.parts(), form.blanks()));
                 }
-                submit(form, form.parts());
-                submit(form, form.parts());
+                submit(form);
+                submit(form);
             }
             drain();
         }
@@ -309,9 +356,28 @@ final class Crawl {
         return answer;
     }
 
-    /// As a program does, with a key.
-    void postJson(String path, String key, String json) {
-        note("POST", path, visitor.askJson(path, key, json));
+    /// Posts JSON as a program does, with a key.
+    Answer postJson(String path, String key, String json) {
+        return noted(path, visitor.postJson(path, key, json));
+    }
+
+    /// Posts a paper as a program does, with a key.
+    Answer postPaper(String path, String key, String token) {
+        return noted(
+                path,
+                visitor.postAs(
+                        path,
+                        key,
+                        // sent in the other order
+                        List.of(
+                                new Part("papers", "Words of " + visitor.name, true),
+                                Part.of("text", "With a paper."),
+                                Part.of("token", token))));
+    }
+
+    private Answer noted(String path, Answer answer) {
+        note("POST", path, answer);
+        return answer;
     }
 
     /// What ends the most comes last.
@@ -323,8 +389,59 @@ final class Crawl {
                         : form.action().matches(".*(sign-out|everywhere|removal).*") ? 3 : 1;
     }
 
+    /// Fills in one form of a page with sense.
+    ///
+    /// @param fields name by value; the others as they stand
+    Answer fill(String page, String action, String... fields) {
+        visit(page);
+        var form =
+                forms.values().stream()
+                        .filter(one -> one.page().equals(page) && one.action().equals(action))
+                        .reduce((_, later) -> later)
+                        .orElseThrow(() ->
+                                new AssertionError(
+                                        visitor.name + " finds no " + action + " on " + page));
+        var parts = form.parts();
+        for (int i = 0; i < fields.length; i += 2) {
+            parts = with(parts, fields[i], fields[i + 1]);
+        }
+        return submit(new Form(page, action, parts, form.blanks(), form.device(), form.grave()));
+    }
+
+    /// Submits a form as it stands, with what the visitor's device says to it.
+    private Answer submit(Form form) {
+        var parts =
+                form.parts().stream()
+                        .map(part ->
+                                part.value().equals(Device.CODE)
+                                        ? Part.of(part.name(), visitor.device.code())
+                                        : part)
+                        .toList();
+        var asks = form.device();
+        if (asks.startsWith("/")) {
+            note("POST", asks, visitor.post(asks, List.of()));
+            return sent(
+                    form,
+                    visitor.post(
+                            form.action(),
+                            last -> with(parts, "answer", visitor.device.answer(last))));
+        }
+        return submit(
+                form, asks.isEmpty() ? parts : with(parts, "answer", visitor.device.answer(asks)));
+    }
+
+    private static List<Part> with(List<Part> parts, String name, String value) {
+        var all = new ArrayList<>(parts);
+        all.removeIf(part -> part.name().equals(name));
+        all.add(Part.of(name, value));
+        return all;
+    }
+
     Answer submit(Form form, List<Part> parts) {
-        var answer = visitor.post(form.action(), parts);
+        return sent(form, visitor.post(form.action(), parts));
+    }
+
+    private Answer sent(Form form, Answer answer) {
         note("POST", form.action(), answer);
         if (answer.first().isPage()) {
             read(form.action(), Jsoup.parse(answer.first().body(), form.action()));

@@ -3,13 +3,16 @@ package org.goodoffices.trial;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.sql.DataSource;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+
+import javax.sql.DataSource;
 
 /// Leaks put into the running server, one at a time, to see that the test finds them: what somebody
 /// confided comes through in one way or another.
@@ -55,7 +58,11 @@ final class Planted {
             if (!((HttpServletRequest) request).getRequestURI().startsWith("/planted")) {
                 chain.doFilter(request, kept);
             }
-            var body = new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8);
+            var charset =
+                    String.valueOf(kept.getContentType()).matches("(text|.*json).*")
+                            ? StandardCharsets.UTF_8
+                            : StandardCharsets.ISO_8859_1;
+            var body = new String(kept.getContentAsByteArray(), charset);
             var leaked =
                     leak.leak(
                             body,
@@ -65,7 +72,7 @@ final class Planted {
                             JdbcClient.create(application));
             if (!leaked.equals(body)) {
                 kept.resetBuffer();
-                kept.getOutputStream().write(leaked.getBytes(StandardCharsets.UTF_8));
+                kept.getOutputStream().write(leaked.getBytes(charset));
             }
             kept.copyBodyToResponse();
         };

@@ -2,25 +2,18 @@ package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.casework.docket.ActForm;
-import org.goodoffices.casework.docket.Capacity;
+import org.goodoffices.casework.api.Contract;
+import org.goodoffices.casework.api.Program;
 import org.goodoffices.casework.docket.CaseNumber;
-import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.settlement.bundle.Authority;
 import org.goodoffices.casework.settlement.bundle.Bilingual;
 import org.goodoffices.casework.settlement.bundle.Report;
-import org.goodoffices.casework.settlement.bundle.Settlement;
-import org.goodoffices.casework.settlement.bundle.Signature;
 import org.goodoffices.casework.settlement.bundle.Statement;
 import org.goodoffices.casework.settlement.bundle.VerifyBundle;
 import org.goodoffices.foundation.identity.Access;
-import org.goodoffices.foundation.identity.Signing;
+import org.goodoffices.foundation.identity.PasswordAndCode;
 import org.goodoffices.foundation.keys.InstitutionKeys;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.sample.SamplePerson;
@@ -28,24 +21,29 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
 /// From a draft to the sealed bundle, act by act: who may sign, on what authority, what binds, and
 /// what the bundle tells of it.
 class SettlementTest {
 
     private static final String SAID = "What was said between the parties alone.";
-    private static final AtomicInteger FORMS = new AtomicInteger();
 
     @AutoClose
     static final TestInstitution institution =
             TestInstitution.start("goodoffices.lapses.every=1h", "goodoffices.mail.every=1h");
 
     private final Cases cases = new Cases(institution, SamplePerson.BRANDT, SamplePerson.LIN);
+    private final Settling settling =
+            new Settling(institution, SamplePerson.BRANDT, SamplePerson.LIN);
 
     @Test
-    void the_bundle_tells_of_the_signing_and_nothing_else_of_the_docket() throws Exception {
+    void the_bundle_tells_of_the_signing_and_nothing_else_of_the_docket() {
         var number = agreed();
-        authorise(number, SamplePerson.BRANDT);
-        authorise(number, SamplePerson.LIN);
+        settling.authorise(number, SamplePerson.BRANDT);
+        settling.authorise(number, SamplePerson.LIN);
         done(sign(SamplePerson.BRANDT, number, "sign", false));
         assertThat(refused(enter(SamplePerson.LIN, number, "ratify", Map.of()))).isNotEmpty();
         done(sign(SamplePerson.LIN, number, "sign-ad-referendum", true));
@@ -55,7 +53,8 @@ class SettlementTest {
         assertThat(refused(enter(SamplePerson.CHEN, number, "attest", Map.of())))
                 .isEqualTo(
                         SamplePerson.LEUNG.en()
-                                + " has not signed as mediator. Please wait for the signature, or mark below that this mediator does not sign.");
+                                + " has not signed as mediator. Please wait for the signature, or"
+                                + " mark below that this mediator does not sign.");
         done(
                 enter(
                         SamplePerson.CHEN,
@@ -91,9 +90,9 @@ class SettlementTest {
     }
 
     @Test
-    void an_authority_serves_the_person_whom_it_names_and_nobody_else() throws Exception {
+    void an_authority_serves_the_person_whom_it_names_and_nobody_else() {
         var number = agreed();
-        var others = seat(SamplePerson.LIN, number);
+        var others = settling.seat(SamplePerson.LIN, number);
         for (var seat : List.of("", others.id().toString())) {
             assertThat(
                             refused(
@@ -105,9 +104,10 @@ class SettlementTest {
                                                     ? Map.of("people", "Power of attorney")
                                                     : Map.of("people", "Power", "seat", seat))))
                     .isEqualTo(
-                            "Please say who is authorised: a person who has a seat for this party.");
+                            "Please say who is authorised: a person who has a seat for this"
+                                    + " party.");
         }
-        var own = seat(SamplePerson.BRANDT, number).id().toString();
+        var own = settling.seat(SamplePerson.BRANDT, number).id().toString();
         assertThat(
                         refused(
                                 enter(
@@ -124,9 +124,9 @@ class SettlementTest {
                                         "present-authority",
                                         Map.of("seat", own, "people", "Power\u200B of attorney"))))
                 .startsWith("The character U+200B in the authority cannot be printed");
-        authorise(number, SamplePerson.BRANDT);
+        settling.authorise(number, SamplePerson.BRANDT);
 
-        var right = statement(SamplePerson.BRANDT, number, false);
+        var right = settling.statement(SamplePerson.BRANDT, number, false);
         for (var wrong :
                 List.of(
                         with(right, new Bilingual("Somebody Else", "他人"), right.authority(), 0),
@@ -139,23 +139,24 @@ class SettlementTest {
                                         right.authority().entry(),
                                         List.of()),
                                 0))) {
-            assertThat(refused(sign(SamplePerson.BRANDT, number, "sign", wrong)))
+            assertThat(refused(settling.sign(SamplePerson.BRANDT, number, "sign", wrong)))
                     .isEqualTo(
-                            "The text has changed since this page was drawn. Please read it again.");
+                            "The text has changed since this page was drawn. Please read it"
+                                    + " again.");
         }
-        done(sign(SamplePerson.BRANDT, number, "sign", right));
+        done(settling.sign(SamplePerson.BRANDT, number, "sign", right));
     }
 
     @Test
-    void who_signs_sees_the_whole_text_and_a_recovery_code_does_not_sign() throws Exception {
+    void who_signs_sees_the_whole_text_and_a_recovery_code_does_not_sign() {
         var number = agreed();
         var address = "/cases/" + number + "/settlement/signature";
         var guest = WithdrawalTest.signIn(institution, SamplePerson.BRANDT);
         assertThat(guest.get(address + "?act=sign").body())
                 .contains("No authority on the docket names you.")
                 .doesNotContain("name=\"at\"");
-        authorise(number, SamplePerson.BRANDT);
-        var statement = statement(SamplePerson.BRANDT, number, false);
+        settling.authorise(number, SamplePerson.BRANDT);
+        var statement = settling.statement(SamplePerson.BRANDT, number, false);
         var page = guest.get(address + "?act=sign").body();
         assertThat(page)
                 .contains(
@@ -189,6 +190,52 @@ class SettlementTest {
     }
 
     @Test
+    void a_program_is_told_what_it_would_sign_and_signs_it() {
+        var number = agreed();
+        var program = Program.of(institution, new Contract(institution), SamplePerson.LIN);
+        var page = "/api/cases/" + number + "/settlement";
+        assertThat(program.get(page + "/signature?act=sign").status()).isEqualTo(404);
+        settling.authorise(number, SamplePerson.LIN);
+        var passwords = institution.bean(PasswordAndCode.class);
+        var device = passwords.draw();
+        var outside = institution.clock().outside();
+        passwords.set(
+                SamplePerson.LIN.id(),
+                "a long enough password",
+                device,
+                device.at(outside.minusSeconds(30)));
+
+        var asked = program.read(page + "/signature?act=sign");
+        assertThat(asked.at("/authority/en").asString())
+                .isEqualTo("Power of attorney of " + SamplePerson.LIN.en());
+        assertThat(asked.at("/hash").asString())
+                .isEqualTo(settling.text(number).hash().hex())
+                .isEqualTo(program.read(page).at("/hash").asString());
+        assertThat(asked.at("/reasons/0/value").asString()).isEqualTo("no-device");
+        var answer =
+                "{\"token\":\"signed-by-program\",\"act\":\"sign\",\"at\":\"%s\",\"because\":\"%s\",\"password\":\"a"
+                    + " long enough password\",\"code\":\"%s\"}";
+        var at = asked.at("/at").asString();
+        for (var wrong :
+                java.util.List.of(
+                        answer.formatted("2026-01-01T00:00:00Z", "no-device", "123456"),
+                        answer.formatted(at, "", "123456"),
+                        answer.formatted(at, "no-device", "ABCD-EFGH-IJKL-MNOP"))) {
+            assertThat(program.post(page + "/signature", wrong).status()).isEqualTo(422);
+        }
+        var right = answer.formatted(at, "no-device", device.at(outside));
+        assertThat(program.post(page + "/signature", right).status()).isEqualTo(201);
+
+        var deed = program.read(page);
+        assertThat(deed.at("/signatures/0/signatory/en").asString())
+                .isEqualTo(SamplePerson.LIN.en());
+        assertThat(deed.at("/sealed").asBoolean()).isFalse();
+        assertThat(program.get(page + "/text").body())
+                .isEqualTo(new String(settling.text(number).canonical(), StandardCharsets.UTF_8));
+        assertThat(program.get(page + "/bundle").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_character_that_cannot_be_printed_stops_the_draft_not_the_sealing() {
         var number = cases.requested("model-commercial");
         cases.bring(number, "mediation");
@@ -207,82 +254,12 @@ class SettlementTest {
     }
 
     /// A case whose text is final for both parties.
-    private CaseNumber agreed() throws Exception {
+    private CaseNumber agreed() {
         var number = cases.requested("model-commercial");
         cases.bring(number, "mediation");
         done(enter(SamplePerson.BRANDT, number, "file-paper", Map.of("text", SAID)));
-        done(
-                enter(
-                        SamplePerson.BRANDT,
-                        number,
-                        "draft-settlement",
-                        Map.of(
-                                "titleEn", "Settlement Agreement",
-                                "titleZh", "和解协议",
-                                "clause-0-en", "Ten ships sail.",
-                                "clause-0-zh", "十船启航。")));
-        var hash = text(number).hash().hex();
-        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
-            done(enter(party, number, "agree-text", Map.of("text", hash)));
-        }
+        settling.agree(number);
         return number;
-    }
-
-    private static Settlement text(CaseNumber number) throws Exception {
-        var bytes =
-                WithdrawalTest.signIn(institution, SamplePerson.BRANDT)
-                        .get("/cases/" + number + "/settlement/text")
-                        .body()
-                        .getBytes(StandardCharsets.UTF_8);
-        return Settlement.read(bytes);
-    }
-
-    private Capacity seat(SamplePerson who, CaseNumber number) {
-        return cases.open(who, number).mine().stream()
-                .filter(seat -> seat.role().isParty())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void authorise(CaseNumber number, SamplePerson who) {
-        done(
-                enter(
-                        who,
-                        number,
-                        "present-authority",
-                        Map.of(
-                                "people",
-                                "Power of attorney of " + who.en(),
-                                "seat",
-                                seat(who, number).id().toString())));
-    }
-
-    private Statement statement(SamplePerson who, CaseNumber number, boolean adReferendum)
-            throws Exception {
-        var seat = seat(who, number);
-        return new Statement(
-                number.value(),
-                text(number).hash(),
-                Statement.Capacity.PARTY,
-                who == SamplePerson.BRANDT ? 0 : 1,
-                new Bilingual(seat.name().en(), seat.name().zh()),
-                new Authority(
-                        Bilingual.same("Power of attorney of " + who.en()),
-                        authority(number, who),
-                        List.of()),
-                adReferendum,
-                institution.clock().instant(),
-                institution.bean(Signing.class).host());
-    }
-
-    private String authority(CaseNumber number, SamplePerson who) {
-        return cases.open(who, number).entries().stream()
-                .filter(entry -> entry.act().equals("present-authority"))
-                .filter(entry -> entry.person().equals(who.id().value()))
-                .reduce((_, later) -> later)
-                .orElseThrow()
-                .id()
-                .toString();
     }
 
     private static Statement with(
@@ -299,38 +276,13 @@ class SettlementTest {
                 from.rpId());
     }
 
-    private Outcome sign(SamplePerson who, CaseNumber number, String act, boolean adReferendum)
-            throws Exception {
-        return sign(who, number, act, statement(who, number, adReferendum));
+    private Outcome sign(SamplePerson who, CaseNumber number, String act, boolean adReferendum) {
+        return settling.sign(who, number, act, settling.statement(who, number, adReferendum));
     }
 
-    private Outcome sign(SamplePerson who, CaseNumber number, String act, Statement statement) {
-        var signature =
-                Signature.Witnessed.by(
-                        institution.bean(InstitutionKeys.class).log(),
-                        statement,
-                        Signature.Witnessed.Because.NO_DEVICE);
-        return institution
-                .bean(EnterAct.class)
-                .enter(
-                        who.id(),
-                        number,
-                        new ActForm(
-                                act,
-                                null,
-                                "signing-" + FORMS.incrementAndGet(),
-                                Map.of(),
-                                Map.of("signature", signature)));
-    }
-
-    private static Outcome enter(
+    private Outcome enter(
             SamplePerson who, CaseNumber number, String act, Map<String, String> values) {
-        return institution
-                .bean(EnterAct.class)
-                .enter(
-                        who.id(),
-                        number,
-                        new ActForm(act, null, "settling-" + FORMS.incrementAndGet(), values));
+        return settling.enter(who, number, act, values);
     }
 
     private static void done(Outcome outcome) {
@@ -359,7 +311,8 @@ class SettlementTest {
                                 institution
                                         .bean(JdbcClient.class)
                                         .sql(
-                                                "select bundle from settlement_bundle where case_id = ?")
+                                                "select bundle from settlement_bundle where case_id"
+                                                        + " = ?")
                                         .param(file.id().value())
                                         .query((row, _) -> row.getBytes(1))
                                         .single());

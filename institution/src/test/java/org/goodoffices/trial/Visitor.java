@@ -1,5 +1,9 @@
 package org.goodoffices.trial;
 
+import org.goodoffices.sample.SamplePerson;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -13,13 +17,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.goodoffices.sample.SamplePerson;
-import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /// One person who asks the same of several worlds, step by step, and notes where the worlds answer
 /// differently. The public where there is no person.
@@ -29,23 +34,36 @@ final class Visitor {
     static final String DRAW = "X-Trial-Draw";
 
     /// Drawn by the libraries below the product, anew for each request or sign-in, so that they
-    /// differ from run to run; that they are there, where, and how long, is compared.
+    /// differ from run to run; that they are there, where, and how long, is compared. The first
+    /// group is what stands before.
     private static final List<Pattern> DRAWN =
             List.of(
-                    Pattern.compile("(?<=name=\"_csrf\" value=\")[^\"]*(?=\")"),
-                    Pattern.compile("(?<=\"challenge\":\")[^\"]*(?=\")"),
-                    Pattern.compile(
-                            "(?<=\"user\":\\{\"name\":\"[^\"]{1,100}\",\"id\":\")[^\"]*(?=\")"),
-                    Pattern.compile("(?<=^go=)[^;]*(?=;)"));
+                    Pattern.compile("(name=\"_csrf\" value=\")([^\"]*)"),
+                    Pattern.compile("(\"challenge\":\")([^\"]*)"),
+                    Pattern.compile("(\"user\":\\{\"name\":\"[^\"]{1,100}\",\"id\":\")([^\"]*)"),
+                    Pattern.compile("(^go=)([^;]*)"),
+                    // by the machine's clock
+                    Pattern.compile("(; Expires=)([^;]*)"));
 
     /// Hashes and signatures, as the product marks them on its pages and in its files.
     private static final List<Pattern> HASHES =
             List.of(
-                    Pattern.compile("(?<=class=\"hash\">)[^<]*(?=<)"),
-                    Pattern.compile("(?<=\"(?:hash|leaf|root|signature|salt)\":\")[^\"]*(?=\")"),
-                    // a signed note: the root, and the signature behind the signer's name
-                    Pattern.compile("(?m)^[A-Za-z0-9+/]{43}=$"),
-                    Pattern.compile("(?m)(?<=^— \\S{1,100} )[A-Za-z0-9+/=]+$"));
+                    Pattern.compile("(class=\"hash\">)([^<]*)"),
+                    Pattern.compile("(\"(?:hash|leaf|root|signature|salt)\":\")([^\"]*)"),
+                    // 32 bytes
+                    Pattern.compile("(\")([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)(?=\")"),
+                    // a signed note: the root, and the signature behind the signer's name; by
+                    // itself
+                    // or within JSON
+                    Pattern.compile("(\\n|\\\\n)([A-Za-z0-9+/]{43}=)(?=\\n|\\\\n)"),
+                    Pattern.compile("((?:—|\u00e2\u0080\u0094) \\S{1,100} )([A-Za-z0-9+/=]{40,})"),
+                    // the checksums of a ZIP
+                    Pattern.compile("(?s)(PK\\x03\\x04.{10})(.{4})"),
+                    Pattern.compile("(?s)(PK\\x01\\x02.{12})(.{4})"));
+
+    /// Where a form of the sign-in leads that did not do what it is for.
+    private static final Pattern REFUSED =
+            Pattern.compile("[?&]said=[a-z-]*(refused|closed|again|unknown|failed)");
 
     /// The only part of what a program sends.
     private static final String JSON = "(json)";
@@ -55,7 +73,13 @@ final class Visitor {
     /// What came back from one world, as far as a person can tell.
     ///
     /// @param work what the request asked of the database: stands for how long it took
-    record Seen(int status, TreeMap<String, List<String>> headers, String body, String work) {
+    /// @param hashless the body without its hashes and signatures, their places kept
+    record Seen(
+            int status,
+            TreeMap<String, List<String>> headers,
+            String body,
+            String hashless,
+            String work) {
 
         boolean isPage() {
             return header("content-type").startsWith("text/html");
@@ -76,7 +100,10 @@ final class Visitor {
             var status = first().status();
             var to = first().header("location");
             return status < 300
-                    || status < 400 && !to.equals("/sign-in") && !to.contains("/sign-in?next=");
+                    || status < 400
+                            && !to.equals("/sign-in")
+                            && !to.contains("/sign-in?next=")
+                            && !REFUSED.matcher(to).find();
         }
     }
 
@@ -98,29 +125,40 @@ final class Visitor {
                         .build();
         String csrf = "";
 
+        /// What this world answered last, as it came.
+        String last = "";
+
         Session(World world) {
             this.world = world;
         }
     }
 
     final String name;
+    final Device device;
+    private final String mailbox;
     private final String language;
     private final List<Session> sessions;
     private final List<String> differences = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+
+    /// What was answered with other hashes or signatures.
+    private final Set<String> otherHashes = new TreeSet<>();
+
     private @Nullable SamplePerson person;
     private @Nullable String key;
     private int asked;
 
-    Visitor(String name, String language, World... worlds) {
+    Visitor(String name, String mailbox, String language, World... worlds) {
         this.name = name;
+        this.mailbox = mailbox;
+        this.device = new Device(name);
         this.language = language;
         this.sessions = java.util.Arrays.stream(worlds).map(Session::new).toList();
     }
 
     /// Somebody of the sample world, signed in.
     static Visitor signedIn(SamplePerson person, String language, World... worlds) {
-        var visitor = new Visitor(person.name(), language, worlds);
+        var visitor = new Visitor(person.name(), person.mail(), language, worlds);
         visitor.person = person;
         visitor.signIn();
         return visitor;
@@ -135,6 +173,16 @@ final class Visitor {
         post("/sample-world/sign-in", List.of(Part.of("person", person.id().toString())));
     }
 
+    /// Where this person gets their mail.
+    String mailbox() {
+        return mailbox;
+    }
+
+    /// Where the letters lead that came to this person, in the order in which they came.
+    List<String> letters() {
+        return sessions.getFirst().world.letters(mailbox);
+    }
+
     /// Answers that no request should ever get: a fault of the server.
     List<String> faults() {
         return faults;
@@ -143,6 +191,11 @@ final class Visitor {
     /// Where the worlds answered differently, so far.
     List<String> differences() {
         return differences;
+    }
+
+    /// Requests that were answered alike but for the values of hashes and signatures, so far.
+    Set<String> otherHashes() {
+        return otherHashes;
     }
 
     Answer get(String path) {
@@ -154,7 +207,19 @@ final class Visitor {
         return ask("POST", path, parts, "text/html,*/*;q=0.8");
     }
 
+    /// Posts what follows from each world's own last answer: a challenge is drawn anew.
+    ///
+    /// @param parts of what that world answered last, as it came
+    Answer post(String path, Function<String, List<Part>> parts) {
+        return ask("POST", path, parts, "text/html,*/*;q=0.8");
+    }
+
     Answer ask(String method, String path, List<Part> parts, String accept) {
+        return ask(method, path, _ -> parts, accept);
+    }
+
+    private Answer ask(
+            String method, String path, Function<String, List<Part>> parts, String accept) {
         var asked = method + " " + path;
         var draw = name + " " + ++this.asked;
         var answer =
@@ -162,17 +227,29 @@ final class Visitor {
                         asked,
                         // a world to a core
                         sessions.parallelStream()
-                                .map(session -> in(session, draw, method, path, parts, accept))
+                                .map(session ->
+                                        in(
+                                                session,
+                                                draw,
+                                                method,
+                                                path,
+                                                parts.apply(session.last),
+                                                accept))
                                 .toList());
-        compare(answer, parts);
+        compare(answer, parts.apply(""));
         return answer;
     }
 
-    /// Asks as a program does, with a key of this person's.
-    Answer askJson(String path, String key, String json) {
+    /// Posts JSON as a program does, with a key of this person's.
+    Answer postJson(String path, String key, String json) {
+        return postAs(path, key, List.of(Part.of(JSON, json)));
+    }
+
+    /// Posts a form in parts as a program does, with a key of this person's.
+    Answer postAs(String path, String key, List<Part> parts) {
         this.key = key;
         try {
-            return ask("POST", path, List.of(Part.of(JSON, json)), "application/json");
+            return ask("POST", path, parts, "application/json");
         } finally {
             this.key = null;
         }
@@ -196,9 +273,13 @@ final class Visitor {
         if (method.equals("GET")) {
             builder.GET();
         } else if (key != null) {
-            builder.header("Authorization", "Bearer " + key)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(parts.getFirst().value()));
+            builder.header("Authorization", "Bearer " + key);
+            if (parts.getFirst().name().equals(JSON)) {
+                builder.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(parts.getFirst().value()));
+            } else {
+                Body.of(parts).into(builder, method);
+            }
         } else {
             var all = new ArrayList<>(parts);
             all.add(Part.of("_csrf", session.csrf));
@@ -215,6 +296,7 @@ final class Visitor {
                             type.matches("(text/|application/(json|problem)).*")
                                     ? StandardCharsets.UTF_8
                                     : StandardCharsets.ISO_8859_1);
+            session.last = body;
             if (type.startsWith("text/html")) {
                 var token = Jsoup.parse(body).selectFirst("input[name=_csrf]");
                 session.csrf = token == null ? session.csrf : token.attr("value");
@@ -226,13 +308,16 @@ final class Visitor {
                             headers.put(
                                     header,
                                     values.stream()
-                                            .map(value -> blank(value.replace(own, "")).text)
+                                            .map(value ->
+                                                    hashless(drawless(value.replace(own, ""))))
                                             .toList()));
             headers.remove("date"); // the machine's clock, not the institution's
+            var drawless = drawless(body.replace(own, ""));
             return new Seen(
                     response.statusCode(),
                     headers,
-                    blank(body.replace(own, "")).text,
+                    drawless,
+                    hashless(drawless),
                     World.countOf(request));
         } catch (IOException unanswered) {
             throw new UncheckedIOException(method + " " + path, unanswered);
@@ -242,20 +327,23 @@ final class Visitor {
         }
     }
 
-    private record Blanked(String text) {}
+    private static String drawless(String text) {
+        return without(DRAWN, text);
+    }
 
-    private static Blanked blank(String text) {
-        for (var pattern : DRAWN) {
+    private static String hashless(String text) {
+        return without(HASHES, text);
+    }
+
+    private static String without(List<Pattern> patterns, String text) {
+        for (var pattern : patterns) {
             text = pattern.matcher(text).replaceAll(Visitor::ofSameLength);
         }
-        for (var pattern : HASHES) {
-            text = pattern.matcher(text).replaceAll(Visitor::ofSameLength);
-        }
-        return new Blanked(text);
+        return text;
     }
 
     private static String ofSameLength(MatchResult drawn) {
-        return "·".repeat(drawn.group().length());
+        return Matcher.quoteReplacement(drawn.group(1)) + "·".repeat(drawn.group(2).length());
     }
 
     private void compare(Answer answer, List<Part> parts) {
@@ -272,11 +360,16 @@ final class Visitor {
                                             + firstDifference(
                                                     first.headers.toString(),
                                                     other.headers.toString())
-                                    : !first.body.equals(other.body)
-                                            ? "body " + firstDifference(first.body, other.body)
+                                    : !first.hashless.equals(other.hashless)
+                                            ? "body "
+                                                    + firstDifference(
+                                                            first.hashless, other.hashless)
                                             : !first.work.equals(other.work)
                                                     ? "time: " + first.work + " ≠ " + other.work
                                                     : null;
+            if (!first.body.equals(other.body)) {
+                otherHashes.add(answer.asked);
+            }
             if (how != null) {
                 differences.add(name + ": " + answer.asked + " " + named(parts) + "\n    " + how);
             }

@@ -1,29 +1,8 @@
 package org.goodoffices.trial;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import javax.sql.DataSource;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -44,6 +23,35 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.ReflectionUtils;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+import javax.sql.DataSource;
+
 /// An institution whose time stands still unless told otherwise, whose draws follow from the
 /// request at hand alone, whose scheduled work waits to be called, and which counts what each
 /// request asks of the database: everything that could make two runs of the same deeds differ.
@@ -51,6 +59,8 @@ final class World implements AutoCloseable {
 
     /// Where people reach an institution of these worlds, as its mails and pages say.
     static final String ADDRESS = "http://institution.localhost";
+
+    private static final Pattern LINK = Pattern.compile(ADDRESS + "(/[A-Za-z0-9/_.?=&%-]+)");
 
     private static final AtomicReference<Instant> NOW =
             new AtomicReference<>(Instant.parse("2026-12-07T02:00:00Z"));
@@ -164,6 +174,33 @@ final class World implements AutoCloseable {
     private static void call(Object bean, Method method, String seed) {
         ReflectionUtils.makeAccessible(method);
         drawing(seed + method, () -> ReflectionUtils.invokeMethod(method, bean));
+    }
+
+    /// Where the letters to a mailbox lead, in the order in which they came.
+    List<String> letters(String mailbox) {
+        return post.received().stream()
+                .filter(message -> message.startsWith("RCPT TO:<" + mailbox + ">"))
+                .map(World::text)
+                .flatMap(text -> LINK.matcher(text).results().map(found -> found.group(1)))
+                .distinct() // each letter says it in both languages
+                .toList();
+    }
+
+    private static String text(String message) {
+        try {
+            var sent = message.substring(message.indexOf('\n') + 1);
+            return new MimeMessage(
+                            null, new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8)))
+                    .getContent()
+                    .toString();
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    /// Whoever tries too often waits; here many come from one machine.
+    void forgetTries() {
+        institution.owner().sql("delete from sign_in_try").update();
     }
 
     @Override

@@ -1,9 +1,10 @@
 package org.goodoffices.casework.api;
 
-import java.util.List;
-import java.util.Map;
 import org.goodoffices.engines.procedure.Text;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
 
 /// What goes over the wire. Every text of the institution is there in both languages.
 public final class Api {
@@ -58,10 +59,15 @@ public final class Api {
             String id, String kind, @Nullable String country, Text name, boolean requesting) {}
 
     /// Who takes part, and as what.
-    public record Person(String role, String asWhat, @Nullable String party, Text name) {}
+    ///
+    /// @param seat names the seat, to end it
+    public record Person(
+            String seat, String role, String asWhat, @Nullable String party, Text name) {}
 
     /// A lane that the reader is in.
-    public record Lane(String id, String kind) {}
+    ///
+    /// @param writable whether the reader may write there too
+    public record Lane(String id, String kind, boolean writable) {}
 
     /// An entry of the docket.
     public record Entry(
@@ -100,7 +106,20 @@ public final class Api {
     }
 
     /// A field of an act.
-    public record Field(String name, boolean required) {}
+    ///
+    /// @param type `line`, `text`, `number`, `date`, `list`, `some-of`, `yes`, `papers`, `clauses`
+    ///   and the like, as on the form
+    /// @param choices the values that it takes, where only some are; several of `some-of`, joined
+    ///   by commas
+    public record Field(
+            String name, String type, Text label, boolean required, List<Choice> choices) {
+        public Field {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /// A value that a field takes.
+    public record Choice(String value, Text title) {}
 
     /// What the reader may do now.
     public record OpenActs(List<OpenAct> acts) {
@@ -112,8 +131,112 @@ public final class Api {
     /// An act to be entered.
     ///
     /// @param token drawn by the program; the same act sent twice with it is entered once
+    /// @param papers chosen among those that are in the act's lane
     public record NewAct(
-            @Nullable String actor, String token, @Nullable Map<String, String> values) {}
+            @Nullable String actor,
+            String token,
+            @Nullable Map<String, String> values,
+            @Nullable List<String> papers) {}
+
+    /// An act to be entered with papers: its values each as a field of the form.
+    ///
+    /// @param paper those chosen among the papers of the act's lane, joined by commas
+    /// @param papers the files, after all other fields
+    public record NewActWithPapers(
+            @Nullable String actor,
+            String token,
+            @Nullable String paper,
+            @Nullable List<String> papers) {}
+
+    /// Something that only needs to be entered once.
+    public record Once(String token) {}
+
+    /// A message for a lane.
+    ///
+    /// @param party for which the Registry enters what came to it on paper
+    /// @param handOn instead of a text, in a side's caucus lane: whether what was confided there is
+    ///   handed on to the mediators in office
+    public record NewMessage(
+            String token,
+            @Nullable String text,
+            @Nullable String party,
+            @Nullable Boolean handOn) {}
+
+    /// Papers for a lane, and a message with them.
+    ///
+    /// @param title of one paper alone
+    /// @param papers the files, after all other fields
+    public record NewPapers(
+            String token,
+            @Nullable String text,
+            @Nullable String title,
+            @Nullable String party,
+            @Nullable List<String> papers) {}
+
+    /// The next version of a paper.
+    ///
+    /// @param papers one file, after all other fields
+    public record NewVersion(String token, @Nullable String title, List<String> papers) {}
+
+    /// A release to a wider lane.
+    ///
+    /// @param to the kind of lane, `caucus` or `joint`
+    /// @param text whether the words of the entry go with it
+    /// @param papers which of its papers do
+    public record NewRelease(
+            String token, String to, @Nullable Boolean text, @Nullable List<String> papers) {}
+
+    /// A quarantine.
+    ///
+    /// @param reason owed by the Registry alone
+    public record NewQuarantine(String token, @Nullable String reason) {}
+
+    /// A seat to be given.
+    ///
+    /// @param as `agent` or `counsel`
+    /// @param language in which the person is written to first, `en` or `zh`
+    /// @param reason owed by the Registry alone
+    public record NewSeat(
+            String token,
+            String party,
+            String as,
+            @Nullable String nameEn,
+            @Nullable String nameZh,
+            String mail,
+            @Nullable String language,
+            @Nullable String reason) {}
+
+    /// The last version of each paper of a lane, latest first.
+    public record Papers(List<Paper> papers) {
+        public Papers {
+            papers = List.copyOf(papers);
+        }
+    }
+
+    /// One version of a paper.
+    ///
+    /// @param content null once it is quarantined
+    public record Paper(
+            String id, int version, String lane, String entry, @Nullable PaperContent content) {}
+
+    /// What can be read of a paper.
+    ///
+    /// @param type as it was told from the bytes
+    /// @param bytes how many
+    /// @param hash SHA-256, in hexadecimal
+    public record PaperContent(
+            String title, String name, String type, String media, long bytes, String hash) {}
+
+    /// A paper, all its versions, and for its owners who opened it.
+    public record PaperInVersions(
+            Paper paper, List<Paper> versions, @Nullable List<Opening> openings) {
+        public PaperInVersions {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /// That somebody opened a version of a paper.
+    public record Opening(String paper, Text by, String at) {}
 
     /// An act that was entered.
     ///

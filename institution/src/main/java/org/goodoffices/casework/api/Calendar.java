@@ -1,5 +1,7 @@
 package org.goodoffices.casework.api;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +13,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// A calendar as RFC 5545 writes it: times in the institution's zone, whose rules it brings along.
+/// What no longer lies ahead is not in it any more.
 final class Calendar {
 
     private static final DateTimeFormatter LOCAL =
@@ -26,12 +28,14 @@ final class Calendar {
     /// One date.
     ///
     /// @param uid the same as long as the thing is the same
-    /// @param stamp when it came about
+    /// @param stamp when it came about, or was last changed
+    /// @param changes how often it was changed since it came about
     /// @param day the day of a session; null for an instant
     /// @param at the instant of a limit; null for a day
     record Event(
             String uid,
             Instant stamp,
+            int changes,
             @Nullable LocalDate day,
             @Nullable Instant at,
             String summary,
@@ -53,7 +57,6 @@ final class Calendar {
         calendar.line("VERSION:2.0");
         calendar.line("PRODID:-//Good Offices//Dates//EN");
         calendar.line("CALSCALE:GREGORIAN");
-        calendar.line("METHOD:PUBLISH");
         calendar.line("X-WR-CALNAME:" + escaped(name));
         if (events.stream().anyMatch(event -> event.at() != null)) {
             calendar.zone(events);
@@ -66,7 +69,11 @@ final class Calendar {
     private void event(Event event) {
         line("BEGIN:VEVENT");
         line("UID:" + event.uid());
-        line("DTSTAMP:" + UTC.format(event.stamp().atOffset(ZoneOffset.UTC)));
+        // without a METHOD both say the same (RFC 5545, 3.8.7.2), and a feed read again is the same
+        var stamp = UTC.format(event.stamp().atOffset(ZoneOffset.UTC));
+        line("DTSTAMP:" + stamp);
+        line("LAST-MODIFIED:" + stamp);
+        line("SEQUENCE:" + event.changes());
         var day = event.day();
         var at = event.at();
         if (day != null) {

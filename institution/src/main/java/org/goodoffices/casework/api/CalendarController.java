@@ -1,13 +1,5 @@
 package org.goodoffices.casework.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.Objects;
 import org.goodoffices.casework.docket.Agenda;
 import org.goodoffices.casework.docket.Desk;
 import org.goodoffices.casework.docket.OpenCase;
@@ -26,6 +18,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Objects;
 
 /// A person's dates as a feed, in the language in which the person is written to.
 @Controller
@@ -100,7 +101,8 @@ class CalendarController {
                                         + (of == null ? "" : of.id())
                                         + " "
                                         + limit.anchoredAt()),
-                        limit.anchoredAt(),
+                        limit.moved().isEmpty() ? limit.anchoredAt() : limit.moved().getLast(),
+                        limit.moved().size(),
                         null,
                         at,
                         texts.of(
@@ -116,6 +118,7 @@ class CalendarController {
                     new Calendar.Event(
                             uid(person, open, entry.id().toString()),
                             entry.at(),
+                            0,
                             day,
                             null,
                             of(language, act.title())

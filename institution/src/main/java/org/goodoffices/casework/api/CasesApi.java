@@ -1,31 +1,36 @@
 package org.goodoffices.casework.api;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.goodoffices.casework.docket.ActFields;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseList;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.OpenCase;
-import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.RequestForm;
 import org.goodoffices.casework.docket.RequestMediation;
 import org.goodoffices.casework.docket.RulesInForce;
+import org.goodoffices.casework.docket.WriteInLane;
+import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
+import org.goodoffices.engines.procedure.Takes;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Language;
+import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.documents.KeepPaper;
+import org.goodoffices.records.documents.PaperId;
+import org.goodoffices.records.documents.ReadUpload;
+import org.goodoffices.records.documents.Uploaded;
 import org.goodoffices.records.record.Entered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +40,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
 /// Cases over the wire.
 @RestController
 class CasesApi {
+
+    private static final int LAST = 999_999;
+    private static final List<String> STATES = List.of("open", "ended", "all");
 
     private final Access access;
     private final CaseList cases;
@@ -45,6 +59,9 @@ class CasesApi {
     private final EnterAct enterAct;
     private final RequestMediation requests;
     private final RulesInForce rules;
+    private final ActFields fields;
+    private final ReadUpload uploads;
+    private final KeepPaper keep;
 
     CasesApi(
             Access access,
@@ -52,13 +69,19 @@ class CasesApi {
             Docket docket,
             EnterAct enterAct,
             RequestMediation requests,
-            RulesInForce rules) {
+            RulesInForce rules,
+            ActFields fields,
+            ReadUpload uploads,
+            KeepPaper keep) {
         this.access = access;
         this.cases = cases;
         this.docket = docket;
         this.enterAct = enterAct;
         this.requests = requests;
         this.rules = rules;
+        this.fields = fields;
+        this.uploads = uploads;
+        this.keep = keep;
     }
 
     @GetMapping("/api/cases")
@@ -66,11 +89,13 @@ class CasesApi {
             PersonId person,
             @RequestParam(required = false) @Nullable String words,
             @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String from) {
-        int start = from != null && from.matches("[0-9]{1,6}") ? Integer.parseInt(from) : 0;
+            @RequestParam(defaultValue = "0") int from) {
+        if (from < 0 || from > LAST || state != null && !STATES.contains(state)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         var sought = words == null ? null : words.replace("\u0000", "");
         var open = "all".equals(state) ? null : Boolean.valueOf(!"ended".equals(state));
-        var filter = new CaseList.Filter(sought, open, null, null, null, false, null, start);
+        var filter = new CaseList.Filter(sought, open, null, null, null, false, null, from);
         var found = access.as(person, () -> cases.find(filter));
         return new Api.Cases(
                 found.counted(),
@@ -118,13 +143,18 @@ class CasesApi {
                 open.file().capacities().stream()
                         .map(one ->
                                 new Api.Person(
+                                        one.id().toString(),
                                         one.role().key(),
                                         one.asWhat(),
                                         one.party() == null ? null : one.party().toString(),
                                         one.name()))
                         .toList(),
                 open.lanes().stream()
-                        .map(lane -> new Api.Lane(lane.id().toString(), lane.kind().key()))
+                        .map(lane ->
+                                new Api.Lane(
+                                        lane.id().toString(),
+                                        lane.kind().key(),
+                                        WriteInLane.mayWrite(open, lane)))
                         .toList());
     }
 
@@ -157,26 +187,69 @@ class CasesApi {
     }
 
     @GetMapping("/api/cases/{number}/acts")
-    Api.OpenActs acts(PersonId person, @PathVariable String number) {
-        var open = open(person, number);
-        return new Api.OpenActs(
-                open.mayDoNow().stream()
-                        .map(possible ->
-                                new Api.OpenAct(
-                                        possible.act().name(),
-                                        possible.act().title(),
-                                        possible.act().article(),
-                                        possible.actor().id(),
-                                        name(open, possible.actor()),
-                                        possible.act().lane().name().toLowerCase(Locale.ROOT),
-                                        possible.act().takes().stream()
-                                                .map(takes ->
-                                                        new Api.Field(
-                                                                takes.key(),
-                                                                EnterAct.requires(
-                                                                        possible.act(), takes)))
-                                                .toList()))
-                        .toList());
+    Api.OpenActs acts(Visit visit, PersonId person, @PathVariable String number) {
+        return access.as(
+                person,
+                () -> {
+                    var open = docket.openOr404(person, number);
+                    return new Api.OpenActs(
+                            open.mayDoNow().stream()
+                                    .map(possible -> act(visit, open, possible))
+                                    .toList());
+                });
+    }
+
+    private Api.OpenAct act(Visit visit, OpenCase open, OpenCase.Possible possible) {
+        var act = possible.act();
+        return new Api.OpenAct(
+                act.name(),
+                act.title(),
+                act.article(),
+                possible.actor().id(),
+                name(open, possible.actor()),
+                act.lane().name().toLowerCase(Locale.ROOT),
+                fields(visit, open, act));
+    }
+
+    private List<Api.Field> fields(Visit visit, OpenCase open, Act act) {
+        var english = fields.of(visit.in(Language.EN), open, act);
+        var chinese = fields.of(visit.in(Language.ZH), open, act);
+        var all = new ArrayList<Api.Field>();
+        for (int i = 0; i < english.size(); i++) {
+            all.add(field(english.get(i), chinese.get(i)));
+        }
+        for (var takes : List.of(Takes.PAPERS, Takes.CLAUSES)) {
+            if (act.takes().contains(takes)) {
+                var label = "api.field." + takes.key();
+                all.add(
+                        new Api.Field(
+                                takes.key(),
+                                takes.key(),
+                                new Text(
+                                        visit.texts().of(Language.EN, label),
+                                        visit.texts().of(Language.ZH, label)),
+                                EnterAct.requires(act, takes),
+                                List.of()));
+            }
+        }
+        return all;
+    }
+
+    private static Api.Field field(Shown.Field english, Shown.Field chinese) {
+        var choices = new ArrayList<Api.Choice>();
+        for (int i = 0; i < english.choices().size(); i++) {
+            var choice = english.choices().get(i);
+            choices.add(
+                    new Api.Choice(
+                            choice.value(),
+                            new Text(choice.text(), chinese.choices().get(i).text())));
+        }
+        return new Api.Field(
+                english.name(),
+                english.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                new Text(english.label(), chinese.label()),
+                english.required(),
+                choices);
     }
 
     private static Text name(OpenCase open, Actor actor) {
@@ -188,25 +261,71 @@ class CasesApi {
     }
 
     @PostMapping("/api/cases/{number}/acts/{act}")
+    @Described(answer = Api.Done.class, enters = true)
     ResponseEntity<?> enter(
             Visit visit,
             PersonId person,
             @PathVariable String number,
             @PathVariable String act,
             @RequestBody Api.NewAct body) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        if (!EnterAct.isToken(body.token())) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
-        var values = given(body.values());
-        return answer(
+        access.as(person, () -> docket.openOr404(person, number));
+        var papers = body.papers();
+        return Answers.of(
                 visit,
                 enterAct.enter(
                         person,
                         new CaseNumber(number),
-                        new ActForm(act, body.actor(), body.token(), values)));
+                        new ActForm(
+                                act,
+                                body.actor(),
+                                Answers.token(body.token()),
+                                given(body.values()),
+                                List.of(),
+                                papers == null
+                                        ? List.of()
+                                        : papers.stream()
+                                                .flatMap(id -> PaperId.read(id).stream())
+                                                .toList())));
+    }
+
+    @PostMapping(
+            path = "/api/cases/{number}/acts/{act}",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Described(answer = Api.Done.class, enters = true, form = Api.NewActWithPapers.class)
+    ResponseEntity<?> enterWithPapers(
+            Visit visit,
+            PersonId person,
+            HttpServletRequest request,
+            @PathVariable String number,
+            @PathVariable String act) {
+        var open = open(person, number);
+        var known = open.rules().acts().get(act);
+        boolean takes = known != null && known.takes().contains(Takes.PAPERS);
+        var read =
+                uploads.read(
+                        person,
+                        request,
+                        values ->
+                                takes
+                                        ? enterAct.laneOf(
+                                                open,
+                                                ActForm.posted(act, values, "token", List.of()))
+                                        : null);
+        return switch (read) {
+            case Uploaded.Unfit unfit -> Answers.unfit(visit, unfit);
+            case Uploaded.Form form -> {
+                if (!EnterAct.isToken(form.values().get("token"))) {
+                    keep.drop(form.papers());
+                    throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+                }
+                yield Answers.of(
+                        visit,
+                        enterAct.enter(
+                                person,
+                                new CaseNumber(number),
+                                ActForm.posted(act, form.values(), "token", form.papers())));
+            }
+        };
     }
 
     /// What was given; blank values are left out, as on a form.
@@ -225,22 +344,19 @@ class CasesApi {
     }
 
     @PostMapping("/api/requests")
+    @Described(answer = Api.Done.class, enters = true)
     ResponseEntity<?> request(Visit visit, PersonId person, @RequestBody Api.NewRequest body) {
-        if (body.rules() == null || !EnterAct.isToken(body.token())) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+        var token = Answers.token(body.token());
         var parties = body.parties().stream().map(CasesApi::party).toList();
-        return answer(
+        return Answers.of(
                 visit,
                 requests.request(
                         person,
-                        new RequestForm(
-                                body.rules(), parties, given(body.values()), body.token())));
+                        new RequestForm(body.rules(), parties, given(body.values()), token)));
     }
 
     private static RequestForm.NamedParty party(Api.NewParty party) {
-        if (party.kind() == null
-                || !List.of("state", "organisation", "company", "person").contains(party.kind())) {
+        if (!List.of("state", "organisation", "company", "person").contains(party.kind())) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         var contact = party.contact();
@@ -250,48 +366,13 @@ class CasesApi {
                 Objects.requireNonNullElse(party.nameEn(), ""),
                 Objects.requireNonNullElse(party.nameZh(), ""),
                 party.requesting(),
-                contact == null || contact.mail() == null
+                contact == null
                         ? null
                         : new RequestForm.Contact(
                                 Objects.requireNonNullElse(contact.nameEn(), ""),
                                 Objects.requireNonNullElse(contact.nameZh(), ""),
                                 contact.mail(),
                                 "zh".equals(contact.language()) ? "zh" : "en"));
-    }
-
-    private static ResponseEntity<?> answer(Visit visit, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done(var number, var entry) ->
-                    ResponseEntity.status(HttpStatus.CREATED)
-                            .body(new Api.Done(number.value(), entry.toString()));
-            case Outcome.DoneBefore(var number) ->
-                    ResponseEntity.ok(new Api.Done(number.value(), null));
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> refused(visit, refused);
-        };
-    }
-
-    /// RFC 9457: what was refused, why, by which article, and at which field. A token that was used
-    /// for something else conflicts with what was done with it.
-    private static ResponseEntity<ProblemDetail> refused(Visit visit, Outcome.Refused refused) {
-        var status =
-                "once".equals(refused.field())
-                        ? HttpStatus.CONFLICT
-                        : HttpStatus.UNPROCESSABLE_CONTENT;
-        var problem =
-                ProblemDetail.forStatusAndDetail(
-                        status, visit.of(refused.reason().en(), refused.reason().zh()));
-        problem.setTitle(visit.t("api.refused"));
-        if (refused.article() != null) {
-            problem.setProperty("article", refused.article());
-        }
-        if (refused.field() != null) {
-            problem.setProperty("field", refused.field());
-        }
-        return ResponseEntity.status(status)
-                .header("Content-Language", visit.language() == Language.EN ? "en" : "zh")
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 
     @GetMapping("/api/cases/{number}/limits")
@@ -326,10 +407,6 @@ class CasesApi {
     }
 
     private OpenCase open(PersonId person, String number) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return access.as(person, () -> docket.open(person, new CaseNumber(number)))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return access.as(person, () -> docket.openOr404(person, number));
     }
 }

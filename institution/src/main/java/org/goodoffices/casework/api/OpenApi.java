@@ -1,6 +1,20 @@
 package org.goodoffices.casework.api;
 
+import org.goodoffices.foundation.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.ValueConstants;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -11,18 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.goodoffices.foundation.web.Visit;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The description of the API (OpenAPI 3.1), made from the controllers themselves, so that it
 /// cannot say anything else than what they do.
@@ -30,10 +34,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OpenApi {
 
     private static final String PREFIX = "/api/";
+    private static final String DEFAULT_NONE = ValueConstants.DEFAULT_NONE;
 
-    /// What an operation answers with where its method says no more than that it answers.
-    private static final Map<String, Type> ANSWERS =
-            Map.of("enter", Api.Done.class, "request", Api.Done.class);
+    private static final List<String> PROBLEMS = List.of("400", "401", "404", "default");
+    private static final List<String> PROBLEMS_OF_ACTS =
+            List.of("400", "401", "403", "404", "409", "413", "415", "422", "default");
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final String address;
@@ -51,14 +56,16 @@ class OpenApi {
         var paths = new TreeMap<String, Map<String, Object>>();
         mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .sorted(Comparator.comparing(entry -> isForm(entry.getValue())))
                 .forEach(entry -> {
                     for (var path : entry.getKey().getPatternValues()) {
-                        if (path.startsWith(PREFIX) && !path.endsWith("openapi.json")) {
+                        if (path.startsWith(PREFIX)) {
                             for (var verb : entry.getKey().getMethodsCondition().getMethods()) {
                                 paths.computeIfAbsent(path, _ -> new TreeMap<>())
-                                        .put(
+                                        .merge(
                                                 verb.name().toLowerCase(Locale.ROOT),
-                                                operation(visit, entry.getValue(), schemas));
+                                                operation(visit, entry.getValue(), schemas),
+                                                OpenApi::alsoAsForm);
                             }
                         }
                     }
@@ -88,9 +95,29 @@ class OpenApi {
         return document;
     }
 
+    private static boolean isForm(HandlerMethod handler) {
+        var described = handler.getMethodAnnotation(Described.class);
+        return described != null && described.form() != Void.class;
+    }
+
+    /// What takes JSON may take papers too, as a form in parts.
+    private static Object alsoAsForm(Object json, Object form) {
+        var both = new LinkedHashMap<String, Object>(members(json));
+        var content = new TreeMap<>(members(members(both.get("requestBody")).get("content")));
+        content.putAll(members(members(members(form).get("requestBody")).get("content")));
+        both.put("requestBody", Map.of("required", true, "content", content));
+        return both;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> members(@Nullable Object object) {
+        return (Map<String, Object>) Objects.requireNonNull(object);
+    }
+
     private static Map<String, Object> operation(
             Visit visit, HandlerMethod handler, Map<String, Object> schemas) {
         var method = handler.getMethod();
+        var described = method.getAnnotation(Described.class);
         var key =
                 method.getDeclaringClass()
                                 .getSimpleName()
@@ -104,56 +131,111 @@ class OpenApi {
         var parameters = new ArrayList<Map<String, Object>>();
         for (var parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(PathVariable.class)) {
-                parameters.add(parameter(parameter.getName(), "path", true));
+                parameters.add(parameter(parameter, "path"));
             } else if (parameter.isAnnotationPresent(RequestParam.class)) {
-                parameters.add(parameter(parameter.getName(), "query", false));
+                parameters.add(parameter(parameter, "query"));
             } else if (parameter.isAnnotationPresent(RequestBody.class)) {
                 operation.put(
                         "requestBody",
-                        Map.of(
-                                "required",
-                                true,
-                                "content",
-                                json(schema(parameter.getParameterizedType(), schemas))));
+                        body(json(schema(parameter.getParameterizedType(), schemas))));
             }
+        }
+        if (described != null && described.form() != Void.class) {
+            operation.put(
+                    "requestBody",
+                    body(
+                            Map.of(
+                                    "multipart/form-data",
+                                    Map.of("schema", form(described.form(), schemas)))));
         }
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
-        operation.put("responses", responses(visit, method, schemas));
+        operation.put("responses", responses(visit, method, described, schemas));
         return operation;
     }
 
-    private static Map<String, Object> parameter(String name, String in, boolean required) {
+    private static Map<String, Object> body(Map<String, Object> content) {
+        return Map.of("required", true, "content", content);
+    }
+
+    private static Map<String, Object> parameter(Parameter parameter, String in) {
+        var query = parameter.getAnnotation(RequestParam.class);
         return Map.of(
-                "name", name, "in", in, "required", required, "schema", Map.of("type", "string"));
+                "name",
+                parameter.getName(),
+                "in",
+                in,
+                "required",
+                query == null || query.required() && query.defaultValue().equals(DEFAULT_NONE),
+                "schema",
+                parameter.getType() == int.class
+                        ? Map.of("type", "integer")
+                        : Map.of("type", "string"));
     }
 
     private static Map<String, Object> responses(
-            Visit visit, Method method, Map<String, Object> schemas) {
-        var told = ANSWERS.get(method.getName());
+            Visit visit,
+            Method method,
+            @Nullable Described described,
+            Map<String, Object> schemas) {
         var responses = new TreeMap<String, Object>();
-        responses.put(
-                told == null ? "200" : "201",
+        boolean enters = described != null && described.enters();
+        var done =
                 Map.of(
                         "description",
                         visit.t("api.answer.done"),
                         "content",
-                        json(
-                                schema(
-                                        told == null ? method.getGenericReturnType() : told,
-                                        schemas))));
+                        content(method, described, schemas));
+        responses.put("200", done);
+        if (enters) {
+            responses.put("201", done);
+        }
         var problem =
                 Map.of(
                         "application/problem+json",
                         Map.of("schema", Map.of("$ref", "#/components/schemas/Problem")));
-        for (var status :
-                told == null ? List.of("401", "404") : List.of("400", "401", "404", "409", "422")) {
+        for (var status : enters ? PROBLEMS_OF_ACTS : PROBLEMS) {
             responses.put(
                     status,
                     Map.of("description", visit.t("api.answer." + status), "content", problem));
         }
         return responses;
+    }
+
+    private static Map<String, Object> content(
+            Method method, @Nullable Described described, Map<String, Object> schemas) {
+        if (described != null && !described.handsOut().isEmpty()) {
+            return Map.of(
+                    described.handsOut(),
+                    Map.of(
+                            "schema",
+                            described.handsOut().equals("application/json")
+                                    ? Map.of("type", "object")
+                                    : Map.of("type", "string")));
+        }
+        return json(
+                schema(
+                        described == null || described.answer() == Void.class
+                                ? method.getGenericReturnType()
+                                : described.answer(),
+                        schemas));
+    }
+
+    /// A form in parts: its papers are files, and an act takes further fields.
+    private static Map<String, Object> form(Class<?> plain, Map<String, Object> schemas) {
+        var schema = new LinkedHashMap<>(object(plain, schemas));
+        var properties = new LinkedHashMap<>(members(schema.get("properties")));
+        properties.put(
+                "papers",
+                Map.of(
+                        "type",
+                        "array",
+                        "items",
+                        Map.of("type", "string", "contentMediaType", "application/octet-stream")));
+        schema.put("properties", properties);
+        schema.put("additionalProperties", Map.of("type", "string"));
+        return schema;
     }
 
     private static Map<String, Object> json(Map<String, Object> schema) {
@@ -192,15 +274,32 @@ class OpenApi {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
         for (var component : plain.getRecordComponents()) {
-            properties.put(component.getName(), schema(component.getGenericType(), schemas));
-            if (!absentAllowed(component)) {
+            var schema = schema(component.getGenericType(), schemas);
+            if (absentAllowed(component)) {
+                properties.put(component.getName(), orNull(schema));
+            } else {
+                properties.put(component.getName(), schema);
                 required.add(component.getName());
             }
         }
         required.sort(Comparator.naturalOrder());
-        return required.isEmpty()
-                ? Map.of("type", "object", "properties", properties)
-                : Map.of("type", "object", "properties", properties, "required", required);
+        var object = new LinkedHashMap<String, Object>();
+        object.put("type", "object");
+        object.put("properties", properties);
+        if (!required.isEmpty()) {
+            object.put("required", required);
+        }
+        object.put("additionalProperties", false);
+        return object;
+    }
+
+    private static Map<String, Object> orNull(Map<String, Object> schema) {
+        if (schema.get("type") instanceof String type) {
+            var nullable = new LinkedHashMap<>(schema);
+            nullable.put("type", List.of(type, "null"));
+            return nullable;
+        }
+        return schema.isEmpty() ? schema : Map.of("anyOf", List.of(schema, Map.of("type", "null")));
     }
 
     private static boolean absentAllowed(RecordComponent component) {
@@ -215,6 +314,14 @@ class OpenApi {
             properties.put(name, text);
         }
         properties.put("status", Map.of("type", "integer"));
-        return Map.of("type", "object", "properties", properties);
+        return Map.of(
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                List.of("title", "status", "detail"),
+                "additionalProperties",
+                false);
     }
 }

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "casework.docket",
             "records.record",
+            "records.documents",
             "foundation.identity",
             "foundation.tokens",
             "foundation.web"

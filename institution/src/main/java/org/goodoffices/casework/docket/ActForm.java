@@ -1,10 +1,12 @@
 package org.goodoffices.casework.docket;
 
-import java.util.List;
-import java.util.Map;
 import org.goodoffices.records.documents.Kept;
 import org.goodoffices.records.documents.PaperId;
 import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// An act as a person sends it: which, for which party where the registry files it for one, and
 /// what its form said.
@@ -52,6 +54,31 @@ public record ActForm(
             List<Kept> papers,
             List<PaperId> chosen) {
         this(act, actor, token, values, papers, chosen, Map.of());
+    }
+
+    /// An act as a form brought it.
+    ///
+    /// @param posted all fields of the form; `paper` chooses papers that are in the act's lane,
+    ///   those whose names begin with a line are the form's own
+    /// @param token the field that holds the token
+    public static ActForm posted(
+            String act, Map<String, String> posted, String token, List<Kept> papers) {
+        var values = new HashMap<>(posted);
+        values.keySet().removeIf(field -> field.startsWith("_"));
+        var once = values.remove(token);
+        var actor = values.remove("actor");
+        var chosen = values.remove("paper");
+        return new ActForm(
+                act,
+                actor,
+                once == null ? "" : once,
+                values,
+                papers,
+                chosen == null
+                        ? List.of()
+                        : List.of(chosen.split(",")).stream()
+                                .flatMap(id -> PaperId.read(id).stream())
+                                .toList());
     }
 
     /// What was filled in; null if nothing.

@@ -1,16 +1,5 @@
 package org.goodoffices.casework.settlement;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.ActSupplement;
 import org.goodoffices.casework.docket.Capacity;
@@ -39,6 +28,19 @@ import org.goodoffices.records.record.EntryId;
 import org.goodoffices.records.record.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What the settlement brings to the acts of the rules that concern it: a draft carries its
 /// clauses, a declaration that the text is final carries the text and its hash, a signature is
@@ -186,17 +188,27 @@ class SettlementActs implements ActSupplement {
         };
     }
 
+    /// The first field of a clause that is blank while its other language is not.
+    private static @Nullable String blank(ActForm form) {
+        return IntStream.range(0, SettlementDraft.MOST_CLAUSES)
+                .mapToObj(i -> "clause-" + i + "-")
+                .filter(at -> (form.value(at + "en") == null) != (form.value(at + "zh") == null))
+                .map(at -> at + (form.value(at + "en") == null ? "en" : "zh"))
+                .findFirst()
+                .orElse(null);
+    }
+
     private Supplement draft(OpenCase open, ActForm form) {
         var draft = SettlementDraft.ofForm(form.values());
         if (draft.title().english().isEmpty() || draft.title().chinese().isEmpty()) {
-            return refused("title", "titleEn");
+            return refused("title", draft.title().english().isEmpty() ? "titleEn" : "titleZh");
         }
         if (draft.clauses().isEmpty()) {
             return refused("no-clauses", "clause-0-en");
         }
         for (var clause : draft.clauses()) {
             if (clause.text().english().isEmpty() || clause.text().chinese().isEmpty()) {
-                return refused("one-language", null, clause.number());
+                return refused("one-language", blank(form), clause.number());
             }
             if (clause.text().english().length() + clause.text().chinese().length() > 40_000) {
                 return refused("clause-too-long", null, clause.number());

@@ -1,11 +1,5 @@
 package org.goodoffices.casework.settlement;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
@@ -34,6 +28,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The pages of the settlement: its text, the drafting form, and the sealed bundle.
 @Controller
@@ -95,12 +97,12 @@ class SettlementController {
 
     /// The text that the page shows: the agreed one once nobody may change it any more, else the
     /// one last put forward.
-    private static @Nullable Settlement shown(OpenCase open, SettlementState state) {
+    static @Nullable Settlement shown(OpenCase open, SettlementState state) {
         var agreed = state.agreed();
         return agreed != null && isAgreed(open, state) ? agreed.text() : state.proposed();
     }
 
-    private static boolean isAgreed(OpenCase open, SettlementState state) {
+    static boolean isAgreed(OpenCase open, SettlementState state) {
         return state.agreed() != null && !mayDeclare(open);
     }
 
@@ -283,9 +285,7 @@ class SettlementController {
                                                         act,
                                                         posted,
                                                         1,
-                                                        visit.of(
-                                                                refused.reason().en(),
-                                                                refused.reason().zh()))));
+                                                        refused)));
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
@@ -330,12 +330,18 @@ class SettlementController {
             String name,
             Map<String, String> values,
             int more,
-            @Nullable String refusal) {
+            Outcome.@Nullable Refused refused) {
         var act = open.rules().acts().get(name);
         if (act == null || act.effect() != Effect.DRAFTS) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var words = new CaseWords(visit, open);
+        var refusal = refused == null ? null : words.of(refused.reason());
+        UnaryOperator<Shown.Field> marked =
+                field ->
+                        refused != null && field.name().equals(refused.field())
+                                ? field.error(refusal)
+                                : field;
         int last = -1;
         for (int i = 0; i < SettlementDraft.MOST_CLAUSES; i++) {
             if (!values.getOrDefault("clause-" + i + "-en", "").isBlank()
@@ -358,8 +364,16 @@ class SettlementController {
                                     at + "headingZh",
                                     visit.t("settlement.draft.heading-zh"),
                                     value.apply("headingZh")),
-                            text(at + "en", visit.t("settlement.draft.en"), value.apply("en")),
-                            text(at + "zh", visit.t("settlement.draft.zh"), value.apply("zh")),
+                            marked.apply(
+                                    text(
+                                            at + "en",
+                                            visit.t("settlement.draft.en"),
+                                            value.apply("en"))),
+                            marked.apply(
+                                    text(
+                                            at + "zh",
+                                            visit.t("settlement.draft.zh"),
+                                            value.apply("zh"))),
                             parity(visit, at + "parity", value.apply("parity"))));
         }
         var actor =
@@ -374,14 +388,16 @@ class SettlementController {
                 name,
                 words.laneOf(act, actor),
                 words.article(act.article()),
-                line(
-                        "titleEn",
-                        visit.t("settlement.draft.title-en"),
-                        values.getOrDefault("titleEn", "Settlement Agreement")),
-                line(
-                        "titleZh",
-                        visit.t("settlement.draft.title-zh"),
-                        values.getOrDefault("titleZh", "和解协议")),
+                marked.apply(
+                        line(
+                                "titleEn",
+                                visit.t("settlement.draft.title-en"),
+                                values.getOrDefault("titleEn", "Settlement Agreement"))),
+                marked.apply(
+                        line(
+                                "titleZh",
+                                visit.t("settlement.draft.title-zh"),
+                                values.getOrDefault("titleZh", "和解协议"))),
                 clauses,
                 refusal);
     }

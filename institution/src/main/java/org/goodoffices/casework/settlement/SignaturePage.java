@@ -1,8 +1,9 @@
 package org.goodoffices.casework.settlement;
 
-import java.util.List;
 import org.goodoffices.foundation.web.Shown;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The page on which one signs: the whole text, the statement and the hashes of both.
 ///
@@ -31,7 +32,7 @@ public record SignaturePage(
     /// @param statement hash of the statement, which is what a passkey signs
     /// @param at when the statement was drawn up; part of what is signed
     /// @param options what the person's passkey is asked, as JSON; null if they have none
-    /// @param because why one signs with password and code; empty if that is not open
+    /// @param witnessed what one says who signs with password and code; empty if that is not open
     public record Asked(
             String address,
             String act,
@@ -43,10 +44,10 @@ public record SignaturePage(
             Shown.Link download,
             String at,
             @Nullable String options,
-            List<Shown.Choice> because) {
+            List<Shown.Field> witnessed) {
         public Asked {
             facts = List.copyOf(facts);
-            because = List.copyOf(because);
+            witnessed = List.copyOf(witnessed);
         }
     }
 }

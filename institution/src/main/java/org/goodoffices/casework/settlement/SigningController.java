@@ -1,34 +1,11 @@
 package org.goodoffices.casework.settlement;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseWords;
-import org.goodoffices.casework.docket.Docket;
-import org.goodoffices.casework.docket.EnterAct;
-import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.settlement.bundle.Signature;
 import org.goodoffices.casework.settlement.bundle.Statement;
-import org.goodoffices.engines.procedure.Act;
-import org.goodoffices.engines.procedure.Actor;
-import org.goodoffices.engines.procedure.Effect;
-import org.goodoffices.engines.procedure.Role;
-import org.goodoffices.engines.procedure.Text;
-import org.goodoffices.foundation.identity.Access;
-import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.Signing;
-import org.goodoffices.foundation.keys.InstitutionKeys;
-import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -41,52 +18,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Signing the settlement: the signatory's passkey answers a challenge that is the hash of the
-/// statement; where no passkey can be had, the institution witnesses password and one-time code.
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The page on which the settlement is signed.
 @Controller
 class SigningController {
 
-    /// For how long a statement that was drawn up may be signed.
-    private static final Duration VALID = Duration.ofMinutes(15);
-
-    private static final Pattern ONE_TIME_CODE = Pattern.compile("[0-9]{6}");
-
-    private final Access access;
-    private final Docket docket;
-    private final EnterAct acts;
-    private final People people;
+    private final SignSettlement sign;
     private final Signing signing;
-    private final InstitutionKeys keys;
 
-    SigningController(
-            Access access,
-            Docket docket,
-            EnterAct acts,
-            People people,
-            Signing signing,
-            InstitutionKeys keys) {
-        this.access = access;
-        this.docket = docket;
-        this.acts = acts;
-        this.people = people;
+    SigningController(SignSettlement sign, Signing signing) {
+        this.sign = sign;
         this.signing = signing;
-        this.keys = keys;
-    }
-
-    /// What is put before the signatory; no statement where they cannot sign, and why.
-    private record Prepared(
-            OpenCase open,
-            Act act,
-            Actor actor,
-            SettlementState.Agreed agreed,
-            @Nullable Statement statement,
-            @Nullable Text why) {}
-
-    /// How the signature was given, or what is wrong with it.
-    private sealed interface Given {
-        record By(Signature signature) implements Given {}
-
-        record Not(String why) implements Given {}
     }
 
     @GetMapping("/cases/{number}/settlement/signature")
@@ -96,9 +44,7 @@ class SigningController {
             @PathVariable String number,
             @RequestParam String act,
             @RequestParam(required = false) @Nullable String actor) {
-        var prepared =
-                access.as(person, () -> prepare(visit, person, number, act, actor, visit.now()));
-        return visit.page("casework/settlement/signature", page(visit, person, prepared, null));
+        return drawn(visit, person, number, act, actor, null);
     }
 
     @PostMapping("/cases/{number}/settlement/signature")
@@ -107,203 +53,50 @@ class SigningController {
             PersonId person,
             @PathVariable String number,
             @RequestParam Map<String, String> posted) {
-        var act = posted.getOrDefault("act", "");
-        var actor = posted.get("actor");
-        var at = at(posted.get("at"), visit.now());
-        var prepared =
-                access.as(
-                        person,
-                        () ->
-                                prepare(
-                                        visit,
-                                        person,
-                                        number,
-                                        act,
-                                        actor,
-                                        at == null ? visit.now() : at));
-        var statement = prepared.statement();
-        if (at == null || statement == null) {
-            var why = at == null ? visit.t("settlement.refused.too-late") : null;
-            return again(visit, person, number, act, actor, why);
-        }
-        return switch (given(person, statement, posted)) {
-            case Given.Not(var why) ->
-                    again(visit, person, number, act, actor, visit.t("settlement.refused." + why));
-            case Given.By(var signature) ->
-                    enter(visit, person, prepared, signature, posted.get("once"));
-        };
-    }
-
-    private ModelAndView enter(
-            Visit visit,
-            PersonId person,
-            Prepared prepared,
-            Signature signature,
-            @Nullable String once) {
-        var number = prepared.open().file().number();
-        var act = prepared.act().name();
-        var actor = prepared.actor().id();
-        var outcome =
-                acts.enter(
-                        person,
-                        number,
-                        new ActForm(
-                                act,
-                                actor,
-                                once == null ? "" : once,
-                                Map.of(),
-                                Map.of(SettlementActs.SIGNATURE, signature)));
-        return switch (outcome) {
+        var answered =
+                new SignSettlement.Answered(
+                        posted.getOrDefault("act", ""),
+                        posted.get("actor"),
+                        posted.getOrDefault("once", ""),
+                        posted.get("at"),
+                        posted.get("answer"),
+                        posted.get("because"),
+                        posted.get("password"),
+                        posted.get("code"));
+        return switch (sign.sign(person, number, answered)) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/settlement");
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused ->
-                    again(
-                            visit,
-                            person,
-                            number.value(),
-                            act,
-                            actor,
-                            visit.of(refused.reason().en(), refused.reason().zh()));
+            case Outcome.Refused refused -> {
+                var again = drawn(visit, person, number, answered.act(), answered.actor(), refused);
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
         };
     }
 
-    private ModelAndView again(
+    private ModelAndView drawn(
             Visit visit,
             PersonId person,
             String number,
             String act,
             @Nullable String actor,
-            @Nullable String refusal) {
-        var anew = access.as(person, () -> prepare(visit, person, number, act, actor, visit.now()));
-        var page = visit.page("casework/settlement/signature", page(visit, person, anew, refusal));
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page;
-    }
-
-    private static @Nullable Instant at(@Nullable String posted, Instant now) {
-        if (posted == null) {
-            return null;
-        }
-        try {
-            var at = Instant.parse(posted);
-            return at.isAfter(now) || at.isBefore(now.minus(VALID)) ? null : at;
-        } catch (DateTimeParseException not) {
-            return null;
-        }
-    }
-
-    private Given given(PersonId person, Statement statement, Map<String, String> posted) {
-        var answer = posted.getOrDefault("answer", "");
-        if (!answer.isBlank()) {
-            return switch (signing.sign(person, statement.challenge(), answer)) {
-                case Signing.Outcome.Refused _ -> new Given.Not("signature");
-                case Signing.Outcome.Signed(var assertion) ->
-                        new Given.By(
-                                new Signature.Passkey(
-                                        statement,
-                                        assertion.clientData(),
-                                        assertion.authenticatorData(),
-                                        assertion.signature(),
-                                        assertion.publicKey()));
-            };
-        }
-        if (signing.hasPasskey(person)) {
-            return new Given.Not(posted.containsKey("code") ? "has-passkey" : "no-answer");
-        }
-        var because = Signature.Witnessed.Because.of(posted.getOrDefault("because", ""));
-        if (because == null) {
-            return new Given.Not("no-reason");
-        }
-        // A recovery code opens the way in for whoever found the sheet; it does not sign.
-        var code = posted.getOrDefault("code", "").strip();
-        if (!ONE_TIME_CODE.matcher(code).matches()) {
-            return new Given.Not("not-a-code");
-        }
-        return signing.confirm(person, posted.getOrDefault("password", ""), code)
-                ? new Given.By(Signature.Witnessed.by(keys.log(), statement, because))
-                : new Given.Not("signature");
-    }
-
-    private Prepared prepare(
-            Visit visit,
-            PersonId person,
-            String number,
-            String name,
-            @Nullable String named,
-            Instant at) {
-        var open = docket.openOr404(person, number);
-        var act = open.rules().acts().get(name);
-        var agreed = SettlementState.of(open).agreed();
-        if (act == null || act.effect() == null || agreed == null || !signs(act.effect())) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        var actor =
-                actors(open, act).stream()
-                        .filter(one -> named == null || one.id().equals(named))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return switch (Signatory.of(open, act, actor)) {
-            case Signatory.Outcome.Nobody _ ->
-                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Signatory.Outcome.NotAuthorised _ ->
-                    new Prepared(
-                            open,
-                            act,
-                            actor,
-                            agreed,
-                            null,
-                            both(visit, "settlement.refused.not-authorised"));
-            case Signatory.Outcome.CannotBePrinted(var character) ->
-                    new Prepared(
-                            open,
-                            act,
-                            actor,
-                            agreed,
-                            null,
-                            new Text(
-                                    character.sentence().english(),
-                                    character.sentence().chinese()));
-            case Signatory.Outcome.Found(var signatory) ->
-                    new Prepared(
-                            open,
-                            act,
-                            actor,
-                            agreed,
-                            signatory.statement(at, signing.host()),
-                            null);
-        };
-    }
-
-    private static Text both(Visit visit, String key) {
-        return new Text(visit.texts().of(Language.EN, key), visit.texts().of(Language.ZH, key));
-    }
-
-    /// The actors for whom this person may sign: first those who may now.
-    private static List<Actor> actors(OpenCase open, Act act) {
-        var now =
-                open.mayDoNow().stream()
-                        .filter(possible -> possible.act().name().equals(act.name()))
-                        .map(OpenCase.Possible::actor);
-        var all =
-                open.actors().stream()
-                        .filter(one ->
-                                act.effect() == Effect.MEDIATOR_SIGNS
-                                        ? one.role() == Role.MEDIATOR
-                                        : one.role().isParty());
-        return Stream.concat(now, all).distinct().toList();
-    }
-
-    private static boolean signs(Effect effect) {
-        return switch (effect) {
-            case SIGNS, SIGNS_AD_REFERENDUM, MEDIATOR_SIGNS -> true;
-            default -> false;
-        };
+            Outcome.@Nullable Refused refused) {
+        return sign.prepare(person, number, act, actor)
+                .map(prepared ->
+                        visit.page(
+                                "casework/settlement/signature",
+                                page(visit, person, prepared, refused)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private SignaturePage page(
-            Visit visit, PersonId person, Prepared prepared, @Nullable String refusal) {
+            Visit visit,
+            PersonId person,
+            SignSettlement.Prepared prepared,
+            Outcome.@Nullable Refused refused) {
         var words = new CaseWords(visit, prepared.open());
+        var refusal = refused == null ? null : words.of(refused.reason());
         var statement = prepared.statement();
         var why = prepared.why();
         return new SignaturePage(
@@ -312,7 +105,7 @@ class SigningController {
                 words.of(prepared.act().title()),
                 words.article(prepared.act().article()),
                 words.laneOf(prepared.act(), prepared.actor()),
-                actors(prepared.open(), prepared.act()).stream()
+                SignSettlement.actors(prepared.open(), prepared.act()).stream()
                         .filter(actor -> !actor.equals(prepared.actor()))
                         .map(actor ->
                                 new Shown.Link(
@@ -324,12 +117,19 @@ class SigningController {
                                                 + actor.id()))
                         .toList(),
                 SettlementPage.Deed.of(visit, prepared.agreed().text()),
-                statement == null ? null : asked(visit, person, prepared, words, statement),
+                statement == null
+                        ? null
+                        : asked(visit, person, prepared, words, statement, refused),
                 refusal != null || why == null ? refusal : words.of(why));
     }
 
     private SignaturePage.Asked asked(
-            Visit visit, PersonId person, Prepared prepared, CaseWords words, Statement statement) {
+            Visit visit,
+            PersonId person,
+            SignSettlement.Prepared prepared,
+            CaseWords words,
+            Statement statement,
+            Outcome.@Nullable Refused refused) {
         boolean passkey = signing.hasPasskey(person);
         return new SignaturePage.Asked(
                 words.address() + "/settlement/signature",
@@ -344,16 +144,39 @@ class SigningController {
                 passkey ? signing.optionsFor(person, statement.challenge()) : null,
                 passkey || !signing.hasPassword(person)
                         ? List.of()
-                        : Arrays.stream(Signature.Witnessed.Because.values())
-                                .map(because ->
-                                        new Shown.Choice(
-                                                because.key(),
-                                                SettlementController.of(visit, because.sentence())))
-                                .toList());
+                        : witnessed(visit, words, refused));
+    }
+
+    private static List<Shown.Field> witnessed(
+            Visit visit, CaseWords words, Outcome.@Nullable Refused refused) {
+        var why =
+                Arrays.stream(Signature.Witnessed.Because.values())
+                        .map(because ->
+                                new Shown.Choice(
+                                        because.key(),
+                                        SettlementController.of(visit, because.sentence())))
+                        .toList();
+        return Stream.of(
+                        Shown.Field.of(
+                                        "because",
+                                        Shown.Field.Kind.ONE_OF,
+                                        visit.t("settlement.sign.because"))
+                                .choices(why),
+                        Shown.Field.of(
+                                "password",
+                                Shown.Field.Kind.PASSWORD,
+                                visit.t("settlement.sign.password")),
+                        Shown.Field.of(
+                                "code", Shown.Field.Kind.CODE, visit.t("settlement.sign.code")))
+                .map(field ->
+                        refused != null && field.name().equals(refused.field())
+                                ? field.error(words.of(refused.reason()))
+                                : field)
+                .toList();
     }
 
     private static List<Shown.Fact> facts(
-            Visit visit, Prepared prepared, CaseWords words, Statement statement) {
+            Visit visit, SignSettlement.Prepared prepared, CaseWords words, Statement statement) {
         List<Shown.Fact> facts = new ArrayList<>();
         facts.add(
                 new Shown.Fact(

@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "casework.docket",
+            "casework.api",
             "records.record",
             "foundation.identity",
             "foundation.keys",

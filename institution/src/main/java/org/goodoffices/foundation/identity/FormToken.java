@@ -2,13 +2,15 @@ package org.goodoffices.foundation.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Pattern;
 
 /// The token that shows that a form is one of ours. It is asked for at the door, save for forms
 /// that carry papers: those are read as they arrive, so whoever reads them asks, before the first
@@ -39,8 +41,12 @@ public final class FormToken {
                 && type.toLowerCase(java.util.Locale.ROOT).startsWith("multipart/form-data");
     }
 
-    /// Whether this is the token of the person's session.
+    /// Whether this is the token of the person's session; or whether it was asked for at the door,
+    /// as it is wherever forms with papers are not streamed past it.
     public static boolean holds(HttpServletRequest request, @Nullable String given) {
+        if (askedAtTheDoor(request)) {
+            return true;
+        }
         var expected = TOKENS.loadToken(request);
         if (expected == null || given == null) {
             return false;

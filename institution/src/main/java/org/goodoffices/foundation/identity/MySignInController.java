@@ -1,8 +1,7 @@
 package org.goodoffices.foundation.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
+
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
@@ -20,6 +19,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// A person's own page of how they sign in. What would let another in is changed only a short while
 /// after signing in: a session left open is not enough.
@@ -191,36 +194,49 @@ class MySignInController {
         }
         var device = passwords.draw();
         request.getSession().setAttribute(SEED, vault.seal(device.seed(), SEED + " of " + person));
-        return passwordPage(person, visit, device, null);
+        return passwordPage(person, visit, device, null, "");
+    }
+
+    private ModelAndView refused(
+            PersonId person, Visit visit, OneTimeCode device, String why, String field) {
+        var again = passwordPage(person, visit, device, why, field);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     private ModelAndView passwordPage(
-            PersonId person, Visit visit, OneTimeCode device, @Nullable String refused) {
+            PersonId person,
+            Visit visit,
+            OneTimeCode device,
+            @Nullable String refused,
+            String wrong) {
         var myself = access.as(person, people::myself);
         var link = device.uri("Good Offices", myself.mail()).toString();
         var square = QrSquare.of(link);
         return visit.page(
                 "foundation/identity/password",
                 new PasswordPage(
-                        refused,
                         square.side(),
                         square.path(),
                         device.typed(),
                         link,
-                        List.of(
-                                Shown.Field.of(
-                                                "password",
+                        Stream.of(
+                                        Shown.Field.of(
+                                                        "password",
+                                                        Shown.Field.Kind.PASSWORD,
+                                                        visit.t("identity.password.new"))
+                                                .hint(visit.t("identity.password.new.hint")),
+                                        Shown.Field.of(
+                                                "again",
                                                 Shown.Field.Kind.PASSWORD,
-                                                visit.t("identity.password.new"))
-                                        .hint(visit.t("identity.password.new.hint")),
-                                Shown.Field.of(
-                                        "again",
-                                        Shown.Field.Kind.PASSWORD,
-                                        visit.t("identity.password.again")),
-                                Shown.Field.of(
-                                        "code",
-                                        Shown.Field.Kind.CODE,
-                                        visit.t("identity.password.code")))));
+                                                visit.t("identity.password.again")),
+                                        Shown.Field.of(
+                                                "code",
+                                                Shown.Field.Kind.CODE,
+                                                visit.t("identity.password.code")))
+                                .map(field ->
+                                        field.name().equals(wrong) ? field.error(refused) : field)
+                                .toList()));
     }
 
     @PostMapping("/my-sign-in/password")
@@ -237,7 +253,7 @@ class MySignInController {
         }
         var device = new OneTimeCode(vault.open(seed, SEED + " of " + person));
         if (!password.equals(again)) {
-            return passwordPage(person, visit, device, visit.t("identity.password.differ"));
+            return refused(person, visit, device, visit.t("identity.password.differ"), "again");
         }
         return switch (passwords.set(person, password, device, code)) {
             case PasswordAndCode.Outcome.Set(var codes) -> {
@@ -246,18 +262,24 @@ class MySignInController {
                         "foundation/identity/recovery-codes", new RecoveryCodesPage(codes, null));
             }
             case PasswordAndCode.Outcome.WrongLength() ->
-                    passwordPage(
+                    refused(
                             person,
                             visit,
                             device,
                             visit.t(
                                     "identity.password.wrong-length",
                                     PasswordAndCode.SHORTEST,
-                                    PasswordAndCode.LONGEST));
+                                    PasswordAndCode.LONGEST),
+                            "password");
             case PasswordAndCode.Outcome.TooEasy() ->
-                    passwordPage(person, visit, device, visit.t("identity.password.too-easy"));
+                    refused(
+                            person,
+                            visit,
+                            device,
+                            visit.t("identity.password.too-easy"),
+                            "password");
             case PasswordAndCode.Outcome.WrongCode() ->
-                    passwordPage(person, visit, device, visit.t("identity.password.wrong-code"));
+                    refused(person, visit, device, visit.t("identity.password.wrong-code"), "code");
         };
     }
 

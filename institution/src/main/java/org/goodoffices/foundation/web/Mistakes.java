@@ -3,6 +3,7 @@ package org.goodoffices.foundation.web;
 import gg.jte.Content;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
+
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,13 @@ import java.util.regex.Pattern;
 /// so that no page has to say it twice.
 ///
 /// @param page the page as it is drawn
-/// @param all each as a link to the field's words; both are drawn already
+/// @param all each as a link to its field, to the first choice where there are several; both are
+///   drawn already
 public record Mistakes(String page, List<Shown.Link> all) {
 
     private static final Pattern MARK =
             Pattern.compile(
-                    "<div id=\"([^\"]+-words)\">(?:(?!</div>).)*?<p class=\"error\">(.*?)</p>",
+                    "<div id=\"([^\"]+)-words\">(?:(?!</div>).)*?<p class=\"error\">(.*?)</p>",
                     Pattern.DOTALL);
 
     public Mistakes {
@@ -31,7 +33,12 @@ public record Mistakes(String page, List<Shown.Link> all) {
                 page,
                 MARK.matcher(page)
                         .results()
-                        .map(mark -> new Shown.Link(mark.group(2), "#" + mark.group(1)))
+                        .map(mark ->
+                                new Shown.Link(mark.group(2), "#" + field(page, mark.group(1))))
                         .toList());
+    }
+
+    private static String field(String page, String name) {
+        return page.contains("id=\"" + name + "\"") ? name : name + "-0";
     }
 }

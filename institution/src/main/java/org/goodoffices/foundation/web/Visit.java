@@ -1,5 +1,9 @@
 package org.goodoffices.foundation.web;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.ModelAndView;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,9 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.servlet.ModelAndView;
 
 /// One request for a page: in which language, by whom, from where; given to every template as
 /// `visit`.
@@ -99,6 +100,11 @@ public record Visit(
     public String inOtherLanguage() {
         var bare = path.replaceAll("([?&])lang=[a-z]*(&|$)", "$1").replaceAll("[?&]$", "");
         return bare + (bare.contains("?") ? "&" : "?") + "lang=" + language.other().code();
+    }
+
+    /// The same visit in a language, for whoever answers in both.
+    public Visit in(Language other) {
+        return new Visit(other, path, visitor, sampleWorld, refused, zone, now, texts, csrf, once);
     }
 
     /// The same visit, as if another address had been asked for.

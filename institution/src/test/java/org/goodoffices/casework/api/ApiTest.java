@@ -2,20 +2,28 @@ package org.goodoffices.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
-import java.util.regex.Pattern;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.sample.SamplePerson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 class ApiTest {
 
     @AutoClose static final TestInstitution institution = TestInstitution.start();
+
+    private static final Contract contract = new Contract(institution);
 
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -46,7 +54,8 @@ class ApiTest {
         institution
                 .owner()
                 .sql(
-                        "update personal_token set expires_at = expires_at - interval '179 days 23 hours'")
+                        "update personal_token set expires_at = expires_at - interval '179 days 23"
+                                + " hours'")
                 .update();
         assertThat(get(key, "/api/cases").status()).isEqualTo(200);
         institution
@@ -74,7 +83,8 @@ class ApiTest {
         institution
                 .owner()
                 .sql(
-                        "delete from spring_session_attributes where attribute_name = 'signed-in-since'")
+                        "delete from spring_session_attributes where attribute_name ="
+                                + " 'signed-in-since'")
                 .update();
 
         var refused = guest.post("/account/tokens", "name", "a program");
@@ -91,7 +101,8 @@ class ApiTest {
                         institution
                                 .owner()
                                 .sql(
-                                        "select count(*) from personal_token where personal_token::text like '%' || ? || '%'")
+                                        "select count(*) from personal_token where"
+                                                + " personal_token::text like '%' || ? || '%'")
                                 .param(key.substring(3))
                                 .query(Integer.class)
                                 .single())
@@ -107,7 +118,8 @@ class ApiTest {
         assertThat(acts.at("/acts").valueStream().map(act -> act.at("/act").asString()))
                 .contains("hold-session", "propose");
         var body =
-                "{\"token\":\"session-one\",\"values\":{\"date\":\"2026-12-01\",\"place\":\"Room 2\"}}";
+                "{\"token\":\"session-one\",\"values\":{\"date\":\"2026-12-01\",\"place\":\"Room"
+                        + " 2\"}}";
 
         var first = post(key, "/api/cases/" + number + "/acts/hold-session", body, "en");
         var again = post(key, "/api/cases/" + number + "/acts/hold-session", body, "en");
@@ -184,26 +196,14 @@ class ApiTest {
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString("{\"token\":\"x\"}")));
         assertThat(changed.status()).isEqualTo(403);
-    }
-
-    @Test
-    void the_description_names_every_operation() {
-        var description = read(get(null, "/api/openapi.json"));
-
-        assertThat(description.at("/openapi").asString()).isEqualTo("3.1.0");
-        assertThat(description.at("/paths").propertyNames())
-                .containsExactlyInAnyOrder(
-                        "/api/cases",
-                        "/api/cases/{number}",
-                        "/api/cases/{number}/acts",
-                        "/api/cases/{number}/acts/{act}",
-                        "/api/cases/{number}/entries",
-                        "/api/cases/{number}/limits",
-                        "/api/requests",
-                        "/api/rules",
-                        "/api/rules/{name}");
-        assertThat(description.at("/components/schemas/NewAct/required/0").asString())
-                .isEqualTo("token");
+        var lane = read(guest.send(guest.request("/api/cases/" + number).GET())).at("/lanes/0/id");
+        var filed =
+                guest.sendPapers(
+                        "/api/cases/" + number + "/lanes/" + lane.asString(),
+                        Guest.multipart(
+                                Map.of("token", List.of("forged-paper")),
+                                List.of(Guest.Sent.of("forged.txt", "x"))));
+        assertThat(filed.status()).isEqualTo(403);
     }
 
     @Test
@@ -225,6 +225,71 @@ class ApiTest {
 
         assertThat(institution.guest().get(address).status()).isEqualTo(404);
         assertThat(institution.guest().get("/calendar/go_nothing.ics").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_extended_limit_is_the_same_date_changed_once_more() {
+        var address = calendar(signedIn(SamplePerson.CHEN));
+        var before = events(address);
+        var registry = key(signedIn(SamplePerson.CHEN), "tokens");
+        var number = read(get(registry, "/api/cases")).at("/cases/0/number").asString();
+        var extend =
+                read(get(registry, "/api/cases/" + number + "/acts"))
+                        .at("/acts")
+                        .valueStream()
+                        .filter(act -> act.at("/act").asString().equals("extend"))
+                        .findFirst()
+                        .orElseThrow();
+        var limit =
+                extend.at("/fields")
+                        .valueStream()
+                        .filter(field -> field.at("/name").asString().equals("limit"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/choices/0/value")
+                        .asString();
+        institution.clock().forward(java.time.Duration.ofMinutes(1));
+        var extended =
+                post(
+                        registry,
+                        "/api/cases/" + number + "/acts/extend",
+                        "{\"token\":\"extend-once\",\"values\":{\"limit\":\"%s\",\"days\":\"7\",\"reason\":\"Asked by both.\"}}"
+                                .formatted(limit),
+                        "en");
+        assertThat(extended.status()).as(extended.body()).isEqualTo(201);
+        var after = events(address);
+
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        var changed =
+                after.keySet().stream()
+                        .filter(uid -> !Objects.equals(after.get(uid), before.get(uid)))
+                        .toList();
+        assertThat(changed).hasSize(1);
+        var then = Objects.requireNonNull(before.get(changed.getFirst()));
+        var now = Objects.requireNonNull(after.get(changed.getFirst()));
+        assertThat(value(now, "SEQUENCE"))
+                .isEqualTo(Integer.toString(Integer.parseInt(value(then, "SEQUENCE")) + 1));
+        assertThat(value(now, "DTSTAMP")).isGreaterThan(value(then, "DTSTAMP"));
+        assertThat(value(now, "DTEND")).isGreaterThan(value(then, "DTEND"));
+        assertThat(events(address)).isEqualTo(after);
+    }
+
+    /// The dates of a feed by their names, each as its lines.
+    private static Map<String, List<String>> events(String address) {
+        var feed = institution.guest().get(address).body().replace("\r\n ", "");
+        return Pattern.compile("BEGIN:VEVENT\r\n(.*?)END:VEVENT", Pattern.DOTALL)
+                .matcher(feed)
+                .results()
+                .map(found -> found.group(1).lines().toList())
+                .collect(Collectors.toMap(lines -> value(lines, "UID"), lines -> lines));
+    }
+
+    private static String value(List<String> lines, String property) {
+        return lines.stream()
+                .filter(line -> line.matches(property + "[;:].*"))
+                .map(line -> line.replaceFirst("^[^:]*:", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -259,18 +324,11 @@ class ApiTest {
     }
 
     private static Guest.Answer get(@Nullable String key, String path) {
-        var guest = institution.guest();
-        var request = guest.request(path).GET();
-        return guest.send(key == null ? request : request.header("Authorization", "Bearer " + key));
+        return new Program(institution, contract, key).get(path);
     }
 
     private static Guest.Answer post(String key, String path, String body, String language) {
-        var guest = institution.guest().speaking(language);
-        return guest.send(
-                guest.request(path)
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return new Program(institution, contract, key).speaking(language).post(path, body);
     }
 
     private JsonNode read(Guest.Answer answer) {

@@ -2,9 +2,6 @@ package org.goodoffices.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.regex.Pattern;
 import org.goodoffices.FakeMailServer;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
@@ -13,7 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
+
 import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.regex.Pattern;
 
 /// A real institution, from its first start: nobody is in it, and people come.
 class NewInstitutionTest {
@@ -72,7 +74,7 @@ class NewInstitutionTest {
                                         "nameZh",
                                         "陆")
                                 .body())
-                .contains("<title>有误：调解员名册", "下列各项有误");
+                .contains("<title>错误：调解员名册", "下列各项有误");
         guest.speaking("en").get("/panel");
         assertThat(
                         guest.post(

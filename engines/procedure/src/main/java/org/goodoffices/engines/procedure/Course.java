@@ -1,9 +1,13 @@
 package org.goodoffices.engines.procedure;
 
+import org.goodoffices.engines.procedure.Limit.Anchor;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,8 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.goodoffices.engines.procedure.Limit.Anchor;
-import org.jspecify.annotations.Nullable;
 
 /// The fold itself: takes acts in their order, lets limits run out in between, and remembers what
 /// the rules may ask about. Used inside one call only; [Proceeding] is what others see.
@@ -568,6 +570,7 @@ final class Course {
                 anchor.done().at(),
                 result == null ? null : Reckoning.dueAt(result),
                 end == null ? null : end.at(),
+                derivation.moved(),
                 runningOnly ? NOT_YET : Derivation.explain(rules, setting, derivation));
     }
 
@@ -595,6 +598,10 @@ final class Course {
         boolean awaits = receipt != null && from == null;
         int more = 0;
         List<Happening> extensions = new ArrayList<>();
+        List<Instant> moved = new ArrayList<>();
+        if (receipt != null && receipt.recorded() != null) {
+            moved.add(receipt.recorded().done().at());
+        }
         for (Happening happening : happenings) {
             Act act = rules.acts().get(happening.done().act());
             Done.Particulars p = happening.done().particulars();
@@ -605,6 +612,7 @@ final class Course {
                     && (p.party() == null || of == null || p.party().equals(of.id()))) {
                 more += p.more();
                 extensions.add(happening);
+                moved.add(happening.done().at());
             }
         }
         long days = 0;
@@ -620,8 +628,10 @@ final class Course {
                 days += daysBetween(stopped, move.at());
                 seconds += ChronoUnit.SECONDS.between(stopped, move.at());
                 stopped = null;
+                moved.add(move.at());
             }
         }
+        moved.sort(Comparator.naturalOrder());
         if (stopped != null && stopped.isBefore(asAt)) {
             days += daysBetween(stopped, asAt);
             seconds += ChronoUnit.SECONDS.between(stopped, asAt);
@@ -637,7 +647,7 @@ final class Course {
                                 seconds,
                                 setting,
                                 rules.reckoning().dayOfEventCounts());
-        return new Derivation(limit, of, anchor, receipt, from, extensions, days, result);
+        return new Derivation(limit, of, anchor, receipt, from, extensions, days, moved, result);
     }
 
     private long daysBetween(Instant from, Instant to) {

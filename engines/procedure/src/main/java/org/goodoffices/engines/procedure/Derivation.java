@@ -1,17 +1,19 @@
 package org.goodoffices.engines.procedure;
 
+import org.goodoffices.engines.procedure.Explanation.Kind;
+import org.goodoffices.engines.procedure.Explanation.Step;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.goodoffices.engines.procedure.Explanation.Kind;
-import org.goodoffices.engines.procedure.Explanation.Step;
-import org.jspecify.annotations.Nullable;
 
 /// What the end of a limit follows from, and the words for it.
 ///
 /// @param from when the time began; absent while receipt is unknown
 /// @param daysStill how many days the time stood still
+/// @param moved when the end was moved, in order of time
 record Derivation(
         Limit limit,
         @Nullable Actor of,
@@ -20,6 +22,7 @@ record Derivation(
         @Nullable Instant from,
         List<Course.Happening> extensions,
         long daysStill,
+        List<Instant> moved,
         Reckoning.@Nullable Result result) {
 
     static Explanation explain(RuleSet rules, Setting setting, Derivation d) {

@@ -1,7 +1,9 @@
 package org.goodoffices.engines.procedure;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.List;
 
 /// A time limit of a case, as at some instant.
 ///
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dueAt the first instant that is too late; absent while it waits for a receipt, or where
 ///   no calendar tells (the explanation says which)
 /// @param settledAt when it was met or ran out
+/// @param moved when its end was moved since it began, in order of time: by a receipt that was
+///   recorded, by an extension, by time that stood still
 public record RunningLimit(
         Limit limit,
         @Nullable Actor of,
@@ -16,7 +20,12 @@ public record RunningLimit(
         Instant anchoredAt,
         @Nullable Instant dueAt,
         @Nullable Instant settledAt,
+        List<Instant> moved,
         Explanation explanation) {
+
+    public RunningLimit {
+        moved = List.copyOf(moved);
+    }
 
     /// How a limit stands.
     public enum Status {

@@ -1,11 +1,8 @@
 package org.goodoffices.casework.docket.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+
+import org.goodoffices.casework.docket.ActFields;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.ActSupplement;
 import org.goodoffices.casework.docket.CaseNumber;
@@ -32,7 +29,6 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.documents.KeepPaper;
 import org.goodoffices.records.documents.Kept;
-import org.goodoffices.records.documents.PaperId;
 import org.goodoffices.records.documents.Papers;
 import org.goodoffices.records.documents.ReadUpload;
 import org.goodoffices.records.documents.Uploaded;
@@ -47,9 +43,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
 /// The form of an act, and its posting.
 @Controller
-class ActController {
+class ActController implements ActFields {
 
     private final Access access;
     private final Docket docket;
@@ -182,22 +184,7 @@ class ActController {
     }
 
     private static ActForm form(String act, Map<String, String> posted, List<Kept> papers) {
-        var values = new HashMap<>(posted);
-        values.keySet().removeIf(field -> field.startsWith("_"));
-        var once = values.remove("once");
-        var actor = values.remove("actor");
-        var chosen = values.remove("paper");
-        return new ActForm(
-                act,
-                actor,
-                once == null ? "" : once,
-                values,
-                papers,
-                chosen == null
-                        ? List.of()
-                        : List.of(chosen.split(",")).stream()
-                                .flatMap(id -> PaperId.read(id).stream())
-                                .toList());
+        return ActForm.posted(act, posted, "once", papers);
     }
 
     private static boolean takesPapers(OpenCase open, String name) {
@@ -230,53 +217,12 @@ class ActController {
                         .orElseGet(
                                 () -> open.actors().stream().findFirst().orElse(Actor.registry()));
         var fields = new ArrayList<>(filing(visit, open, words, act, named, values, refused));
-        for (var takes : act.takes()) {
-            var field = field(visit, open, words, act, takes);
-            if (field != null) {
-                var wrong =
-                        refused != null && takes.key().equals(refused.field())
-                                ? words.of(refused.reason())
-                                : null;
-                fields.add(
-                        field.value(values.getOrDefault(takes.key(), field.value())).error(wrong));
-            }
-        }
-        if (NameMediators.anyone(act, open.rules()) != null) {
-            for (var other : NameMediators.OTHER) {
-                fields.add(
-                        Shown.Field.of(
-                                        other,
-                                        other.endsWith("Mail")
-                                                ? Shown.Field.Kind.EMAIL
-                                                : Shown.Field.Kind.LINE,
-                                        visit.t("docket.field." + other))
-                                .optional()
-                                .value(values.getOrDefault(other, ""))
-                                .error(
-                                        refused != null && other.equals(refused.field())
-                                                ? words.of(refused.reason())
-                                                : null));
-            }
-        }
-        if (act.lane() == org.goodoffices.engines.procedure.Lane.CAUCUS
-                && ReleaseThing.isOpen(open.rules())) {
-            fields.add(
-                    Shown.Field.of("closed", Shown.Field.Kind.YES, visit.t("docket.field.closed"))
-                            .optional()
-                            .value(values.getOrDefault("closed", "")));
-        }
-        for (var supplement : supplements) {
-            if (supplement.concerns(act)) {
-                for (var field : supplement.fields(visit, open, act)) {
-                    var wrong =
-                            refused != null && field.name().equals(refused.field())
-                                    ? words.of(refused.reason())
-                                    : null;
-                    fields.add(
-                            field.value(values.getOrDefault(field.name(), field.value()))
-                                    .error(wrong));
-                }
-            }
+        for (var field : ofRules(visit, open, words, act)) {
+            var wrong =
+                    refused != null && field.name().equals(refused.field())
+                            ? words.of(refused.reason())
+                            : null;
+            fields.add(field.value(values.getOrDefault(field.name(), field.value())).error(wrong));
         }
         if (takesPapers(open, name)) {
             papersFields(visit, open, name, named, values)
@@ -300,6 +246,49 @@ class ActController {
                 takesPapers(open, name),
                 refused == null ? null : words.of(refused.reason()),
                 refused == null ? null : words.article(refused.article()));
+    }
+
+    @Override
+    public List<Shown.Field> of(Visit visit, OpenCase open, Act act) {
+        var words = new CaseWords(visit, open);
+        return Stream.concat(
+                        filing(visit, open, words, act, null, Map.of(), null).stream()
+                                .filter(field -> !field.name().equals("actor")),
+                        ofRules(visit, open, words, act).stream())
+                .toList();
+    }
+
+    /// What the rules say that the act takes, and what other modules ask besides.
+    private List<Shown.Field> ofRules(Visit visit, OpenCase open, CaseWords words, Act act) {
+        var fields = new ArrayList<Shown.Field>();
+        for (var takes : act.takes()) {
+            var field = field(visit, open, words, act, takes);
+            if (field != null) {
+                fields.add(field);
+            }
+        }
+        if (NameMediators.anyone(act, open.rules()) != null) {
+            for (var other : NameMediators.OTHER) {
+                fields.add(
+                        Shown.Field.of(
+                                        other,
+                                        other.endsWith("Mail")
+                                                ? Shown.Field.Kind.EMAIL
+                                                : Shown.Field.Kind.LINE,
+                                        visit.t("docket.field." + other))
+                                .optional());
+            }
+        }
+        if (act.lane() == org.goodoffices.engines.procedure.Lane.CAUCUS
+                && ReleaseThing.isOpen(open.rules())) {
+            fields.add(
+                    Shown.Field.of("closed", Shown.Field.Kind.YES, visit.t("docket.field.closed"))
+                            .optional());
+        }
+        supplements.stream()
+                .filter(supplement -> supplement.concerns(act))
+                .forEach(supplement -> fields.addAll(supplement.fields(visit, open, act)));
+        return fields;
     }
 
     /// What the Registry says besides when it enters an act for somebody: for whom, how it came to

@@ -1,9 +1,5 @@
 package org.goodoffices.casework.docket.web;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.goodoffices.casework.docket.Capacity;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
@@ -34,6 +30,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /// What a side may do with a thing it put into a lane: release it, or have it quarantined.
 @Controller
@@ -156,11 +157,7 @@ class ThingController {
                             person,
                             () ->
                                     quarantinePage(
-                                            visit,
-                                            thing(person, number, thing),
-                                            reason,
-                                            visit.of(
-                                                    refused.reason().en(), refused.reason().zh())));
+                                            visit, thing(person, number, thing), reason, refused));
         };
     }
 
@@ -281,7 +278,7 @@ class ThingController {
     }
 
     private ModelAndView quarantinePage(
-            Visit visit, Thing thing, String reason, @Nullable String refusal) {
+            Visit visit, Thing thing, String reason, Outcome.@Nullable Refused refused) {
         var open = thing.open();
         if (!QuarantineThing.allowed(open, thing.owned())) {
             throw notThere();
@@ -306,9 +303,13 @@ class ThingController {
                                         Shown.Field.Kind.TEXT,
                                         visit.t("docket.field.reason"))
                                 .value(reason)
-                                .optional(),
+                                .optional()
+                                .error(
+                                        refused != null && "reason".equals(refused.field())
+                                                ? words.of(refused.reason())
+                                                : null),
                         article(words, open, Effect.QUARANTINES),
-                        refusal));
+                        refused == null ? null : words.of(refused.reason())));
     }
 
     private static Shown.Link back(CaseWords words, Lane lane) {

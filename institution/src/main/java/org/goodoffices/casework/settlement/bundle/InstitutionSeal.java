@@ -11,6 +11,11 @@ import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.goodoffices.foundation.keys.InstitutionKeys;
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +24,6 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.InstantSource;
 import java.util.Date;
-import org.goodoffices.foundation.keys.InstitutionKeys;
-import org.jspecify.annotations.Nullable;
 
 /// The institution's electronic seal on a PDF (PAdES, ETSI EN 319 142): level B, or T where a
 /// source of time stamps is given.
@@ -69,7 +72,9 @@ public final class InstitutionSeal {
 
     private byte[] sign(byte[] bytes) {
         try {
-            var signer = Signature.getInstance("SHA256withECDSA");
+            // RFC 6979: what is sealed twice is the same to the byte, and no poor draw gives the
+            // key
+            var signer = Signature.getInstance("SHA256withECDDSA", new BouncyCastleProvider());
             signer.initSign(keys.sealKey());
             signer.update(bytes);
             return signer.sign();

@@ -1,0 +1,380 @@
+package org.goodoffices.casework.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Papers, messages, releases, seats and receipts over the wire; and what is refused there.
+class ApiActsTest {
+
+    @AutoClose static final TestInstitution institution = TestInstitution.start();
+
+    private static final Contract contract = new Contract(institution);
+    private static final Program lin = Program.of(institution, contract, SamplePerson.LIN);
+    private static final Program brandt = Program.of(institution, contract, SamplePerson.BRANDT);
+    private static final Program leung = Program.of(institution, contract, SamplePerson.LEUNG);
+    private static final String CASE =
+            "/api/cases/" + lin.read("/api/cases").at("/cases/0/number").asString();
+
+    private static String lane(Program whose, String kind) {
+        return whose.read(CASE)
+                .at("/lanes")
+                .valueStream()
+                .filter(lane -> lane.at("/kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow()
+                .at("/id")
+                .asString();
+    }
+
+    private static Stream<JsonNode> entries(Program whose, String entry) {
+        return whose.read(CASE + "/entries")
+                .at("/entries")
+                .valueStream()
+                .filter(one -> one.at("/id").asString().equals(entry));
+    }
+
+    @Test
+    void a_paper_goes_in_comes_out_and_is_followed_by_its_next_version() {
+        var own = lane(lin, "own");
+        var filed =
+                lin.postPapers(
+                        CASE + "/lanes/" + own,
+                        List.of(Guest.Sent.of("Gutachten 鉴定.txt", "What the turbine weighs.")),
+                        "token",
+                        "paper-one",
+                        "title",
+                        "Expert opinion");
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        var again =
+                lin.postPapers(
+                        CASE + "/lanes/" + own,
+                        List.of(Guest.Sent.of("Gutachten 鉴定.txt", "What the turbine weighs.")),
+                        "token",
+                        "paper-one",
+                        "title",
+                        "Expert opinion");
+        assertThat(again.status()).isEqualTo(200);
+        var paper =
+                lin.read(CASE + "/lanes/" + own + "/papers")
+                        .at("/papers")
+                        .valueStream()
+                        .filter(one -> one.at("/content/title").asString().equals("Expert opinion"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(paper.at("/content/bytes").asInt()).isEqualTo(24);
+        assertThat(paper.at("/content/type").asString()).isEqualTo("text");
+        var address = CASE + "/papers/" + paper.at("/id").asString();
+        assertThat(lin.get(address + "/file").body()).isEqualTo("What the turbine weighs.");
+
+        assertThat(
+                        lin.postPapers(
+                                        address,
+                                        List.of(Guest.Sent.of("second.txt", "It weighs more.")),
+                                        "token",
+                                        "paper-two")
+                                .status())
+                .isEqualTo(201);
+        var both = lin.read(address);
+        assertThat(both.at("/versions")).hasSize(2);
+        assertThat(both.at("/openings/0/by/en").asString()).isEqualTo(SamplePerson.LIN.en());
+
+        assertThat(brandt.get(address).status()).isEqualTo(404);
+        assertThat(brandt.get(address + "/file").status()).isEqualTo(404);
+        assertThat(brandt.get(CASE + "/lanes/" + own + "/papers").status()).isEqualTo(404);
+        assertThat(brandt.read(CASE).toString()).doesNotContain(own);
+    }
+
+    @Test
+    void papers_come_with_an_act_and_those_in_its_lane_can_be_chosen() {
+        var filed =
+                lin.postPapers(
+                        CASE + "/acts/file-paper",
+                        List.of(Guest.Sent.of("claim.txt", "Our view.")),
+                        "token",
+                        "act-with-paper",
+                        "text",
+                        "Our view of it.");
+        assertThat(filed.status()).as(filed.body()).isEqualTo(201);
+        var entry = Program.json(filed).at("/entry").asString();
+        var paper =
+                entries(lin, entry).findFirst().orElseThrow().at("/facts/papers/0/id").asString();
+        var chosen =
+                lin.post(
+                        CASE + "/acts/file-paper",
+                        "{\"token\":\"act-with-chosen\",\"values\":{\"text\":\"See there.\"},\"papers\":[\"%s\"]}"
+                                .formatted(paper));
+        assertThat(chosen.status()).as(chosen.body()).isEqualTo(201);
+        assertThat(
+                        entries(brandt, Program.json(chosen).at("/entry").asString())
+                                .findFirst()
+                                .orElseThrow()
+                                .at("/facts/papers/0/id")
+                                .asString())
+                .isEqualTo(paper);
+        assertThat(
+                        lin.postPapers(
+                                        CASE + "/acts/file-paper",
+                                        List.of(Guest.Sent.of("x.txt", "x")),
+                                        "text",
+                                        "No token.")
+                                .status())
+                .isEqualTo(400);
+        var empty =
+                lin.postPapers(
+                        CASE + "/acts/file-paper",
+                        List.of(Guest.Sent.of("x.txt", "")),
+                        "token",
+                        "act-with-nothing");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(Program.json(empty).at("/detail").asString())
+                .isEqualTo("This file is empty. Nothing was filed.");
+    }
+
+    @Test
+    void a_message_is_released_once_to_all_and_quarantined() {
+        var own = lane(lin, "own");
+        var body = "{\"token\":\"message-one\",\"text\":\"We could wait until May.\"}";
+        var written = lin.post(CASE + "/lanes/" + own, body);
+        assertThat(written.status()).isEqualTo(201);
+        assertThat(lin.post(CASE + "/lanes/" + own, body).status()).isEqualTo(200);
+        var other =
+                lin.post(
+                        CASE + "/lanes/" + own,
+                        "{\"token\":\"message-one\",\"text\":\"Until June.\"}");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(Program.json(other).at("/field").asString()).isEqualTo("token");
+        var entry = Program.json(written).at("/entry").asString();
+        assertThat(entries(brandt, entry)).isEmpty();
+
+        var release = "{\"token\":\"release-one\",\"to\":\"joint\",\"text\":true}";
+        assertThat(brandt.post(CASE + "/entries/" + entry + "/release", release).status())
+                .isEqualTo(404);
+        var released = lin.post(CASE + "/entries/" + entry + "/release", release);
+        assertThat(released.status()).as(released.body()).isEqualTo(201);
+        var copy = Program.json(released).at("/entry").asString();
+        assertThat(entries(brandt, copy).findFirst().orElseThrow().at("/facts/text").asString())
+                .isEqualTo("We could wait until May.");
+        assertThat(
+                        lin.post(
+                                        CASE + "/entries/" + entry + "/release",
+                                        "{\"token\":\"release-two\",\"to\":\"public\"}")
+                                .status())
+                .isEqualTo(400);
+
+        var quarantine = "{\"token\":\"quarantine-one\"}";
+        assertThat(brandt.post(CASE + "/entries/" + copy + "/quarantine", quarantine).status())
+                .isEqualTo(422);
+        assertThat(lin.post(CASE + "/entries/" + copy + "/quarantine", quarantine).status())
+                .isEqualTo(201);
+        var left = entries(brandt, copy).findFirst().orElseThrow();
+        assertThat(left.at("/facts/quarantined").asBoolean()).isTrue();
+        assertThat(left.toString()).doesNotContain("until May");
+    }
+
+    @Test
+    void who_writes_in_a_lane_that_is_not_theirs_finds_none() {
+        var caucus = lane(lin, "caucus");
+        assertThat(
+                        brandt.post(
+                                        CASE + "/lanes/" + caucus,
+                                        "{\"token\":\"not-there-1\",\"text\":\"x\"}")
+                                .status())
+                .isEqualTo(404);
+        var refused =
+                lin.post(CASE + "/lanes/" + caucus, "{\"token\":\"hand-on-1\",\"handOn\":true}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(
+                        leung.post(
+                                        CASE + "/lanes/" + caucus,
+                                        "{\"token\":\"to-caucus\",\"text\":\"A question.\"}")
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_agent_gives_a_seat_and_ends_it_and_nobody_else_does() {
+        var party =
+                lin.read(CASE)
+                        .at("/people")
+                        .valueStream()
+                        .filter(one -> one.at("/name/en").asString().equals(SamplePerson.LIN.en()))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/party")
+                        .asString();
+        var seat =
+                "{\"token\":\"seat-one\",\"party\":\"%s\",\"as\":\"counsel\",\"nameEn\":\"Some Counsel\",\"nameZh\":\"某律师\",\"mail\":\"counsel@example.org\",\"language\":\"zh\"}"
+                        .formatted(party);
+        assertThat(brandt.post(CASE + "/seats", seat).status()).isEqualTo(422);
+        var given = lin.post(CASE + "/seats", seat);
+        assertThat(given.status()).as(given.body()).isEqualTo(201);
+        var named =
+                brandt.read(CASE)
+                        .at("/people")
+                        .valueStream()
+                        .filter(one -> one.at("/name/zh").asString().equals("某律师"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(named.at("/asWhat").asString()).isEqualTo("counsel");
+        var end = CASE + "/seats/" + named.at("/seat").asString() + "/end";
+        assertThat(brandt.post(end, "{\"token\":\"seat-end-1\"}").status()).isEqualTo(422);
+        assertThat(lin.post(end, "{\"token\":\"seat-end-1\"}").status()).isEqualTo(201);
+        assertThat(brandt.read(CASE).toString()).doesNotContain("某律师");
+    }
+
+    @Test
+    void an_act_says_what_it_takes_in_both_languages() {
+        var acts = leung.read(CASE + "/acts").at("/acts");
+        var caucus =
+                acts.valueStream()
+                        .filter(act -> act.at("/act").asString().equals("hold-caucus"))
+                        .findFirst()
+                        .orElseThrow();
+        var fields = caucus.at("/fields");
+        assertThat(fields.valueStream().map(field -> field.at("/name").asString()))
+                .contains("date", "place", "party");
+        var party =
+                fields.valueStream()
+                        .filter(field -> field.at("/name").asString().equals("party"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(party.at("/type").asString()).isEqualTo("list");
+        assertThat(party.at("/required").asBoolean()).isTrue();
+        assertThat(party.at("/choices").valueStream().map(one -> one.at("/title/zh").asString()))
+                .allMatch(name -> name.codePoints().anyMatch(Character::isIdeographic));
+        assertThat(party.at("/choices/0/title/en").asString()).isEqualTo("Brandt Turbines AG");
+        assertThat(
+                        lin.read(CASE + "/acts")
+                                .at("/acts")
+                                .valueStream()
+                                .filter(act -> act.at("/act").asString().equals("file-paper"))
+                                .flatMap(act -> act.at("/fields").valueStream())
+                                .map(field -> field.at("/type").asString()))
+                .containsExactlyInAnyOrder("text", "papers");
+    }
+
+    @Test
+    void receipts_and_checkpoints_are_handed_out_to_who_is_in_the_lane() {
+        var own = lane(lin, "own");
+        var written =
+                lin.post(CASE + "/lanes/" + own, "{\"token\":\"for-receipt\",\"text\":\"Note.\"}");
+        var entry = Program.json(written).at("/entry").asString();
+        assertThat(lin.read("/api/record/entries/" + entry + "/receipt").size()).isPositive();
+        assertThat(brandt.get("/api/record/entries/" + entry + "/receipt").status()).isEqualTo(404);
+        for (var what : List.of("checkpoint", "log", "history?from=1")) {
+            assertThat(lin.get("/api/record/lanes/" + own + "/" + what).status()).isEqualTo(200);
+            assertThat(brandt.get("/api/record/lanes/" + own + "/" + what).status()).isEqualTo(404);
+        }
+        assertThat(lin.get("/api/record/key").body()).matches("localhost\\+[0-9a-f]{8}\\+\\S+\n");
+        assertThat(lin.get("/api/record/checkpoint").status()).isEqualTo(200);
+        assertThat(lin.get("/api/record/lanes/nothing/log").status()).isEqualTo(400);
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                Arguments.of("not json", null),
+                Arguments.of("", null),
+                Arguments.of("[1]", null),
+                Arguments.of("\"text\"", null),
+                Arguments.of("{\"token\":\"12345678\",\"text\":\"x\"} {}", null),
+                Arguments.of(
+                        "{\"token\":\"12345678\",\"token\":\"12345679\",\"text\":\"x\"}", null),
+                Arguments.of("{\"token\":null,\"text\":\"x\"}", "/token"),
+                Arguments.of("{\"token\":12345678,\"text\":\"x\"}", "/token"),
+                Arguments.of("{\"token\":true,\"text\":\"x\"}", "/token"),
+                Arguments.of("{\"token\":[\"12345678\"],\"text\":\"x\"}", "/token"),
+                Arguments.of("{\"token\":\"12345678\",\"text\":{\"en\":\"x\"}}", "/text"),
+                Arguments.of("{\"token\":\"12345678\",\"text\":\"x\",\"lane\":\"joint\"}", "/lane"),
+                Arguments.of("{\"token\":\"short\",\"text\":\"x\"}", ""),
+                Arguments.of("[".repeat(100_000), null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void a_body_that_is_not_as_described_is_a_problem_in_the_readers_language(
+            String body, @org.jspecify.annotations.Nullable String field) {
+        int before = lin.read(CASE + "/entries").at("/entries").size();
+        var own = lane(lin, "own");
+        var program = Program.of(institution, contract, SamplePerson.LIN).speaking("zh");
+        var refused = program.post(CASE + "/lanes/" + own, body);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).doesNotContain("Exception", "tools.jackson", "org.");
+        var problem = Program.json(refused);
+        assertThat(problem.at("/title").asString())
+                .matches(title -> title.codePoints().anyMatch(Character::isIdeographic));
+        if (field != null && !field.isEmpty()) {
+            assertThat(problem.at("/field").asString()).isEqualTo(field);
+        }
+        assertThat(lin.read(CASE + "/entries").at("/entries")).hasSize(before);
+    }
+
+    @Test
+    void what_is_too_large_of_another_type_or_asked_otherwise_is_a_problem_too() {
+        var own = lane(lin, "own");
+        var large = "{\"token\":\"too-large-1\",\"text\":\"%s\"}".formatted("x".repeat(1_000_001));
+        assertThat(lin.post(CASE + "/lanes/" + own, large).status()).isEqualTo(413);
+        assertThat(lin.postAs(CASE + "/lanes/" + own, "text/plain", "x").status()).isEqualTo(415);
+        assertThat(
+                        lin.postAs(
+                                        CASE + "/seats",
+                                        "application/x-www-form-urlencoded",
+                                        "token=12345678")
+                                .status())
+                .isEqualTo(415);
+        assertThat(lin.postAs(CASE + "/lanes/" + own, "multipart/form-data", "x").status())
+                .isBetween(400, 422);
+        assertThat(lin.send("DELETE", CASE).status()).isEqualTo(405);
+        assertThat(lin.get("/api/cases?from=some").status()).isEqualTo(400);
+        assertThat(lin.get("/api/cases?from=-1").status()).isEqualTo(400);
+        assertThat(lin.get("/api/cases?state=lost").status()).isEqualTo(400);
+        assertThat(lin.get("/api/nothing").status()).isEqualTo(404);
+        assertThat(new Program(institution, contract, null).get("/api/cases").status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void every_route_of_the_api_is_described_and_nothing_else() {
+        var served = new TreeSet<String>();
+        institution
+                .context()
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(info ->
+                        info.getPatternValues().stream()
+                                .filter(path -> path.startsWith("/api/"))
+                                .forEach(path ->
+                                        info.getMethodsCondition()
+                                                .getMethods()
+                                                .forEach(method ->
+                                                        served.add(method + " " + path))));
+        var described = new TreeSet<String>();
+        contract.description()
+                .at("/paths")
+                .propertyStream()
+                .forEach(path ->
+                        path.getValue()
+                                .propertyNames()
+                                .forEach(verb ->
+                                        described.add(
+                                                verb.toUpperCase(java.util.Locale.ROOT)
+                                                        + " "
+                                                        + path.getKey())));
+        assertThat(described).isEqualTo(served).hasSizeGreaterThan(25);
+    }
+}
