@@ -29,9 +29,10 @@ public final class Participants {
     /// By these words the name of an organisation is known from that of a State.
     private static final Pattern ORGANISATION =
             Pattern.compile(
-                    "\\b(organi[sz]ation|community|communities|agency|council|common market|commission"
-                            + "|authority|fund|bank|association|committee|united nations"
-                            + "|(customs|postal|telecommunication|african|monetary|economic) union)\\b");
+                    "\\b(organi[sz]ation|community|communities|agency|council|common"
+                            + " market|commission|authority|fund|bank|association|committee|united"
+                            + " nations|(customs|postal|telecommunication|african|monetary|economic)"
+                            + " union)\\b");
 
     private static final Map<String, Participant> FORMER = former();
 

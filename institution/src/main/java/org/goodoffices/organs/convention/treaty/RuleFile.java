@@ -21,7 +21,7 @@ public final class RuleFile {
             List.of(
                     "cisg",
                     "convention",
-                    "electronic-communications",
+                    "e-communications",
                     "kyoto",
                     "new-york-1958",
                     "rome-statute",

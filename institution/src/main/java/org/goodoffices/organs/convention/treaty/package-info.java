@@ -5,6 +5,7 @@
 /// Words and rules are those of the Vienna Convention on the Law of Treaties (1969) and, for
 /// successor States, of the Vienna Convention on Succession of States in respect of Treaties
 /// (1978).
+@org.springframework.modulith.NamedInterface("treaty")
 @NullMarked
 package org.goodoffices.organs.convention.treaty;
 

@@ -189,6 +189,31 @@ class StatusTableTest {
     }
 
     @Test
+    void whatever_is_cut_off_or_scrambled_is_read_or_refused_in_a_sentence() {
+        var random = new java.util.Random(20_261_125);
+        int refused = 0;
+        var files = SharedTables.all();
+        for (int i = 0; i < 400; i++) {
+            var text = SharedTables.text(files.get(random.nextInt(files.size())));
+            text = text.substring(0, Math.min(text.length(), 3_000));
+            var broken = new StringBuilder(text.substring(0, random.nextInt(text.length())));
+            for (int n = random.nextInt(4); n > 0 && !broken.isEmpty(); n--) {
+                broken.insert(
+                        random.nextInt(broken.length()),
+                        "\"\n,\r\u00e9\u0000[9 (a;".charAt(random.nextInt(12)));
+            }
+            try {
+                StatusTable.read(broken.toString());
+            } catch (Unreadable why) {
+                assertThat(why.why().en()).endsWith(".");
+                assertThat(why.why().zh()).endsWith("。");
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(100, 399);
+    }
+
+    @Test
     void a_file_that_is_no_table_is_refused_in_a_sentence() {
         var faults =
                 Map.of(
