@@ -252,6 +252,7 @@ class DepositActTest {
                                 SamplePerson.HALVORSEN.id(),
                                 () -> jdbc.sql("delete from register_act").update()))
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
