@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.goodoffices.casework.settlement.bundle.VerifyCommand;
 import org.goodoffices.foundation.identity.OfficeCommand;
 import org.goodoffices.foundation.start.StartRefused;
+import org.goodoffices.organs.convention.ConventionCommand;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Unmatched;
             HelpCommand.class,
             Main.Serve.class,
             RulesCommand.class,
+            ConventionCommand.class,
             OfficeCommand.class,
             VerifyCommand.class,
             VoteCommand.class

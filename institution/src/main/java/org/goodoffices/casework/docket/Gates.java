@@ -13,12 +13,14 @@ import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.convention.Convention;
+import org.goodoffices.organs.convention.treaty.Register;
 import org.goodoffices.records.record.Entered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Answers the questions that stand before registration (Model Rules, art. 4(2) to (4)), as far as
-/// the docket and the Convention's facts can; what they cannot answer is left to the case manager.
+/// the docket and the Convention's register can; what they cannot answer is left to the case
+/// manager.
 @Component
 public class Gates {
 
@@ -120,42 +122,66 @@ public class Gates {
             reasons.add(reason("classes.not-said"));
             answer = Answer.UNKNOWN;
         }
+        var register = convention.register();
         for (var party : states) {
-            var one = ofState(party, classes, day, reasons);
+            var one = ofState(party, classes, day, register, reasons);
             answer = worse(answer, one);
         }
         return new Answered(gate, answer, reasons);
     }
 
-    private Answer ofState(Party party, List<String> classes, LocalDate day, List<Reason> reasons) {
-        var state = convention.state(party.country()).orElse(null);
-        if (state == null) {
+    private Answer ofState(
+            Party party,
+            List<String> classes,
+            LocalDate day,
+            Register register,
+            List<Reason> reasons) {
+        var code = party.country();
+        if (code == null || register.of(code).findAny().isEmpty()) {
             reasons.add(reason("classes.nothing-found", party.name()));
             return Answer.UNKNOWN;
         }
-        var bound = state.act(Convention.Action.RATIFICATION, day).isPresent();
-        var answer = bound ? Answer.YES : Answer.UNKNOWN;
-        if (!bound) {
-            reasons.add(reason("classes.no-ratification", party.name()));
-        }
-        if (state.declarations().isEmpty()) {
+        var bound =
+                switch (register.party(code, day)) {
+                    case YES -> Answer.YES;
+                    case NO -> {
+                        reasons.add(reason("classes.no-party", party.name()));
+                        yield Answer.UNKNOWN;
+                    }
+                    case UNKNOWN -> {
+                        reasons.add(reason("classes.party-unknown", party.name()));
+                        yield Answer.UNKNOWN;
+                    }
+                };
+        var statements = register.statements(code, day);
+        if (statements.isEmpty()) {
             reasons.add(reason("classes.no-declaration", party.name()));
             return Answer.UNKNOWN;
         }
-        for (var declaration : state.declarations()) {
-            var hit = classes.stream().anyMatch(declaration.classes()::contains);
+        var answer = bound;
+        for (var statement : statements) {
+            var details = statement.entry().details();
+            var hit = classes.stream().anyMatch(details.classes()::contains);
+            var certain =
+                    statement.inEffect() == org.goodoffices.organs.convention.treaty.Answer.YES;
             var key =
-                    declaration.lodged()
-                            ? hit ? "classes.excluded" : "classes.not-excluded"
+                    details.lodged()
+                            ? hit
+                                    ? certain
+                                            ? "classes.excluded"
+                                            : "classes.excluded-since-unknown"
+                                    : "classes.not-excluded"
                             : hit ? "classes.perhaps-excluded" : "classes.not-excluded-at-home";
             reasons.add(
                     new Reason(
-                            reason(key, party.name(), same(declaration.content())).text(),
-                            declaration.sources()));
+                            reason(key, party.name(), same(details.words())).text(),
+                            details.sources()));
             answer =
                     worse(
                             answer,
-                            hit ? declaration.lodged() ? Answer.NO : Answer.UNKNOWN : Answer.YES);
+                            hit
+                                    ? details.lodged() && certain ? Answer.NO : Answer.UNKNOWN
+                                    : Answer.YES);
         }
         return answer;
     }

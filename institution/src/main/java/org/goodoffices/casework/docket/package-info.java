@@ -4,6 +4,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "organs.convention",
+            "organs.convention :: treaty",
             "records.record",
             "records.documents",
             "foundation.identity",

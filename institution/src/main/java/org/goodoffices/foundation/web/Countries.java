@@ -1,34 +1,56 @@
 package org.goodoffices.foundation.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Collator;
+import java.text.Normalizer;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The States, and the other territories that have a code in ISO 3166, by their names in both
-/// official languages (as the Unicode consortium keeps them).
+/// official languages: States by the short names that the United Nations gives them, the others as
+/// the Unicode consortium names them. Further spellings, and names that a State bore before, are
+/// understood but not shown. The States are the members of the United Nations, its two observers,
+/// and the two that take part in its specialised agencies alone.
 public final class Countries {
 
-    /// The members of the United Nations, its two observers, and the two States that take part in
-    /// its specialised agencies alone.
-    private static final Set<String> STATES =
-            Set.of(
-                    ("AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW"
-                                    + " BY BZ CA CD CF CG CH CI CK CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO"
-                                    + " DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY"
-                                    + " HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR"
-                                    + " KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN"
-                                    + " MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NU NZ OM PA PE PG PH"
-                                    + " PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO"
-                                    + " SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TZ UA UG US UY UZ"
-                                    + " VA VC VE VN VU WS YE ZA ZM ZW")
-                            .split(" "));
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+    private static final Pattern APOSTROPHES = Pattern.compile("[’‘`´ʼ']");
+    private static final Pattern SAINT = Pattern.compile("\\bst\\.? ");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\p{P}\\s]+");
+    private static final Pattern ARTICLE = Pattern.compile("^ ?the | the ?$");
 
-    private static final Map<String, Country> ALL = all();
+    private static final Map<String, Country> ALL = new LinkedHashMap<>();
+    private static final Map<String, Country> BY_NAME = new HashMap<>();
+
+    static {
+        for (var two : Locale.getISOCountries()) {
+            var place = Locale.of("", two);
+            enter(
+                    new Country(
+                            place.getISO3Country(),
+                            place.getDisplayCountry(Locale.ENGLISH),
+                            place.getDisplayCountry(Locale.SIMPLIFIED_CHINESE),
+                            false));
+        }
+        for (var line : names().lines().skip(1).toList()) {
+            var cells = line.split(",", -1);
+            var country = new Country(cells[0], cells[1], cells[2], cells[3].equals("yes"));
+            enter(country);
+            for (var also : cells[4].split("\\|")) {
+                BY_NAME.put(plain(also), country);
+                BY_NAME.put(also, country);
+            }
+        }
+        BY_NAME.remove("");
+    }
 
     private Countries() {}
 
@@ -48,15 +70,11 @@ public final class Countries {
         return Optional.ofNullable(ALL.get(code));
     }
 
-    /// The one that this text names: by its three letters, or by its name in either language.
+    /// The one that this text names: by its three letters, or by a name in either language.
     public static Optional<Country> named(String text) {
         var said = text.strip();
-        return of(said).or(() ->
-                ALL.values().stream()
-                        .filter(country ->
-                                country.nameEn().equalsIgnoreCase(said)
-                                        || country.nameZh().equals(said))
-                        .findFirst());
+        var exact = ALL.getOrDefault(said, BY_NAME.get(said));
+        return Optional.ofNullable(exact == null ? BY_NAME.get(plain(said)) : exact);
     }
 
     /// All of them, in the order of their names in this language.
@@ -67,22 +85,31 @@ public final class Countries {
                 .toList();
     }
 
-    private static Map<String, Country> all() {
-        var all = new LinkedHashMap<String, Country>();
-        for (var two : Locale.getISOCountries()) {
-            var place = Locale.of("", two);
-            var code = place.getISO3Country();
-            all.put(
-                    code,
-                    two.equals("TW")
-                            // as the United Nations and ISO name it
-                            ? new Country(code, "Taiwan, Province of China", "中国台湾省", false)
-                            : new Country(
-                                    code,
-                                    place.getDisplayCountry(Locale.ENGLISH),
-                                    place.getDisplayCountry(Locale.SIMPLIFIED_CHINESE),
-                                    STATES.contains(two)));
+    /// A name as it is compared: without accents, case, articles and the marks that spellings
+    /// differ in.
+    public static String plain(String name) {
+        var plain =
+                ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        plain = APOSTROPHES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+        plain = SAINT.matcher(plain).replaceAll("saint ").replace("&", " and ");
+        plain = BETWEEN_WORDS.matcher(plain).replaceAll(" ");
+        return ARTICLE.matcher(plain).replaceAll(" ").strip();
+    }
+
+    private static void enter(Country country) {
+        ALL.put(country.code(), country);
+        BY_NAME.put(plain(country.nameEn()), country);
+        BY_NAME.put(plain(country.nameZh()), country);
+        BY_NAME.put(country.nameEn(), country);
+    }
+
+    private static String names() {
+        try (var file = Countries.class.getResourceAsStream("/countries/names.csv")) {
+            return new String(
+                    java.util.Objects.requireNonNull(file, "countries/names.csv").readAllBytes(),
+                    StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        return all;
     }
 }

@@ -2,10 +2,22 @@ package org.goodoffices.organs.convention;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.convention.ConventionPage.Cell;
+import org.goodoffices.organs.convention.treaty.Answer;
+import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Participant;
+import org.goodoffices.organs.convention.treaty.Register;
+import org.goodoffices.organs.convention.treaty.RegisterEntry;
+import org.goodoffices.organs.convention.treaty.When;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,122 +26,324 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The status of the Convention as of a day, open to anyone.
+/// The status of the Convention as at a day, its notifications and each State, open to anyone.
 @Controller
 class ConventionController {
 
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^ )]+");
-
+    private final Access access;
     private final Convention convention;
+    private final RegisterStore store;
+    private final NotifyOfDeposit notify;
 
-    ConventionController(Convention convention) {
+    ConventionController(
+            Access access, Convention convention, RegisterStore store, NotifyOfDeposit notify) {
+        this.access = access;
         this.convention = convention;
+        this.store = store;
+        this.notify = notify;
     }
 
     @GetMapping("/convention")
-    ModelAndView status(Visit visit, @RequestParam(defaultValue = "") String on) {
-        var today = visit.now().atZone(visit.zone()).toLocalDate();
-        LocalDate day = today;
-        String wrong = null;
-        if (!on.isBlank()) {
-            try {
-                day = LocalDate.parse(on.strip());
-            } catch (DateTimeException notADay) {
-                wrong = visit.t("convention.on.wrong");
-            }
-        }
-        var asOf = day;
-        var states =
-                convention.states().stream()
-                        .filter(state -> state.acts().stream().anyMatch(act -> act.doneBy(asOf)))
-                        .map(state -> line(visit, state, asOf))
-                        .toList();
-        return visit.page(
-                "organs/convention/status",
-                new ConventionPage(
-                        Shown.Field.of("on", Shown.Field.Kind.DATE, visit.t("convention.on"))
-                                .value(asOf.toString())
-                                .error(wrong)
-                                .optional(),
-                        visit.day(asOf),
-                        count(asOf, Convention.Action.SIGNATURE),
-                        count(asOf, Convention.Action.RATIFICATION),
-                        states));
+    ModelAndView status(Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
+        var asked = day(on);
+        var day = asked.orElse(today(visit));
+        var wrong = on.isBlank() || asked.isPresent() ? null : visit.t("convention.on.wrong");
+        return access.as(
+                person,
+                () -> {
+                    var register = convention.register();
+                    var words = new RegisterWords(visit, register);
+                    var notes = new ArrayList<String>();
+                    var log = store.log();
+                    return visit.page(
+                            "organs/convention/status",
+                            new ConventionPage(
+                                    Shown.Field.of(
+                                                    "on",
+                                                    Shown.Field.Kind.DATE,
+                                                    visit.t("convention.on"))
+                                            .value(day.toString())
+                                            .error(wrong)
+                                            .optional(),
+                                    visit.day(day),
+                                    counts(visit, register, day),
+                                    words.force(),
+                                    states(register, visit.language()).stream()
+                                            .filter(state -> hasActed(register, state, day))
+                                            .map(state ->
+                                                    line(visit, words, register, state, day, notes))
+                                            .toList(),
+                                    notes,
+                                    String.valueOf(log.size()),
+                                    log.root().toString(),
+                                    "?on=" + day,
+                                    store.mayDeposit() ? "/convention/deposit" : null));
+                });
     }
 
     @GetMapping("/convention/{code}")
-    ModelAndView state(Visit visit, @PathVariable String code) {
-        var today = visit.now().atZone(visit.zone()).toLocalDate();
-        var state =
-                convention
-                        .state(code)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return visit.page("organs/convention/state", line(visit, state, today));
+    ModelAndView state(Visit visit, PersonId person, @PathVariable String code) {
+        return access.as(
+                person,
+                () -> {
+                    var register = convention.register();
+                    var state =
+                            register.participants().stream()
+                                    .filter(one -> one.code().equals(code))
+                                    .findFirst()
+                                    .orElseThrow(() ->
+                                            new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    return visit.page(
+                            "organs/convention/state",
+                            state(visit, new RegisterWords(visit, register), register, state));
+                });
     }
 
-    private int count(LocalDate day, Convention.Action action) {
-        return (int)
-                convention.states().stream()
-                        .filter(state -> state.act(action, day).isPresent())
-                        .count();
+    @GetMapping("/convention/notifications")
+    ModelAndView notifications(Visit visit, PersonId person) {
+        return access.as(
+                person,
+                () ->
+                        visit.page(
+                                "organs/convention/notifications",
+                                new ConventionPage.Notifications(
+                                        convention.register().entries().reversed().stream()
+                                                .filter(ConventionController::notified)
+                                                .map(entry ->
+                                                        new Shown.Link(
+                                                                NotifyOfDeposit.symbol(entry)
+                                                                        + " "
+                                                                        + notify.title(
+                                                                                visit.language(),
+                                                                                entry),
+                                                                "/convention/notifications/"
+                                                                        + entry.number()))
+                                                .toList())));
     }
 
-    private static ConventionPage.Line line(Visit visit, Convention.State state, LocalDate day) {
+    @GetMapping("/convention/notifications/{entry}")
+    ModelAndView notification(Visit visit, PersonId person, @PathVariable("entry") String number) {
+        return access.as(
+                person,
+                () -> {
+                    var entry =
+                            Optional.of(number)
+                                    .filter(text -> text.matches("[0-9]{1,9}"))
+                                    .flatMap(text ->
+                                            convention.register().entry(Long.parseLong(text)))
+                                    .filter(ConventionController::notified)
+                                    .orElseThrow(() ->
+                                            new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    return visit.page(
+                            "organs/convention/notification",
+                            new ConventionPage.Notification(
+                                    NotifyOfDeposit.symbol(entry),
+                                    notify.title(Language.EN, entry),
+                                    notify.title(Language.ZH, entry),
+                                    notify.lines(Language.EN, entry),
+                                    notify.lines(Language.ZH, entry)));
+                });
+    }
+
+    /// What was taken over from public sources was not deposited, and is not notified.
+    private static boolean notified(RegisterEntry entry) {
+        return entry.details().sources().isEmpty();
+    }
+
+    static Optional<LocalDate> day(String text) {
+        try {
+            return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    static LocalDate today(Visit visit) {
+        return visit.now().atZone(visit.zone()).toLocalDate();
+    }
+
+    static List<Participant> states(Register register, Language language) {
+        var collator = java.text.Collator.getInstance(language.locale());
+        return register.participants().stream()
+                .sorted(
+                        Comparator.comparing(
+                                state -> language.of(state.name().en(), state.name().zh()),
+                                collator::compare))
+                .toList();
+    }
+
+    static boolean hasActed(Register register, Participant state, LocalDate day) {
+        return register.of(state.code()).anyMatch(entry -> entry.act().on().by(day) != Answer.NO);
+    }
+
+    private static String counts(Visit visit, Register register, LocalDate day) {
+        long signed = 0;
+        long perhapsSigned = 0;
+        long parties = 0;
+        long perhapsParties = 0;
+        for (var state : register.participants()) {
+            var signature =
+                    register.signature(state.code())
+                            .map(one -> one.act().on().by(day))
+                            .orElse(Answer.NO);
+            signed += signature == Answer.YES ? 1 : 0;
+            perhapsSigned += signature == Answer.UNKNOWN ? 1 : 0;
+            var party = register.party(state.code(), day);
+            parties += party == Answer.YES ? 1 : 0;
+            perhapsParties += party == Answer.UNKNOWN ? 1 : 0;
+        }
+        return visit.t(
+                "convention.count", visit.day(day), signed, perhapsSigned, parties, perhapsParties);
+    }
+
+    private static ConventionPage.Line line(
+            Visit visit,
+            RegisterWords words,
+            Register register,
+            Participant state,
+            LocalDate day,
+            List<String> notes) {
+        var code = state.code();
+        var since = register.since(code);
+        var party = register.party(code, day);
+        var statements = register.statements(code, day);
+        var said =
+                statements.stream()
+                        .map(one -> words.act(number(register, one.entry()), one.entry()))
+                        .map(one -> one.text() + " " + one.remark())
+                        .toList();
         return new ConventionPage.Line(
-                state.code(),
-                visit.of(state.nameEn(), state.nameZh()),
-                act(visit, state, Convention.Action.SIGNATURE, day),
-                act(visit, state, Convention.Action.RATIFICATION, day),
-                state.declarations().stream()
-                        .map(one ->
-                                new ConventionPage.Said(
-                                        one.content(),
-                                        one.lodged()
-                                                ? visit.t("convention.declared", one.articles())
-                                                : visit.t("convention.not-known-if-lodged"),
-                                        sources(one.sources())))
-                        .toList(),
-                state.steps().stream()
-                        .filter(step -> step.on() == null || !step.on().isAfter(day))
+                code,
+                visit.of(state.name().en(), state.name().zh()),
+                cell(visit, words, register, register.signature(code), Kind.SIGNATURE, day, notes),
+                cell(visit, words, register, register.consent(code), Kind.RATIFICATION, day, notes),
+                party == Answer.NO
+                        ? Cell.of(
+                                register.until(code).isPresent() && since.isPresent()
+                                        ? visit.t("convention.withdrawn")
+                                        : "")
+                        : noted(
+                                since.flatMap(When::day)
+                                        .map(visit::day)
+                                        .orElse(words.answer(party)),
+                                List.of(since.map(words::bounds).orElse("")),
+                                notes),
+                noted(
+                        statements.isEmpty()
+                                ? visit.t("convention.none-known")
+                                : String.valueOf(statements.size()),
+                        said,
+                        notes));
+    }
+
+    private static long number(Register register, RegisterEntry entry) {
+        return register.acts().entrySet().stream()
+                .filter(one -> one.getValue() == entry)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static Cell cell(
+            Visit visit,
+            RegisterWords words,
+            Register register,
+            Optional<RegisterEntry> found,
+            Kind usual,
+            LocalDate day,
+            List<String> notes) {
+        if (found.isEmpty() || found.get().act().on().by(day) == Answer.NO) {
+            return Cell.of("");
+        }
+        var entry = found.get();
+        var kind = entry.act().kinds().getFirst();
+        var text =
+                entry.act()
+                        .on()
+                        .day()
+                        .map(visit::day)
+                        .orElse(visit.t("convention.done-day-not-found"));
+        var said = new ArrayList<String>();
+        said.add(words.bounds(entry.act().on()));
+        var number = number(register, entry);
+        if (number != entry.number()) {
+            said.add(visit.t("convention.corrected", String.valueOf(entry.number())));
+        }
+        return noted(
+                kind == usual ? text : visit.t("convention.cell", text, words.kind(kind)),
+                said,
+                notes);
+    }
+
+    /// A cell with its footnotes; notes that say the same are one.
+    private static Cell noted(String text, List<String> said, List<String> notes) {
+        var numbers = new ArrayList<Integer>();
+        for (var note : said) {
+            if (!note.isBlank()) {
+                if (!notes.contains(note)) {
+                    notes.add(note);
+                }
+                numbers.add(notes.indexOf(note) + 1);
+            }
+        }
+        return new Cell(text, numbers);
+    }
+
+    private ConventionPage.State state(
+            Visit visit, RegisterWords words, Register register, Participant state) {
+        var today = today(visit);
+        var code = state.code();
+        var acts = new ArrayList<ConventionPage.Said>();
+        var declarations = new ArrayList<ConventionPage.Said>();
+        register.acts()
+                .forEach((number, entry) -> {
+                    if (entry.act().by().code().equals(code)) {
+                        var said = words.act(number, entry);
+                        if (entry.details().words().isEmpty()
+                                || entry.entered() == Kind.CORRECTION) {
+                            acts.add(said);
+                        } else {
+                            declarations.add(
+                                    new ConventionPage.Said(
+                                            entry.details().words(),
+                                            said.text() + " " + said.remark(),
+                                            said.sources()));
+                        }
+                    }
+                });
+        var facts = new ArrayList<Shown.Fact>();
+        facts.add(
+                new Shown.Fact(
+                        visit.t("convention.party", visit.day(today)),
+                        words.answer(register.party(code, today))));
+        register.since(code)
+                .ifPresent(since ->
+                        facts.add(
+                                new Shown.Fact(
+                                        visit.t("convention.since"),
+                                        since.day().isPresent() || words.bounds(since).isEmpty()
+                                                ? words.day(since)
+                                                : words.bounds(since))));
+        register.until(code)
+                .ifPresent(until ->
+                        facts.add(new Shown.Fact(visit.t("convention.until"), words.day(until))));
+        facts.add(
+                new Shown.Fact(
+                        visit.t("convention.founding"), words.answer(register.founding(code))));
+        return new ConventionPage.State(
+                code,
+                visit.of(state.name().en(), state.name().zh()),
+                facts,
+                acts,
+                declarations,
+                convention.steps(code).stream()
                         .map(step ->
                                 new ConventionPage.Said(
                                         step.description(),
                                         step.on() == null
                                                 ? visit.t("convention.day-not-found")
                                                 : visit.day(step.on()),
-                                        sources(step.sources())))
+                                        RegisterWords.links(step.sources())))
                         .toList());
-    }
-
-    private static ConventionPage.Said act(
-            Visit visit, Convention.State state, Convention.Action action, LocalDate day) {
-        return state.act(action, day)
-                .map(act ->
-                        new ConventionPage.Said(
-                                act.on() == null
-                                        ? visit.t("convention.done-day-not-found")
-                                        : visit.day(act.on()),
-                                remarks(act.sources()),
-                                sources(act.sources())))
-                .orElse(new ConventionPage.Said(visit.t("convention.none-known"), "", List.of()));
-    }
-
-    /// What the compilation remarks beside its sources, in its own words.
-    private static String remarks(List<String> sources) {
-        return String.join(
-                        " ", sources.stream().map(s -> ADDRESS.matcher(s).replaceAll("")).toList())
-                .strip();
-    }
-
-    private static List<Shown.Link> sources(List<String> sources) {
-        return sources.stream()
-                .flatMap(source -> ADDRESS.matcher(source).results())
-                .map(found -> found.group())
-                .map(address ->
-                        new Shown.Link(
-                                address.replaceFirst("https?://(www\\.)?", "")
-                                        .replaceFirst("/.*", ""),
-                                address))
-                .toList();
     }
 }

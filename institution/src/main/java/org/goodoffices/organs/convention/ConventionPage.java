@@ -2,28 +2,49 @@ package org.goodoffices.organs.convention;
 
 import java.util.List;
 import org.goodoffices.foundation.web.Shown;
+import org.jspecify.annotations.Nullable;
 
-/// The status of the Convention as of a day.
+/// The status of the Convention as at a day.
 ///
-/// @param signed how many States are known to have signed by then
+/// @param counts how many have signed and are parties, in a sentence
+/// @param force what is known of its entry into force
+/// @param root the root of the register's log, in hexadecimal
+/// @param deposit the way to the deposit of an act; null for who may not
 public record ConventionPage(
-        Shown.Field on, String day, int signed, int ratified, List<Line> lines) {
+        Shown.Field on,
+        String day,
+        String counts,
+        List<Said> force,
+        List<Line> lines,
+        List<String> notes,
+        String size,
+        String root,
+        String query,
+        @Nullable String deposit) {
 
     public ConventionPage {
+        force = List.copyOf(force);
         lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
     }
 
-    /// One State.
+    /// One State; each cell with the numbers of its footnotes.
     public record Line(
             String code,
             String name,
-            Said signature,
-            Said ratification,
-            List<Said> declarations,
-            List<Said> steps) {
-        public Line {
-            declarations = List.copyOf(declarations);
-            steps = List.copyOf(steps);
+            Cell signature,
+            Cell consent,
+            Cell since,
+            Cell declarations) {}
+
+    /// A cell of the table.
+    public record Cell(String text, List<Integer> notes) {
+        public Cell {
+            notes = List.copyOf(notes);
+        }
+
+        static Cell of(String text) {
+            return new Cell(text, List.of());
         }
     }
 
@@ -31,6 +52,48 @@ public record ConventionPage(
     public record Said(String text, String remark, List<Shown.Link> sources) {
         public Said {
             sources = List.copyOf(sources);
+        }
+    }
+
+    /// One State and all it has done.
+    ///
+    /// @param facts where it stands today
+    public record State(
+            String code,
+            String name,
+            List<Shown.Fact> facts,
+            List<Said> acts,
+            List<Said> declarations,
+            List<Said> steps) {
+        public State {
+            facts = List.copyOf(facts);
+            acts = List.copyOf(acts);
+            declarations = List.copyOf(declarations);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// Notifications of the depositary, the latest first.
+    public record Notifications(List<Shown.Link> all) {
+        public Notifications {
+            all = List.copyOf(all);
+        }
+    }
+
+    /// One notification, in both languages.
+    public record Notification(
+            String symbol, String titleEn, String titleZh, List<String> en, List<String> zh) {
+        public Notification {
+            en = List.copyOf(en);
+            zh = List.copyOf(zh);
+        }
+    }
+
+    /// The form of a deposit.
+    public record Deposit(
+            @Nullable String refused, @Nullable String article, List<Shown.Field> fields) {
+        public Deposit {
+            fields = List.copyOf(fields);
         }
     }
 }

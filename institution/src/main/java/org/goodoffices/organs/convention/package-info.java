@@ -1,6 +1,8 @@
-/// The Convention: what States have signed, ratified and declared, as far as it is known, with the
-/// source of each fact. Until the full register exists it reads the published status that ships.
-@ApplicationModule(allowedDependencies = {"foundation.web"})
+/// The Convention: the register of what States do under it, and the rights that follow from it on
+/// any day. Its plain part, in `treaty`, reads, computes and explains without a server or a
+/// database.
+@ApplicationModule(
+        allowedDependencies = {"foundation.identity", "foundation.mail", "foundation.web"})
 @NullMarked
 package org.goodoffices.organs.convention;
 

@@ -46,7 +46,7 @@ public final class VerifyRecord {
         this.jdbc = JdbcClient.create(owner);
     }
 
-    /// Checks every lane's log and the institution's own.
+    /// Checks every lane's log, the institution's own and the register's.
     public static Result of(DataSource owner) {
         return new VerifyRecord(owner).verify();
     }
@@ -61,7 +61,30 @@ public final class VerifyRecord {
                                         row.getBytes("peaks")))
                         .list();
         lanes.forEach(this::verify);
+        register();
         return new Result(lanes.size(), entries, faults);
+    }
+
+    /// The register of the Convention: public, and so without salts.
+    private void register() {
+        jdbc.sql("select number, content, leaf from register_act order by number")
+                .query((row, index) -> {
+                    var content = row.getString("content").getBytes(StandardCharsets.UTF_8);
+                    if (row.getLong("number") != index + 1) {
+                        faults.add(
+                                new Fault(
+                                        "register", index + 1L, "the entry is missing", "该条记录缺失"));
+                    } else if (!Hash.ofLeaf(content).equals(Hash.of(row.getBytes("leaf")))) {
+                        faults.add(
+                                new Fault(
+                                        "register",
+                                        row.getLong("number"),
+                                        "what was written is not what the log commits to",
+                                        "记录内容与日志承诺不符"));
+                    }
+                    return 1;
+                })
+                .list();
     }
 
     private record Head(UUID lane, long size, byte[] peaks) {}

@@ -5,69 +5,158 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.organs.convention.Convention.Action;
+import org.goodoffices.organs.convention.treaty.Answer;
+import org.goodoffices.organs.convention.treaty.Csv;
+import org.goodoffices.organs.convention.treaty.EntryIntoForce;
+import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Register;
+import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+/// The published status, as the first entries of the register and as the public sees it.
 class ConventionTest {
 
     @AutoClose static final TestInstitution institution = TestInstitution.start();
 
-    private final Convention convention = new Convention();
-    private final LocalDate afterOpening = LocalDate.of(2025, 6, 1);
+    private final Register register = institution.bean(Convention.class).register();
 
     @Test
-    void a_signature_counts_from_its_day() {
-        var algeria = convention.state("DZA").orElseThrow();
-
-        assertThat(algeria.act(Action.SIGNATURE, LocalDate.of(2025, 5, 29))).isEmpty();
-        assertThat(algeria.act(Action.SIGNATURE, LocalDate.of(2025, 5, 30)))
-                .get()
-                .extracting(Convention.Act::on)
-                .isEqualTo(LocalDate.of(2025, 5, 30));
+    void the_published_status_is_the_first_of_the_register_each_act_with_its_source() {
+        assertThat(register.entries()).hasSize(62);
+        assertThat(register.participants())
+                .hasSize(40)
+                .allSatisfy(state -> assertThat(state.known()).isTrue());
+        assertThat(register.entries())
+                .extracting(RegisterEntry::details)
+                .allSatisfy(details -> assertThat(details.sources()).isNotEmpty());
+        assertThat(register.first("DZA", Kind.SIGNATURE).orElseThrow().act().on().day())
+                .contains(LocalDate.of(2025, 5, 30));
     }
 
     @Test
-    void a_day_that_was_not_found_is_not_guessed() {
-        var ratified = convention.state("CHN").orElseThrow().act(Action.RATIFICATION, afterOpening);
+    void a_day_that_was_not_found_is_not_guessed_but_bounded_where_a_source_bounds_it() {
+        var china = register.first("CHN", Kind.RATIFICATION).orElseThrow().act().on();
+        assertThat(china.day()).isEmpty();
+        assertThat(china.until()).isEqualTo(LocalDate.of(2025, 10, 21));
+        var morocco = register.first("MAR", Kind.SIGNATURE).orElseThrow().act().on();
+        assertThat(morocco.from()).isEqualTo(LocalDate.of(2025, 10, 21));
+        for (var bound : Csv.table(Csv.shipped("iomed-known-bounds.csv"))) {
+            assertThat(
+                            register.first(
+                                            bound.getOrDefault("state_iso3", ""),
+                                            Kind.of(bound.getOrDefault("action", "")).orElseThrow())
+                                    .orElseThrow()
+                                    .details()
+                                    .sources()
+                                    .toString())
+                    .contains(bound.getOrDefault("words", "?"));
+        }
+    }
 
-        assertThat(ratified).get().extracting(Convention.Act::on).isNull();
-        assertThat(ratified.orElseThrow().sources().getFirst())
-                .startsWith("http://news.waihuiren.cn");
+    @Test
+    void the_day_of_entry_into_force_is_not_typed_in_and_what_was_published_fits_it() {
+        var force = register.force();
+        assertThat(force.outcome()).isEqualTo(EntryIntoForce.Outcome.NOT_KNOWN);
+        var announced = register.rule().announced();
+        assertThat(announced).isNotNull();
+        assertThat(force.on().from()).isBeforeOrEqualTo(announced.on());
+        assertThat(force.on().until()).isAfterOrEqualTo(announced.on());
+        assertThat(register.party("CHN", LocalDate.of(2025, 11, 20))).isEqualTo(Answer.YES);
+        assertThat(register.party("CHN", LocalDate.of(2025, 9, 1))).isEqualTo(Answer.UNKNOWN);
+        assertThat(register.party("IDN", LocalDate.of(2026, 1, 1))).isEqualTo(Answer.NO);
     }
 
     @Test
     void the_classes_that_declarations_name_are_those_of_their_words() {
-        assertThat(convention.state("CHN").orElseThrow().declarations().getFirst().classes())
-                .containsExactly("wto");
-        var venezuela = convention.state("VEN").orElseThrow().declarations().getFirst();
+        var china = register.first("CHN", Kind.DECLARATION).orElseThrow().details();
+        assertThat(china.classes()).containsExactly("wto");
+        var venezuela = register.first("VEN", Kind.DECLARATION).orElseThrow().details();
         assertThat(venezuela.classes()).containsExactly("independence", "territory", "maritime");
         assertThat(venezuela.lodged()).isFalse();
+        assertThat(register.entries())
+                .flatExtracting(entry -> entry.details().classes())
+                .isSubsetOf(DepositForm.CLASSES);
     }
 
     @Test
-    void every_state_has_a_name_in_both_languages_and_a_source_for_each_act() {
-        assertThat(convention.states())
-                .hasSize(40)
-                .allSatisfy(state -> {
-                    assertThat(List.of(state.nameEn(), state.nameZh())).doesNotContain("");
-                    assertThat(state.acts())
-                            .allSatisfy(act -> assertThat(act.sources()).isNotEmpty());
-                });
-    }
-
-    @Test
-    void the_public_page_shows_the_status_as_of_a_day_and_says_what_is_unknown() {
+    void the_public_page_shows_the_status_as_at_a_day_and_says_what_is_unknown() {
         var page = institution.guest().get("/convention?on=2025-05-29");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("As of 29 May 2025: 7 signatures and 10 ratifications are known.");
+                .contains(
+                        "As at 29 May 2025: 0 signatures are known, and 0 more may have been made",
+                        "0 States are Parties, and 0 more may be.");
         assertThat(institution.guest().get("/convention?on=2025-10-01").body())
-                .contains("done; day not found");
+                .contains(
+                        "33 signatures are known, and 6 more may",
+                        "done; day not found",
+                        "Between 30 May 2025 and 21 October 2025.",
+                        "Published: 29 August 2025.",
+                        "Venezuela (Bolivarian Republic of)");
         assertThat(institution.guest().get("/convention/VEN").body())
                 .contains("Whether it was lodged as a declaration is not known.");
         assertThat(institution.guest().get("/convention/XXX").status()).isEqualTo(404);
-        assertThat(institution.guest().speaking("zh").get("/convention?on=yesterday").body())
-                .contains("日期有误，现显示当日情况。");
+        var chinese = institution.guest().speaking("zh");
+        assertThat(chinese.get("/convention?on=yesterday").body())
+                .contains("日期有误，现显示当日情况。", "委内瑞拉玻利瓦尔共和国");
+    }
+
+    @Test
+    void the_status_as_at_a_day_can_be_downloaded() throws Exception {
+        var csv = institution.guest().get("/convention/status.csv?on=2025-12-01");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        var rows = Csv.table(csv.body());
+        assertThat(rows).hasSize(40);
+        assertThat(rows.stream().filter(row -> "CHN".equals(row.get("state_iso3"))))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row)
+                            .containsEntry("signature", "2025-05-30")
+                            .containsEntry("consent", "2025-05-30/2025-10-21")
+                            .containsEntry("party", "yes")
+                            .containsEntry("classes_excluded", "wto")
+                            .containsEntry("state_zh", "中国");
+                });
+        assertThat(institution.guest().get("/convention/status.json?on=2025-12-01").body())
+                .contains("\"asAt\":\"2025-12-01\"", "\"state_iso3\":\"VEN\"");
+        assertThat(institution.guest().get("/convention/status.csv?on=soon").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoever_downloads_the_register_can_compute_the_root_of_its_log() throws Exception {
+        var json =
+                tools.jackson.databind.json.JsonMapper.shared()
+                        .readTree(institution.guest().get("/convention/register.json").body());
+        var leaves =
+                json.get("entries")
+                        .valueStream()
+                        .map(entry ->
+                                org.goodoffices.engines.proof.Hash.ofLeaf(
+                                        entry.asString()
+                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .toList();
+        assertThat(leaves).hasSize(62);
+        assertThat(new org.goodoffices.engines.proof.MerkleTree(leaves).root().toString())
+                .isEqualTo(json.get("root").asString());
+        assertThat(institution.guest().get("/convention").body())
+                .contains(json.get("root").asString());
+    }
+
+    @Test
+    void who_is_a_party_is_asked_of_one_place() {
+        Membership membership = institution.bean(Membership.class);
+        var day = LocalDate.of(2026, 2, 1);
+        assertThat(membership.parties(day))
+                .extracting(state -> state.code())
+                .containsExactly(
+                        "DZA", "CHN", "COG", "DMA", "KEN", "KIR", "NIC", "PAK", "SRB", "VEN");
+        assertThat(membership.votes("KEN", day)).isEqualTo(Answer.YES);
+        assertThat(membership.votes("FRA", day)).isEqualTo(Answer.NO);
+        assertThat(membership.founding("CHN")).isEqualTo(Answer.YES);
+        assertThat(membership.excluded("CHN", day, true)).containsExactly("wto");
+        assertThat(membership.excluded("VEN", day, true)).isEqualTo(List.of());
+        assertThat(membership.excluded("VEN", day, false)).contains("territory");
     }
 }

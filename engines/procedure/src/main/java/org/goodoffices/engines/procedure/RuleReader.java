@@ -64,7 +64,7 @@ public final class RuleReader {
             return read(fileName, Yaml.parse(yamlText));
         } catch (Yaml.Malformed e) {
             return new Reading.Unreadable(
-                    List.of(new Finding(0, fileName, e.line, null, "", e.why, List.of())));
+                    List.of(new Finding(0, fileName, e.line(), null, "", e.why(), List.of())));
         }
     }
 

@@ -132,7 +132,7 @@ public final class WorkingCalendar {
                 return new Reading.Read(new WorkingCalendar(name, title, weekend, years));
             }
         } catch (Yaml.Malformed e) {
-            faults.add(new Finding(0, fileName, e.line, null, "", e.why, List.of()));
+            faults.add(new Finding(0, fileName, e.line(), null, "", e.why(), List.of()));
         }
         return new Reading.Unreadable(faults);
     }

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// A YAML document as a plain tree that knows its lines. Only what a rules file needs: no anchors,
 /// no aliases, no tags, text keys, each key once.
-sealed interface Yaml {
+public sealed interface Yaml {
 
     int line();
 
@@ -37,19 +37,32 @@ sealed interface Yaml {
     /// Why a text is not such a document.
     final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
-        final transient Text why;
-        final int line;
+        private final transient Text why;
+        private final int line;
 
         Malformed(int line, String en, String zh) {
             super(en);
             this.why = new Text(en, zh);
             this.line = line;
         }
+
+        /// The sentence, in both languages.
+        public Text why() {
+            return why;
+        }
+
+        /// Where it is seen, from 1.
+        public int line() {
+            return line;
+        }
     }
 
     int LONGEST = 1_000_000;
     int DEEPEST = 30;
 
+    /// Reads a document.
+    ///
+    /// @throws Malformed where it is none, or holds what a rules file does not need
     static Yaml parse(String text) throws Malformed {
         if (text.length() > LONGEST) {
             throw new Malformed(

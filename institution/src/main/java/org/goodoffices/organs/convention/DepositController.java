@@ -1,0 +1,195 @@
+package org.goodoffices.organs.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Countries;
+import org.goodoffices.foundation.web.Shown.Choice;
+import org.goodoffices.foundation.web.Shown.Field;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.convention.treaty.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The page on which Legal Affairs deposits an act of a State.
+@Controller
+class DepositController {
+
+    private final Access access;
+    private final RegisterStore store;
+    private final DepositAct deposits;
+
+    DepositController(Access access, RegisterStore store, DepositAct deposits) {
+        this.access = access;
+        this.store = store;
+        this.deposits = deposits;
+    }
+
+    @GetMapping("/convention/deposit")
+    ModelAndView form(Visit visit, PersonId person) {
+        if (!access.as(person, store::mayDeposit)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return page(
+                visit,
+                new DepositForm("", "", "", "", "", "", "", "", List.of(), "", "", "", ""),
+                null);
+    }
+
+    @PostMapping("/convention/deposit")
+    ModelAndView deposit(
+            Visit visit,
+            PersonId person,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String effective,
+            @RequestParam(defaultValue = "") String follows,
+            @RequestParam(defaultValue = "") String right,
+            @RequestParam(defaultValue = "") String articles,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(required = false) @Nullable List<String> classes,
+            @RequestParam(defaultValue = "") String signatory,
+            @RequestParam(defaultValue = "") String capacity,
+            @RequestParam(defaultValue = "") String powers,
+            @RequestParam(defaultValue = "") String once) {
+        var form =
+                new DepositForm(
+                        state,
+                        kind,
+                        on,
+                        effective,
+                        follows,
+                        right,
+                        articles,
+                        words,
+                        classes == null ? List.of() : classes,
+                        signatory,
+                        capacity,
+                        powers,
+                        once);
+        return switch (deposits.deposit(person, form, ConventionController.today(visit))) {
+            case DepositAct.Outcome.Entered entered ->
+                    new ModelAndView("redirect:/convention/notifications/" + entered.number());
+            case DepositAct.Outcome.EnteredBefore _ ->
+                    new ModelAndView("redirect:/convention/notifications");
+            case DepositAct.Outcome.NotTheirs _ ->
+                    throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case DepositAct.Outcome.Refused refused -> {
+                var again = page(visit, form, refused);
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    private static ModelAndView page(
+            Visit visit, DepositForm form, DepositAct.Outcome.@Nullable Refused refused) {
+        var kinds = DepositAct.KINDS.stream().map(kind -> choice(visit, kind)).toList();
+        var fields =
+                List.of(
+                        field(visit, "state", Field.Kind.LIST, form.state(), states(visit)),
+                        field(visit, "kind", Field.Kind.LIST, form.kind(), kinds),
+                        field(visit, "on", Field.Kind.DATE, form.on(), List.of()).optional(),
+                        field(visit, "signatory", Field.Kind.LINE, form.signatory(), List.of())
+                                .optional(),
+                        field(
+                                        visit,
+                                        "capacity",
+                                        Field.Kind.LIST,
+                                        form.capacity(),
+                                        Stream.concat(
+                                                        DepositForm.WITHOUT_POWERS.stream(),
+                                                        Stream.of("full-powers"))
+                                                .map(one ->
+                                                        new Choice(
+                                                                one,
+                                                                visit.t(
+                                                                        "convention.capacity."
+                                                                                + one)))
+                                                .toList())
+                                .optional(),
+                        field(visit, "powers", Field.Kind.LINE, form.powers(), List.of())
+                                .optional(),
+                        field(visit, "articles", Field.Kind.LINE, form.articles(), List.of())
+                                .optional(),
+                        field(visit, "words", Field.Kind.TEXT, form.words(), List.of()).optional(),
+                        field(
+                                        visit,
+                                        "classes",
+                                        Field.Kind.SOME_OF,
+                                        String.join(",", form.classes()),
+                                        DepositForm.CLASSES.stream()
+                                                .map(one ->
+                                                        new Choice(
+                                                                one,
+                                                                visit.t("convention.class." + one)))
+                                                .toList())
+                                .optional(),
+                        field(visit, "effective", Field.Kind.DATE, form.effective(), List.of())
+                                .optional(),
+                        field(visit, "follows", Field.Kind.NUMBER, form.follows(), List.of())
+                                .optional(),
+                        field(
+                                        visit,
+                                        "right",
+                                        Field.Kind.LIST,
+                                        form.right(),
+                                        kinds.subList(0, kinds.size() - 1))
+                                .optional());
+        return visit.page(
+                "organs/convention/deposit",
+                new ConventionPage.Deposit(
+                        refused == null
+                                ? null
+                                : visit.of(refused.reason().en(), refused.reason().zh()),
+                        refused == null || refused.article() == null
+                                ? null
+                                : visit.t("convention.law-of-treaties", refused.article()),
+                        fields.stream().map(field -> wrong(visit, field, refused)).toList()));
+    }
+
+    private static Field wrong(
+            Visit visit, Field field, DepositAct.Outcome.@Nullable Refused refused) {
+        return refused == null || !refused.field().equals(field.name())
+                ? field
+                : field.error(visit.of(refused.reason().en(), refused.reason().zh()));
+    }
+
+    private static Field field(
+            Visit visit, String name, Field.Kind kind, String value, List<Choice> choices) {
+        var all = new ArrayList<Choice>();
+        if (kind == Field.Kind.LIST) {
+            all.add(new Choice("", visit.t("convention.choose")));
+        }
+        all.addAll(choices);
+        return new Field(
+                name,
+                kind,
+                visit.t("convention.field." + name),
+                visit.t("convention.field." + name + ".hint"),
+                value,
+                null,
+                true,
+                all);
+    }
+
+    private static Choice choice(Visit visit, Kind kind) {
+        return new Choice(kind.key(), visit.of(kind.text().en(), kind.text().zh()));
+    }
+
+    private static List<Choice> states(Visit visit) {
+        return Countries.inOrder(visit.language()).stream()
+                .filter(Countries.Country::state)
+                .map(state -> new Choice(state.code(), state.name(visit.language())))
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package org.goodoffices.organs.convention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.convention.treaty.Answer;
+import org.goodoffices.organs.convention.treaty.EntryIntoForce;
+import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Register;
+import org.goodoffices.organs.convention.treaty.RegisterEntry;
+import org.goodoffices.organs.convention.treaty.When;
+
+/// What pages say of the register, in the language of a visit.
+final class RegisterWords {
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^ )]+");
+
+    private final Visit visit;
+    private final Register register;
+
+    RegisterWords(Visit visit, Register register) {
+        this.visit = visit;
+        this.register = register;
+    }
+
+    String name(RegisterEntry entry) {
+        return visit.of(entry.act().by().name().en(), entry.act().by().name().zh());
+    }
+
+    String kind(Kind kind) {
+        return visit.of(kind.text().en(), kind.text().zh());
+    }
+
+    /// A day, or that it was not found.
+    String day(When when) {
+        return when.day().map(visit::day).orElseGet(() -> visit.t("convention.day-not-found"));
+    }
+
+    /// What is known of a day that was not found; empty where it was found, or nothing is known.
+    String bounds(When when) {
+        var from = when.from();
+        var until = when.until();
+        if (when.day().isPresent() || until == null) {
+            return "";
+        }
+        return from == null
+                ? visit.t("convention.not-after", visit.day(until))
+                : visit.t("convention.between", visit.day(from), visit.day(until));
+    }
+
+    String answer(Answer answer) {
+        return visit.t(
+                switch (answer) {
+                    case YES -> "convention.yes";
+                    case NO -> "convention.no";
+                    case UNKNOWN -> "convention.not-known";
+                });
+    }
+
+    /// What is known of the entry into force: what the register gives, and what was published.
+    List<ConventionPage.Said> force() {
+        var force = register.force();
+        var said = new ArrayList<ConventionPage.Said>();
+        var steps =
+                String.join(
+                        " ",
+                        force.steps().stream()
+                                .map(step -> visit.of(step.text().en(), step.text().zh()))
+                                .toList());
+        said.add(
+                new ConventionPage.Said(
+                        force.outcome() == EntryIntoForce.Outcome.KNOWN
+                                ? visit.t("convention.force.known", day(force.on()))
+                                : force.outcome() == EntryIntoForce.Outcome.NOT_KNOWN
+                                        ? visit.t("convention.force.not-known", bounds(force.on()))
+                                        : visit.t("convention.force.not-met"),
+                        steps,
+                        List.of()));
+        var announced = register.rule().announced();
+        if (announced != null) {
+            said.add(
+                    new ConventionPage.Said(
+                            visit.t("convention.force.announced", visit.day(announced.on())),
+                            "",
+                            links(List.of(announced.source()))));
+        }
+        return said;
+    }
+
+    /// An act as a list shows it.
+    ConventionPage.Said act(long number, RegisterEntry entry) {
+        var details = entry.details();
+        var remark = new ArrayList<String>();
+        add(remark, bounds(entry.act().on()));
+        if (entry.number() != number) {
+            remark.add(visit.t("convention.corrected", String.valueOf(entry.number())));
+        }
+        var follows = entry.follows();
+        if (follows != null && entry.entered() != Kind.CORRECTION) {
+            remark.add(visit.t("convention.follows", String.valueOf(follows)));
+        }
+        var effective = entry.effective();
+        if (effective != null) {
+            remark.add(visit.t("convention.effective", visit.day(effective)));
+        }
+        if (!details.lodged()) {
+            remark.add(visit.t("convention.not-known-if-lodged"));
+        } else if (!details.articles().isEmpty()) {
+            remark.add(visit.t("convention.declared", details.articles()));
+        }
+        add(remark, remarks(details.sources()));
+        return new ConventionPage.Said(
+                visit.t(
+                        "convention.act",
+                        String.valueOf(number),
+                        kind(entry.act().kinds().getFirst()),
+                        day(entry.act().on())),
+                String.join(" ", remark),
+                links(details.sources()));
+    }
+
+    private static void add(List<String> remarks, String remark) {
+        if (!remark.isBlank()) {
+            remarks.add(remark);
+        }
+    }
+
+    /// What the compilation remarks beside its sources, in its own words.
+    private static String remarks(List<String> sources) {
+        return String.join(
+                        " ", sources.stream().map(s -> ADDRESS.matcher(s).replaceAll("")).toList())
+                .strip();
+    }
+
+    static List<Shown.Link> links(List<String> sources) {
+        return sources.stream()
+                .flatMap(source -> ADDRESS.matcher(source).results())
+                .map(found -> found.group())
+                .map(address ->
+                        new Shown.Link(
+                                address.replaceFirst("https?://(www\\.)?", "")
+                                        .replaceFirst("/.*", ""),
+                                address))
+                .toList();
+    }
+}

@@ -1,0 +1,327 @@
+package org.goodoffices.organs.convention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.organs.convention.DepositAct.Outcome;
+import org.goodoffices.records.record.VerifyRecord;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessException;
+
+class DepositActTest {
+
+    @AutoClose static final TestInstitution institution = TestInstitution.start();
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static int forms;
+
+    private final DepositAct deposits = institution.bean(DepositAct.class);
+    private final Convention convention = institution.bean(Convention.class);
+
+    /// A form with a signature by the minister and nothing else.
+    private static DepositForm form(String state, String kind, String on) {
+        return form(state, kind, on, "", "", "");
+    }
+
+    private static DepositForm form(
+            String state, String kind, String on, String follows, String right, String words) {
+        return new DepositForm(
+                state,
+                kind,
+                on,
+                "",
+                follows,
+                right,
+                "",
+                words,
+                List.of(),
+                "The Minister",
+                "foreign-minister",
+                "",
+                "deposit-form-" + ++forms);
+    }
+
+    private long entered(DepositForm form) {
+        var outcome = deposits.deposit(SamplePerson.HALVORSEN.id(), form, TODAY);
+        assertThat(outcome).isInstanceOf(Outcome.Entered.class);
+        return ((Outcome.Entered) outcome).number();
+    }
+
+    private Text refused(DepositForm form) {
+        int before = convention.register().entries().size();
+        var outcome = deposits.deposit(SamplePerson.HALVORSEN.id(), form, TODAY);
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(convention.register().entries()).hasSize(before);
+        return ((Outcome.Refused) outcome).reason();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ruritania, ratification, 2026-01-10, “Ruritania” is not a State., “Ruritania”不是国家。",
+        "CHN, ratification, 2026-01-10, already expressed its consent, 该国已表示同意受公约约束。",
+        "CHN, signature, 2026-01-10, has signed already, 该国已签署公约。",
+        "FRA, ratification, 2026-01-10, has not signed, 该国未签署公约",
+        "IDN, ratification, 2025-05-29, opened for signature on 30 May 2025, 公约自2025年5月30日起开放签署",
+        "AGO, ratification, 2025-09-17, signed on 18 September 2025, 该国于2025年9月18日签署",
+        "IDN, ratification, 2026-11-21, has not come yet, 该日期尚未到来。",
+        "IDN, ratification, tomorrow, a day of the calendar, 请填写历法上存在的日期。",
+        "IDN, adoption, 2026-01-10, Choose the act, 请选择行为。",
+        "FRA, withdrawal, 2026-01-10, not a Party on that day, 该国于该日并非缔约国",
+        "FRA, objection, 2026-01-10, number of the entry, 请填写所承接的条目编号。",
+    })
+    void what_does_not_fit_is_refused_in_both_languages_and_nothing_is_entered(
+            String state, String kind, String on, String en, String zh) {
+        var reason = refused(form(state, kind, on));
+        assertThat(reason.en()).contains(en);
+        assertThat(reason.zh()).contains(zh);
+    }
+
+    @Test
+    void full_powers_are_produced_unless_the_office_is_enough() {
+        var without =
+                new DepositForm(
+                        "IDN",
+                        "ratification",
+                        "2026-01-10",
+                        "",
+                        "",
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        "The Ambassador",
+                        "full-powers",
+                        "",
+                        "powers-form-0001");
+        assertThat(refused(without).en()).startsWith("Full powers have to be produced");
+        assertThat(
+                        ((Outcome.Refused)
+                                        deposits.deposit(
+                                                SamplePerson.HALVORSEN.id(), without, TODAY))
+                                .article())
+                .isEqualTo("7");
+        var number =
+                entered(
+                        new DepositForm(
+                                "KHM",
+                                "ratification",
+                                "2026-01-10",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of(),
+                                "The Ambassador",
+                                "full-powers",
+                                "King of Cambodia, 2 January 2026",
+                                "powers-form-0002"));
+        assertThat(convention.register().entry(number).orElseThrow().details().powers())
+                .isEqualTo("King of Cambodia, 2 January 2026");
+    }
+
+    @Test
+    void a_form_posted_twice_is_one_deposit() {
+        var form = form("JAM", "ratification", "2026-02-01");
+        entered(form);
+        assertThat(deposits.deposit(SamplePerson.HALVORSEN.id(), form, TODAY))
+                .isEqualTo(new Outcome.EnteredBefore());
+    }
+
+    @Test
+    void a_correction_follows_what_it_corrects_and_gives_reasons() {
+        var number = entered(form("UGA", "ratification", "2026-02-01"));
+        assertThat(
+                        refused(
+                                        form(
+                                                "UGA",
+                                                "correction",
+                                                "2026-03-01",
+                                                "" + number,
+                                                "ratification",
+                                                ""))
+                                .en())
+                .isEqualTo("Give the reasons of the correction.");
+        assertThat(
+                        refused(
+                                        form(
+                                                "JAM",
+                                                "correction",
+                                                "2026-03-01",
+                                                "" + number,
+                                                "ratification",
+                                                "x"))
+                                .en())
+                .contains("is not one that such an act of this State can follow");
+        assertThat(
+                        refused(
+                                        form(
+                                                "UGA",
+                                                "correction",
+                                                "2026-03-01",
+                                                "9999",
+                                                "ratification",
+                                                "x"))
+                                .en())
+                .isEqualTo("No act stands in the register under no. 9999.");
+        entered(
+                form(
+                        "UGA",
+                        "correction",
+                        "2026-03-01",
+                        "" + number,
+                        "ratification",
+                        "The day was misread."));
+        assertThat(convention.register().consent("UGA").orElseThrow().act().on().day())
+                .contains(LocalDate.of(2026, 3, 1));
+        assertThat(convention.register().entry(number).orElseThrow().act().on().day())
+                .contains(LocalDate.of(2026, 2, 1));
+        entered(form("UGA", "correction", "", "" + number, "", "There was none."));
+        assertThat(convention.register().consent("UGA")).isEmpty();
+    }
+
+    @Test
+    void an_objection_follows_a_reservation_of_another_state_and_a_reservation_can_be_taken_back() {
+        var reservation =
+                entered(
+                        form(
+                                "BEN",
+                                "reservation",
+                                "2026-04-01",
+                                "",
+                                "",
+                                "Not bound by article 5."));
+        assertThat(
+                        refused(form("BEN", "objection", "2026-05-01", "" + reservation, "", "No."))
+                                .en())
+                .contains("is not one that such an act");
+        var objection =
+                entered(
+                        form(
+                                "CUB",
+                                "objection",
+                                "2026-05-01",
+                                "" + reservation,
+                                "",
+                                "Incompatible."));
+        assertThat(convention.register().statements("CUB", TODAY)).hasSize(1);
+        assertThat(refused(form("BEN", "taking-back", "2026-03-01", "" + reservation, "", "")).en())
+                .contains("done on 1 April 2026");
+        entered(form("BEN", "taking-back", "2026-06-01", "" + reservation, "", ""));
+        assertThat(convention.register().statements("BEN", TODAY)).isEmpty();
+        var late =
+                deposits.deposit(
+                        SamplePerson.HALVORSEN.id(),
+                        form("DJI", "objection", "2026-05-01", "" + objection, "", "x"),
+                        TODAY);
+        assertThat(late).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void only_legal_affairs_deposits_and_the_database_holds_to_it() {
+        assertThat(
+                        deposits.deposit(
+                                SamplePerson.CHEN.id(),
+                                form("NRU", "ratification", "2026-01-10"),
+                                TODAY))
+                .isEqualTo(new Outcome.NotTheirs());
+        assertThat(signedIn(SamplePerson.CHEN).get("/convention/deposit").status()).isEqualTo(404);
+        assertThat(institution.guest().get("/convention/deposit").status()).isEqualTo(404);
+
+        var access = institution.bean(Access.class);
+        var store = institution.bean(RegisterStore.class);
+        var entry = convention.register().entries().getFirst();
+        assertThatThrownBy(() ->
+                        access.run(
+                                SamplePerson.CHEN.id(),
+                                () -> store.append(List.of(entry), SamplePerson.CHEN.id(), null)))
+                .isInstanceOf(DataAccessException.class);
+        var jdbc = institution.bean(org.springframework.jdbc.core.simple.JdbcClient.class);
+        assertThatThrownBy(() ->
+                        access.run(
+                                SamplePerson.HALVORSEN.id(),
+                                () -> jdbc.sql("delete from register_act").update()))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void what_was_changed_behind_the_applications_back_no_longer_fits_the_log() {
+        assertThat(VerifyRecord.of(institution.ownerSource()).faults()).isEmpty();
+        var owner = institution.owner();
+        var kept =
+                owner.sql("select content from register_act where number = 2")
+                        .query(String.class)
+                        .single();
+        owner.sql(
+                        "update register_act set content = replace(content, 'BLR', 'FRA') where"
+                                + " number = 2")
+                .update();
+        assertThat(VerifyRecord.of(institution.ownerSource()).faults())
+                .extracting(fault -> fault.lane() + " " + fault.position())
+                .containsExactly("register 2");
+        owner.sql("update register_act set content = ? where number = 2").param(kept).update();
+    }
+
+    @Test
+    void a_deposit_by_hand_is_notified_in_both_languages_and_mailed() {
+        var guest = signedIn(SamplePerson.HALVORSEN);
+        assertThat(guest.get("/convention").body()).contains("/convention/deposit");
+        guest.get("/convention/deposit");
+        var refused =
+                guest.post(
+                        "/convention/deposit",
+                        "state",
+                        "TLS",
+                        "kind",
+                        "ratification",
+                        "on",
+                        "2026-10-10");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Say who signed.")
+                .contains("<option value=\"TLS\" selected>Timor-Leste</option>");
+        var done =
+                guest.post(
+                        "/convention/deposit",
+                        "state",
+                        "TLS",
+                        "kind",
+                        "ratification",
+                        "on",
+                        "2026-10-10",
+                        "signatory",
+                        "The President",
+                        "capacity",
+                        "head-of-state");
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.path()).startsWith("/convention/notifications/");
+        assertThat(done.body())
+                .contains("Timor-Leste: ratification, 10 October 2026.")
+                .contains("东帝汶：批准，2026年10月10日。");
+        assertThat(institution.guest().get(done.path()).status()).isEqualTo(200);
+        assertThat(institution.guest().get("/convention/notifications").body())
+                .contains("Timor-Leste: ratification");
+        assertThat(institution.guest().get("/convention/notifications/1").status()).isEqualTo(404);
+        assertThat(institution.guest().get("/sample-world/outbox").body())
+                .contains("Timor-Leste: ratification");
+    }
+
+    private static Guest signedIn(SamplePerson person) {
+        var guest = institution.guest();
+        guest.get("/sign-in");
+        guest.post("/sample-world/sign-in", "person", person.id().toString());
+        return guest;
+    }
+}

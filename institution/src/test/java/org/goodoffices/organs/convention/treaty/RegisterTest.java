@@ -1,0 +1,227 @@
+package org.goodoffices.organs.convention.treaty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RegisterTest {
+
+    private static final LocalDate ENTERED = LocalDate.of(2026, 11, 25);
+
+    private final TreatyRule rule = RuleFile.shipped("convention").orElseThrow();
+    private final List<RegisterEntry> entries = new ArrayList<>();
+
+    private Register register() {
+        return new Register(rule, entries);
+    }
+
+    private long enter(String state, Kind kind, When on) {
+        return enter(state, kind, kind, true, on, null, null, RegisterEntry.Details.NONE);
+    }
+
+    private long enter(
+            String state,
+            Kind entered,
+            Kind kind,
+            boolean stands,
+            When on,
+            @Nullable LocalDate effective,
+            @Nullable Long follows,
+            RegisterEntry.Details details) {
+        var entry =
+                new RegisterEntry(
+                        entries.size() + 1L,
+                        entered,
+                        new TreatyAct(Participants.of(state).orElseThrow(), List.of(kind), on),
+                        stands,
+                        effective,
+                        follows,
+                        details,
+                        ENTERED);
+        // as it is kept and read back
+        entries.add(RegisterEntry.read(entry.content()));
+        return entry.number();
+    }
+
+    private static When on(String day) {
+        return When.on(LocalDate.parse(day));
+    }
+
+    /// Three ratifications of 1 July 2025: in force on 31 July.
+    private void inForce() {
+        for (var state : List.of("KEN", "KIR", "PAK")) {
+            enter(state, Kind.RATIFICATION, on("2025-07-01"));
+        }
+    }
+
+    @Test
+    void an_entry_is_read_back_as_it_was_kept() {
+        enter(
+                "CHN",
+                Kind.DECLARATION,
+                Kind.DECLARATION,
+                true,
+                new When(null, LocalDate.of(2025, 10, 21)),
+                LocalDate.of(2025, 12, 1),
+                null,
+                new RegisterEntry.Details(
+                        "Arts 25 and 29",
+                        "不提交",
+                        "zh",
+                        List.of("wto"),
+                        false,
+                        "X",
+                        "note",
+                        List.of("s")));
+        var once = entries.getFirst();
+        assertThat(RegisterEntry.read(once.content())).isEqualTo(once);
+        assertThat(once.details().classes()).containsExactly("wto");
+        assertThat(once.act().on().until()).isEqualTo(LocalDate.of(2025, 10, 21));
+    }
+
+    @Test
+    void a_state_is_a_party_from_the_day_its_instrument_has_effect() {
+        inForce();
+        enter("SRB", Kind.RATIFICATION, on("2025-09-01"));
+        var register = register();
+        assertThat(register.force().on()).isEqualTo(on("2025-07-31"));
+        assertThat(register.party("KEN", LocalDate.of(2025, 7, 30))).isEqualTo(Answer.NO);
+        assertThat(register.party("KEN", LocalDate.of(2025, 7, 31))).isEqualTo(Answer.YES);
+        assertThat(register.party("SRB", LocalDate.of(2025, 9, 30))).isEqualTo(Answer.NO);
+        assertThat(register.party("SRB", LocalDate.of(2025, 10, 1))).isEqualTo(Answer.YES);
+        assertThat(register.party("FRA", LocalDate.of(2025, 10, 1))).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void without_enough_instruments_nobody_is_a_party() {
+        enter("KEN", Kind.RATIFICATION, on("2025-07-01"));
+        assertThat(register().party("KEN", LocalDate.of(2030, 1, 1))).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void a_day_not_known_leaves_open_what_it_would_decide_and_nothing_else() {
+        inForce();
+        enter(
+                "CHN",
+                Kind.RATIFICATION,
+                new When(LocalDate.of(2025, 5, 30), LocalDate.of(2025, 10, 21)));
+        var register = register();
+        assertThat(register.party("CHN", LocalDate.of(2025, 6, 28))).isEqualTo(Answer.NO);
+        assertThat(register.party("CHN", LocalDate.of(2025, 9, 1))).isEqualTo(Answer.UNKNOWN);
+        assertThat(register.party("CHN", LocalDate.of(2025, 11, 20))).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void a_withdrawal_ends_membership_after_its_period() {
+        inForce();
+        enter("KEN", Kind.WITHDRAWAL, on("2026-01-15"));
+        var register = register();
+        assertThat(register.party("KEN", LocalDate.of(2027, 1, 14))).isEqualTo(Answer.YES);
+        assertThat(register.party("KEN", LocalDate.of(2027, 1, 15))).isEqualTo(Answer.NO);
+        assertThat(register.consents("KEN")).isFalse();
+
+        enter("KEN", Kind.ACCESSION, on("2028-01-01"));
+        assertThat(register().party("KEN", LocalDate.of(2026, 6, 1))).isEqualTo(Answer.YES);
+        assertThat(register().party("KEN", LocalDate.of(2028, 1, 30))).isEqualTo(Answer.NO);
+        assertThat(register().party("KEN", LocalDate.of(2028, 1, 31))).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void a_correction_is_a_further_entry_and_what_it_says_counts() {
+        inForce();
+        var wrong = enter("SRB", Kind.RATIFICATION, on("2025-09-01"));
+        enter(
+                "SRB",
+                Kind.CORRECTION,
+                Kind.ACCEPTANCE,
+                true,
+                on("2025-10-01"),
+                null,
+                wrong,
+                RegisterEntry.Details.NONE);
+        var register = register();
+        assertThat(register.party("SRB", LocalDate.of(2025, 10, 15))).isEqualTo(Answer.NO);
+        assertThat(register.party("SRB", LocalDate.of(2025, 10, 31))).isEqualTo(Answer.YES);
+        assertThat(register.entry(wrong).orElseThrow().act().on()).isEqualTo(on("2025-09-01"));
+
+        enter(
+                "SRB",
+                Kind.CORRECTION,
+                Kind.ACCEPTANCE,
+                false,
+                on("2025-10-01"),
+                null,
+                wrong,
+                RegisterEntry.Details.NONE);
+        assertThat(register().consent("SRB")).isEmpty();
+        assertThat(register().entries()).hasSize(6);
+    }
+
+    @Test
+    void founding_members_deposit_within_the_time_that_is_theirs() {
+        inForce();
+        enter("CHN", Kind.JOINT_STATEMENT, When.unknown());
+        enter("CHN", Kind.RATIFICATION, on("2030-07-31"));
+        enter("FRA", Kind.ACCESSION, on("2027-07-31"));
+        enter("ITA", Kind.ACCESSION, on("2027-08-01"));
+        var register = register();
+        assertThat(register.founding("CHN")).isEqualTo(Answer.YES);
+        assertThat(register.founding("FRA")).isEqualTo(Answer.YES);
+        assertThat(register.founding("ITA")).isEqualTo(Answer.NO);
+        assertThat(register.founding("KEN")).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void a_declaration_has_effect_until_it_is_taken_back_or_put_in_other_words() {
+        var wto =
+                new RegisterEntry.Details(
+                        "", "no wto", "", List.of("wto"), true, "", "", List.of());
+        var other =
+                new RegisterEntry.Details(
+                        "", "no seas", "", List.of("maritime"), true, "", "", List.of());
+        var first =
+                enter(
+                        "CHN",
+                        Kind.DECLARATION,
+                        Kind.DECLARATION,
+                        true,
+                        on("2025-07-01"),
+                        null,
+                        null,
+                        wto);
+        var second =
+                enter(
+                        "CHN",
+                        Kind.DECLARATION,
+                        Kind.DECLARATION,
+                        true,
+                        on("2026-01-01"),
+                        LocalDate.of(2026, 3, 1),
+                        first,
+                        other);
+        enter(
+                "CHN",
+                Kind.TAKING_BACK,
+                Kind.TAKING_BACK,
+                true,
+                on("2026-06-01"),
+                null,
+                second,
+                RegisterEntry.Details.NONE);
+        assertThat(excluded("2025-06-30")).isEmpty();
+        assertThat(excluded("2025-07-01")).containsExactly("wto");
+        assertThat(excluded("2026-02-28")).containsExactly("wto");
+        assertThat(excluded("2026-03-01")).containsExactly("maritime");
+        assertThat(excluded("2026-06-01")).isEmpty();
+    }
+
+    private List<String> excluded(String day) {
+        return register().statements("CHN", LocalDate.parse(day)).stream()
+                .flatMap(one -> one.entry().details().classes().stream())
+                .toList();
+    }
+}
