@@ -43,6 +43,14 @@ public final class Main implements Runnable {
         // Half of what is said is Chinese, whatever the terminal's locale.
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failed, command, _) -> {
+            var refused = StartRefused.behind(failed);
+            if (refused.isEmpty()) {
+                throw failed;
+            }
+            command.getErr().println(refused.get().said());
+            return StartRefused.EXIT_CODE;
+        });
         int code = line.execute(arguments);
         if (code != SERVING) {
             System.exit(code);
