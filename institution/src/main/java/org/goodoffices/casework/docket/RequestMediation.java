@@ -24,6 +24,7 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.records.record.Draft;
 import org.goodoffices.records.record.Lane;
+import org.goodoffices.records.record.LaneId;
 import org.goodoffices.records.record.Lanes;
 import org.goodoffices.records.record.Record;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,6 +53,11 @@ public class RequestMediation {
                     "thirdStates",
                     "amount",
                     "text");
+
+    /// How the offices are called among those who take part.
+    static final Text REGISTRY = new Text("The Registry", "书记处");
+
+    static final Text SECRETARY_GENERAL = new Text("The Secretary-General", "秘书长");
 
     private final Access access;
     private final CaseStore cases;
@@ -121,7 +127,8 @@ public class RequestMediation {
             }
         }
         var act = requestOf(ruleSet);
-        var file = open(form, ruleSet, author, now);
+        var opened = open(form, ruleSet, author, now);
+        var file = opened.file();
         var entry =
                 record.append(
                         file.joint(),
@@ -138,7 +145,7 @@ public class RequestMediation {
                                 author.nameEn(),
                                 author.nameZh(),
                                 now,
-                                facts(form, file, author)));
+                                facts(form, opened, author)));
         Standing.of(docket.begun(file, entry), ruleSet).keep(file, cases);
         events.publishEvent(new EnterAct.ActEntered(file.id(), file.number(), act.name(), entry));
         return new Outcome.Done(file.number(), entry.id());
@@ -236,7 +243,7 @@ public class RequestMediation {
                 .orElseThrow(() -> new IllegalStateException(ruleSet.name() + " has no request"));
     }
 
-    private CaseFile open(RequestForm form, RuleSet ruleSet, Person author, Instant now) {
+    private Opened open(RequestForm form, RuleSet ruleSet, Person author, Instant now) {
         var caseId = new CaseId(draw());
         var parties = new ArrayList<Party>();
         var authorsSide = draw();
@@ -270,7 +277,8 @@ public class RequestMediation {
             opening.add(new Lanes.Opening(Lane.Kind.OWN, side, members));
             opening.add(new Lanes.Opening(Lane.Kind.CAUCUS, side, members));
         }
-        var joint = lanes.open(caseId.value(), opening).getFirst();
+        var opened = lanes.open(caseId.value(), opening);
+        var joint = opened.getFirst();
         var file =
                 new CaseFile(
                         caseId,
@@ -284,7 +292,21 @@ public class RequestMediation {
                         parties,
                         capacities(parties, author, form));
         cases.open(file);
-        return file;
+        return new Opened(file, OfCase.lanes(lanesOpened(file, opening, opened)));
+    }
+
+    /// @param lanes what the request says of the lanes opened with it: a hash, which tells nobody
+    ///   of lanes that they are not in
+    private record Opened(CaseFile file, String lanes) {}
+
+    private static List<Lane> lanesOpened(
+            CaseFile file, List<Lanes.Opening> openings, List<LaneId> ids) {
+        var lanes = new ArrayList<Lane>();
+        for (int i = 0; i < ids.size(); i++) {
+            var opening = openings.get(i);
+            lanes.add(new Lane(ids.get(i), file.id().value(), opening.kind(), opening.side()));
+        }
+        return lanes;
     }
 
     /// The track that the request says, or else the first of those that the rules are for.
@@ -317,7 +339,7 @@ public class RequestMediation {
                         Role.REGISTRY,
                         null,
                         "case-manager",
-                        new Text("The Registry", "书记处"),
+                        REGISTRY,
                         null));
         capacities.add(
                 new Capacity(
@@ -326,23 +348,22 @@ public class RequestMediation {
                         Role.AUTHORITY,
                         null,
                         "authority",
-                        new Text("The Secretary-General", "秘书长"),
+                        SECRETARY_GENERAL,
                         null));
         return capacities;
     }
 
-    private static Map<String, ?> facts(RequestForm form, CaseFile file, Person author) {
+    private static Map<String, ?> facts(RequestForm form, Opened opened, Person author) {
+        var file = opened.file();
         var facts = new TreeMap<String, Object>(form.facts());
         facts.keySet().retainAll(SAID);
+        facts.putAll(OfCase.facts(file));
+        facts.put("lanes", opened.lanes());
         var named = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < form.parties().size(); i++) {
             var party = form.parties().get(i);
             var one = new TreeMap<String, Object>();
-            one.put("id", file.parties().get(i).id().toString());
-            one.put("kind", party.kind().key());
-            one.put("nameEn", file.parties().get(i).name().en());
-            one.put("nameZh", file.parties().get(i).name().zh());
-            one.put("requesting", party.requesting());
+            one.putAll(OfCase.facts(file.parties().get(i)));
             var contact = party.contact();
             if (contact != null && !party.requesting()) {
                 var name =
@@ -374,7 +395,7 @@ public class RequestMediation {
                 en.isBlank() ? zh.strip() : en.strip(), zh.isBlank() ? en.strip() : zh.strip());
     }
 
-    private static Text title(List<Party> parties) {
+    static Text title(List<Party> parties) {
         return new Text(
                 parties.stream().map(p -> p.name().en()).collect(Collectors.joining(" – ")),
                 parties.stream().map(p -> p.name().zh()).collect(Collectors.joining("与")));

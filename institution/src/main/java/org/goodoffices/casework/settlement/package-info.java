@@ -4,9 +4,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "casework.docket",
+            "records.documents",
             "records.record",
             "foundation.identity",
             "foundation.keys",
+            "foundation.start",
             "foundation.web"
         })
 @NullMarked

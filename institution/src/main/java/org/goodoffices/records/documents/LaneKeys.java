@@ -34,9 +34,7 @@ class LaneKeys {
                                 "select print from fingerprint_of_papers_key() print where print is not null")
                         .query(byte[].class)
                         .optional();
-        var master =
-                MasterKey.in(
-                        home.resolve("keys").resolve("papers.key"), known.orElse(null), chance);
+        var master = MasterKey.in(file(home), known.orElse(null), chance);
         if (known.isEmpty()) {
             jdbc.sql("select 1 from (select keep_fingerprint_of_papers_key(?)) kept")
                     .param(master.fingerprint())
@@ -54,11 +52,22 @@ class LaneKeys {
                 make(lane);
                 kept = sealed(lane);
             }
-            return TinkProtoKeysetFormat.parseEncryptedKeyset(kept.orElseThrow(), seal, bound(lane))
-                    .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+            return opened(kept.orElseThrow(), seal, lane);
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException("the key of a lane does not open", changed);
         }
+    }
+
+    /// The key of a lane from what is kept of it.
+    static StreamingAead opened(byte[] kept, Aead seal, LaneId lane)
+            throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(kept, seal, bound(lane))
+                .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+    }
+
+    /// Where the key that seals them is.
+    static Path file(Path home) {
+        return home.resolve("keys").resolve("papers.key");
     }
 
     private Optional<byte[]> sealed(LaneId lane) {

@@ -23,6 +23,7 @@ import org.goodoffices.records.record.EntryId;
 import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.LaneId;
 import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,12 @@ class LanesTest {
     private Guest brandt;
     private Guest lin;
     private Guest leung;
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
+    }
 
     @BeforeEach
     void three_at_their_desks() {
