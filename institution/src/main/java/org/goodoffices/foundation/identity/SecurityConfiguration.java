@@ -73,7 +73,6 @@ class SecurityConfiguration {
                                         "/record/checkpoint",
                                         "/css/**",
                                         "/js/**",
-                                        "/vendor/**",
                                         "/images/**",
                                         "/favicon.ico",
                                         "/error")
