@@ -139,12 +139,38 @@ class ActController {
                             null,
                             "papers"));
         }
+        var later =
+                takesLong(open, act) ? access.as(person, () -> later(person, number, form)) : null;
+        if (later != null) {
+            return new ModelAndView("redirect:" + later);
+        }
         return switch (enterAct.enter(person, new CaseNumber(number), form)) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "?done=" + act);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Refused refused -> refused(visit, person, number, form, refused);
         };
+    }
+
+    private boolean takesLong(OpenCase open, String name) {
+        var act = open.rules().acts().get(name);
+        return act != null
+                && supplements.stream()
+                        .anyMatch(supplement ->
+                                supplement.concerns(act) && supplement.takesLong(act));
+    }
+
+    private @Nullable String later(PersonId person, String number, ActForm form) {
+        var open = CaseController.open(docket, person, number);
+        var act = open.rules().acts().get(form.act());
+        return act == null
+                ? null
+                : supplements.stream()
+                        .filter(supplement -> supplement.concerns(act))
+                        .map(supplement -> supplement.later(open, act, form))
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private ModelAndView refused(
