@@ -551,6 +551,10 @@ class NonInterferenceTest {
         both(world -> world.tick("posted"));
         observers.values().forEach(crawl -> crawl.post(true));
         both(world -> world.tick("ended"));
+        observers.values().forEach(Crawl::vouch);
+        for (var crawls : List.of(observers, insiders)) {
+            crawls.values().forEach(crawl -> crawl.visitor.signIn());
+        }
         observers
                 .values()
                 .forEach(crawl -> crawl.readAgain(page -> page.matches("/|/cases/[^/]*")));
