@@ -10,12 +10,12 @@ import org.goodoffices.foundation.identity.OfficeCommand;
 import org.goodoffices.foundation.start.StartRefused;
 import org.goodoffices.organs.convention.ConventionCommand;
 import org.springframework.boot.SpringApplication;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine;
 
 /// The command line of the institution. Only `serve` starts the server; the other commands work on
 /// files and start neither Spring nor a database.
@@ -46,6 +46,14 @@ public final class Main implements Runnable {
         // Half of what is said is Chinese, whatever the terminal's locale.
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setExecutionExceptionHandler((failed, command, _) -> {
+            var refused = StartRefused.behind(failed);
+            if (refused.isEmpty()) {
+                throw failed;
+            }
+            command.getErr().println(refused.get().said());
+            return StartRefused.EXIT_CODE;
+        });
         int code = line.execute(arguments);
         if (code != SERVING) {
             System.exit(code);

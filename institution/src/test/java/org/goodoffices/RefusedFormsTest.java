@@ -2,6 +2,11 @@ package org.goodoffices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.goodoffices.sample.SamplePerson;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -10,12 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /// A form that is refused says so to who does not see it: in the title, in a summary that has the
 /// focus and leads to the fields, and at each field (WCAG 2.2, 3.3.1 and 3.3.3), without script.

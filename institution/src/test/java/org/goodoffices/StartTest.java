@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodoffices.foundation.start.HomeLock;
@@ -17,6 +18,7 @@ import org.goodoffices.foundation.start.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What stands in the way of a start is said in both languages, and nothing else is.
@@ -79,6 +81,79 @@ class StartTest {
                                 "goodoffices.sample-world=false"))
                 .startsWith("This database holds a sample world")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void a_home_folder_that_cannot_be_written_is_named() throws Exception {
+        var file = Files.writeString(home.resolve("a-file"), "not a folder");
+        assertThat(refused("goodoffices.home=" + file.resolve("home")))
+                .startsWith("The home folder " + file.resolve("home") + " cannot be written: ")
+                .contains("\n数据目录 " + file.resolve("home") + " 无法写入：")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void a_key_file_that_is_missing_or_another_ones_is_said_in_a_sentence() throws Exception {
+        var before = started();
+        var key = home.resolve("keys/papers.key");
+        var kept = Files.readAllBytes(key);
+        var database = "goodoffices.database.url=" + before.databaseUrl();
+
+        Files.delete(key);
+        assertThat(refused(database))
+                .startsWith("The key file " + key + " is missing. ")
+                .contains("\n密钥文件 " + key + " 缺失。")
+                .hasLineCount(2);
+
+        Files.write(key, new byte[32]);
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
+        assertThat(refused(database))
+                .startsWith("The key file " + key + " belongs to another institution")
+                .hasLineCount(2);
+
+        Files.write(key, kept);
+        Files.writeString(home.resolve("keys/institution.password"), "another");
+        assertThat(refused(database))
+                .startsWith("The institution's keys in " + home.resolve("keys"))
+                .contains("\n" + home.resolve("keys") + " 中的机构密钥无法开启：")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void a_database_that_does_not_answer_or_is_not_there_is_named() {
+        assertThat(refused("goodoffices.database.url=jdbc:postgresql://127.0.0.1:1/institution"))
+                .startsWith(
+                        "The database jdbc:postgresql://127.0.0.1:1/institution cannot be reached: ")
+                .contains("\n无法连接数据库 jdbc:postgresql://127.0.0.1:1/institution：")
+                .hasLineCount(2);
+
+        var elsewhere = started().databaseUrl().replaceFirst("institution_\\d+", "nowhere");
+        assertThat(refused("goodoffices.database.url=" + elsewhere))
+                .startsWith("There is no such database as " + elsewhere + " names: ")
+                .contains("\n" + elsewhere + " 所指数据库不存在：")
+                .hasLineCount(2);
+    }
+
+    /// The attribute or membership, how to give it, how to take it away again.
+    @ParameterizedTest
+    @CsvSource({
+        "can bypass row-level security,alter role goodoffices_app superuser,alter role goodoffices_app nosuperuser",
+        "can bypass row-level security,alter role goodoffices_app bypassrls,alter role goodoffices_app nobypassrls",
+        "owns the tables,grant postgres to goodoffices_app,revoke postgres from goodoffices_app"
+    })
+    void an_application_that_row_level_security_does_not_bind_does_not_start(
+            String why, String give, String take) {
+        var institution = started();
+        institution.owner().sql(give).update();
+        try {
+            assertThat(refused("goodoffices.database.url=" + institution.databaseUrl()))
+                    .startsWith("The role goodoffices_app " + why)
+                    .contains("\n角色 goodoffices_app ")
+                    .hasLineCount(2);
+        } finally {
+            institution.owner().sql(take).update();
+        }
+        started("goodoffices.database.url=" + institution.databaseUrl());
     }
 
     /// One that was started on the home folder, and closed.

@@ -6,11 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.goodoffices.casework.settlement.bundle.VerifyInstitution;
+import org.goodoffices.engines.proof.Finding.Verdict;
 import org.goodoffices.foundation.identity.EmbeddedDatabase;
 import org.goodoffices.foundation.time.WorldClock;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -108,6 +111,27 @@ public final class TestInstitution implements AutoCloseable {
     /// Where its database is.
     public String databaseUrl() {
         return java.util.Objects.requireNonNull(owner.getUrl());
+    }
+
+    /// What a verification of all that it keeps finds wrong: nothing, whatever was done through the
+    /// application.
+    public List<String> faults() {
+        // tests move the clock without keeping that they did
+        owner().sql(
+                        "insert into clock_moved select now(), ahead from (select ?::timestamptz - now() - coalesce(sum(by_how_much), interval '0') as ahead from clock_moved) moved where ahead > interval '0'")
+                .param(Timestamp.from(clock().instant().plusSeconds(1)))
+                .update();
+        return VerifyInstitution.verify(owner, home(), null).lines().stream()
+                .filter(line -> line.verdict() == Verdict.NOT_VALID)
+                .map(line -> line.part() + ": " + line.sentence().english())
+                .toList();
+    }
+
+    /// Its home folder.
+    public Path home() {
+        return Path.of(
+                java.util.Objects.requireNonNull(
+                        context.getEnvironment().getProperty("goodoffices.home")));
     }
 
     /// As `owner`, as a source of connections.

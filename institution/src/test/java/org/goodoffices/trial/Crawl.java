@@ -1,12 +1,5 @@
 package org.goodoffices.trial;
 
-import org.goodoffices.trial.Routes.Route;
-import org.goodoffices.trial.Visitor.Answer;
-import org.goodoffices.trial.Visitor.Part;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -22,6 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.goodoffices.trial.Routes.Route;
+import org.goodoffices.trial.Visitor.Answer;
+import org.goodoffices.trial.Visitor.Part;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// What one visitor finds by following every link and filling in every form: reading first, then
 /// posting, what ends things last.
@@ -325,10 +324,23 @@ final class Crawl {
     /// Posts the forms found: first as they must be refused, then as they should be, then the same
     /// again; and goes on with what that leads to.
     void post(boolean grave) {
+        post(form -> form.grave() == grave && !endsOthers(form));
+    }
+
+    /// Posts the forms that end how others come in: when they have all posted theirs.
+    void vouch() {
+        post(Crawl::endsOthers);
+    }
+
+    private static boolean endsOthers(Form form) {
+        return form.action().endsWith("/way-in");
+    }
+
+    private void post(Predicate<Form> which) {
         for (int round = 0; round < 3; round++) {
             var next =
                     forms.entrySet().stream()
-                            .filter(form -> form.getValue().grave() == grave)
+                            .filter(form -> which.test(form.getValue()))
                             .filter(form -> posted.add(form.getKey()))
                             .map(Map.Entry::getValue)
                             .sorted(Comparator.comparing(Crawl::finality))

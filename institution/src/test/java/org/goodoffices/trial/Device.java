@@ -1,12 +1,5 @@
 package org.goodoffices.trial;
 
-import org.apache.commons.codec.binary.Base32;
-import org.goodoffices.engines.proof.Hash;
-import org.goodoffices.foundation.identity.OneTimeCode;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -18,6 +11,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.binary.Base32;
+import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.foundation.identity.OneTimeCode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a person signs in and signs with, in software: a passkey on Ed25519, which signs the same
 /// thing alike each time (WebAuthn Level 3), and an app that shows codes (RFC 6238).

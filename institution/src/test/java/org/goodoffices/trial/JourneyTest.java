@@ -16,6 +16,7 @@ import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.Lapses;
 import org.goodoffices.casework.settlement.bundle.VerifyCommand;
 import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,12 @@ class JourneyTest {
     private final List<Hand> hands = new ArrayList<>();
 
     @TempDir private Path folder;
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
+    }
 
     @AfterEach
     void leave() {
@@ -218,6 +225,7 @@ class JourneyTest {
         mediator.addPasskey();
         mediator.sign(number, "sign-as-mediator");
         registry.act(number, "attest", Map.of());
+        registry.page.locator(".sealed").waitFor(); // the page looks again by itself
         registry.act(number, "enter-into-force", Map.of());
     }
 

@@ -2,6 +2,22 @@ package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
@@ -24,26 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Two worlds that differ only in what one side did in lanes that the others are not in. Whatever
 /// anybody else asks of either world, the answers are the same to the byte: status, headers, body,
@@ -633,6 +631,10 @@ class NonInterferenceTest {
         lin.post(false);
         posting.forEach(crawl -> crawl.post(true));
         both(world -> world.tick("ended"));
+        observers.values().forEach(Crawl::vouch);
+        for (var crawls : List.of(observers, insiders)) {
+            crawls.values().forEach(crawl -> crawl.visitor.signIn());
+        }
         observers
                 .values()
                 .forEach(crawl -> crawl.readAgain(page -> page.matches("/|/cases/[^/]*")));

@@ -25,6 +25,8 @@ class RowLevelSecurityTest {
             Map.ofEntries(
                     Map.entry("office", "a fixed list of offices, printed on the pages"),
                     Map.entry("institution_leaf", "hashes of fixed size, public"),
+                    Map.entry("institution_node", "hashes over those, public"),
+                    Map.entry("institution_head", "hashes over those, signed, public"),
                     Map.entry(
                             "clock_moved",
                             "how far the sample world's clock is ahead, shown to all"),
@@ -54,6 +56,7 @@ class RowLevelSecurityTest {
                     Map.entry("personal_token.revoked_at", "a key is revoked"),
                     Map.entry("desk_look.*", "when a person last looked, for themselves"),
                     Map.entry("mail.*", "a queue"),
+                    Map.entry("sealing.*", "a queue"),
                     Map.entry("user_entities.*", "a person's own passkeys"),
                     Map.entry("user_credentials.*", "a passkey counts its uses"),
                     Map.entry("password_and_code.*", "a person's own secret"),

@@ -2,11 +2,17 @@ package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.api.Contract;
 import org.goodoffices.casework.api.Program;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.settlement.SealWhatWaits;
 import org.goodoffices.casework.settlement.bundle.Authority;
 import org.goodoffices.casework.settlement.bundle.Bilingual;
 import org.goodoffices.casework.settlement.bundle.Report;
@@ -21,10 +27,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-
 /// From a draft to the sealed bundle, act by act: who may sign, on what authority, what binds, and
 /// what the bundle tells of it.
 class SettlementTest {
@@ -33,7 +35,10 @@ class SettlementTest {
 
     @AutoClose
     static final TestInstitution institution =
-            TestInstitution.start("goodoffices.lapses.every=1h", "goodoffices.mail.every=1h");
+            TestInstitution.start(
+                    "goodoffices.lapses.every=1h",
+                    "goodoffices.mail.every=1h",
+                    "goodoffices.sealing.every=1h");
 
     private final Cases cases = new Cases(institution, SamplePerson.BRANDT, SamplePerson.LIN);
     private final Settling settling =
@@ -87,6 +92,109 @@ class SettlementTest {
         var report = VerifyBundle.verify(bundle, trust, null).orElseThrow();
         assertThat(report.outcome()).as(report.toString()).isEqualTo(Report.Outcome.VALID);
         assertThat(report.toString()).contains("signed ad referendum, confirmed on ");
+    }
+
+    @Test
+    void sealing_is_asked_for_once_and_survives_a_stop_in_the_middle() throws Exception {
+        var number = agreed();
+        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
+            settling.authorise(number, party);
+            done(sign(party, number, "sign", false));
+        }
+        var attest = "/cases/" + number + "/acts/attest";
+        var chen = WithdrawalTest.signIn(institution, SamplePerson.CHEN);
+        chen.get(attest);
+        var unsaid = chen.post(attest);
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(sealings(number)).isZero();
+
+        chen.get(attest);
+        var form = chen.filled(attest, "unsigned", SamplePerson.LEUNG.id().toString());
+        var asked = chen.postBare(attest, form);
+        assertThat(asked.path()).isEqualTo("/cases/" + number + "/settlement");
+        assertThat(asked.body()).contains("The settlement is being printed, sealed and attested.");
+        assertThat(asked.header("Refresh")).isEqualTo("2");
+        assertThat(chen.postBare(attest, form).path()).isEqualTo(asked.path());
+        assertThat(sealings(number)).isEqualTo(1);
+        // whoever asked may leave; the parties see it too
+        assertThat(
+                        WithdrawalTest.signIn(institution, SamplePerson.LIN)
+                                .get(asked.path() + "?lang=zh")
+                                .body())
+                .contains("和解协议正在制作印本、加盖印章并出具证明。");
+
+        // a server that stops while it makes the bundle, as its database sees it
+        var owner = institution.owner();
+        owner.sql(
+                        """
+                        create function stop() returns trigger language plpgsql as $$ begin raise exception 'stopped'; end $$;
+                        create trigger stop before insert on settlement_bundle for each row execute function stop();
+                        """)
+                .update();
+        var seal = institution.bean(SealWhatWaits.class);
+        seal.seal();
+        assertThat(attested(number)).isEmpty();
+        assertThat(chen.get(asked.path()).header("Refresh")).isEqualTo("2");
+        owner.sql("drop trigger stop on settlement_bundle; drop function stop()").update();
+
+        seal.seal(); // not yet due again
+        assertThat(attested(number)).isEmpty();
+        institution.clock().forward(Duration.ofMinutes(2));
+        seal.seal();
+        seal.seal();
+        assertThat(attested(number)).hasSize(1);
+        assertThat(attested(number).getFirst().person()).isEqualTo(SamplePerson.CHEN.id().value());
+        var trust = institution.bean(InstitutionKeys.class).log().key();
+        assertThat(VerifyBundle.verify(bundle(number), trust, null).orElseThrow().outcome())
+                .isEqualTo(Report.Outcome.VALID);
+        var sealed = chen.get(asked.path());
+        assertThat(sealed.headers()).doesNotContainKey("refresh");
+        assertThat(sealed.body()).contains("/settlement/bundle").doesNotContain("is being printed");
+        assertThat(institution.faults()).isEmpty();
+    }
+
+    @Test
+    void a_sealing_that_is_taken_up_by_a_server_that_dies_is_taken_up_by_the_next()
+            throws Exception {
+        var number = agreed();
+        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
+            settling.authorise(number, party);
+            done(sign(party, number, "sign", false));
+        }
+        var attest = "/cases/" + number + "/acts/attest";
+        var chen = WithdrawalTest.signIn(institution, SamplePerson.CHEN);
+        chen.get(attest);
+        chen.post(attest, "unsigned", SamplePerson.LEUNG.id().toString());
+        // taken up, and nothing more was heard of it
+        institution
+                .owner()
+                .sql("update sealing set tries = 1, try_after = ? where done_at is null")
+                .param(
+                        java.sql.Timestamp.from(
+                                institution.clock().instant().plus(Duration.ofMinutes(5))))
+                .update();
+        var seal = institution.bean(SealWhatWaits.class);
+        seal.seal();
+        assertThat(attested(number)).isEmpty();
+        institution.clock().forward(Duration.ofMinutes(6));
+        seal.seal();
+        assertThat(attested(number)).hasSize(1);
+    }
+
+    private List<Entered> attested(CaseNumber number) {
+        return cases.open(SamplePerson.BRANDT, number).entries().stream()
+                .filter(entry -> entry.act().equals("attest"))
+                .toList();
+    }
+
+    private static int sealings(CaseNumber number) {
+        return institution
+                .owner()
+                .sql(
+                        "select count(*) from sealing s join case_file c on c.id = s.case_id where number = ?")
+                .param(number.value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

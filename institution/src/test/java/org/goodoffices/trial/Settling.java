@@ -1,5 +1,8 @@
 package org.goodoffices.trial;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.Capacity;
@@ -15,10 +18,6 @@ import org.goodoffices.engines.proof.CanonicalJson;
 import org.goodoffices.foundation.identity.Signing;
 import org.goodoffices.foundation.keys.InstitutionKeys;
 import org.goodoffices.sample.SamplePerson;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// The way of a case from mediation to its settlement, act by act.
 final class Settling {

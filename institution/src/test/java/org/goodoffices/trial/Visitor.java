@@ -1,9 +1,5 @@
 package org.goodoffices.trial;
 
-import org.goodoffices.sample.SamplePerson;
-import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -25,6 +21,9 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.goodoffices.sample.SamplePerson;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /// One person who asks the same of several worlds, step by step, and notes where the worlds answer
 /// differently. The public where there is no person.

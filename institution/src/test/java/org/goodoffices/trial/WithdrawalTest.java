@@ -10,6 +10,7 @@ import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.RulesInForce;
 import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +30,12 @@ class WithdrawalTest {
     private final Map<SamplePerson, Guest> guests = new LinkedHashMap<>();
 
     private final Cases cases = new Cases(institution, SamplePerson.TANVIR, SamplePerson.ADEYEMI);
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterEach
+    void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"model-commercial", "model-investment", "model-state-to-state"})

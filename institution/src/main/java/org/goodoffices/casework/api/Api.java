@@ -1,10 +1,9 @@
 package org.goodoffices.casework.api;
 
-import org.goodoffices.engines.procedure.Text;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.goodoffices.engines.procedure.Text;
+import org.jspecify.annotations.Nullable;
 
 /// What goes over the wire. Every text of the institution is there in both languages.
 public final class Api {

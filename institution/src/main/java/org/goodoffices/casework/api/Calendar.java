@@ -1,7 +1,5 @@
 package org.goodoffices.casework.api;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A calendar as RFC 5545 writes it: times in the institution's zone, whose rules it brings along.
 /// What no longer lies ahead is not in it any more.

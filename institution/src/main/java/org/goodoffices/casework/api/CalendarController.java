@@ -1,5 +1,13 @@
 package org.goodoffices.casework.api;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Objects;
 import org.goodoffices.casework.docket.Agenda;
 import org.goodoffices.casework.docket.Desk;
 import org.goodoffices.casework.docket.OpenCase;
@@ -18,15 +26,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.Objects;
 
 /// A person's dates as a feed, in the language in which the person is written to.
 @Controller

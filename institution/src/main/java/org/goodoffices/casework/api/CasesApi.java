@@ -1,7 +1,11 @@
 package org.goodoffices.casework.api;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.goodoffices.casework.docket.ActFields;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseList;
@@ -39,12 +43,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 /// Cases over the wire.
 @RestController

@@ -2,7 +2,10 @@ package org.goodoffices.casework.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
@@ -36,11 +39,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 
 /// Messages and papers in the lanes of a case, over the wire (Model Rules, art. 11(5) and 12).
 @RestController

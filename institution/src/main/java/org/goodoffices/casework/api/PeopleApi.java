@@ -1,5 +1,8 @@
 package org.goodoffices.casework.api;
 
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.SeatPeople;
@@ -14,10 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
 
 /// The seats of a party's people, over the wire.
 @RestController

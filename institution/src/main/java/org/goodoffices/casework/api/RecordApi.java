@@ -1,5 +1,7 @@
 package org.goodoffices.casework.api;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.goodoffices.engines.proof.SignedCheckpoint;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -15,9 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 
 /// What a person takes home from the record, over the wire: the documents that `bin/goodoffices
 /// verify` checks offline.

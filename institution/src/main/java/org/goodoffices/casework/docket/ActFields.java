@@ -1,10 +1,9 @@
 package org.goodoffices.casework.docket;
 
+import java.util.List;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
-
-import java.util.List;
 
 /// What the form of an act asks, for whoever offers it elsewhere than on its page. Asked within a
 /// transaction of the person's.

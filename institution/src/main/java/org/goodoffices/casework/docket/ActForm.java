@@ -1,12 +1,11 @@
 package org.goodoffices.casework.docket;
 
-import org.goodoffices.records.documents.Kept;
-import org.goodoffices.records.documents.PaperId;
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.goodoffices.records.documents.Kept;
+import org.goodoffices.records.documents.PaperId;
+import org.jspecify.annotations.Nullable;
 
 /// An act as a person sends it: which, for which party where the registry files it for one, and
 /// what its form said.

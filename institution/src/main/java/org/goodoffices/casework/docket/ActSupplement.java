@@ -27,6 +27,18 @@ public interface ActSupplement {
         return List.of();
     }
 
+    /// Whether the act takes so long that it is better done later.
+    default boolean takesLong(Act act) {
+        return false;
+    }
+
+    /// Has an act done later that takes long, once it is clear that it can be done; the address of
+    /// the page that tells how far it is. Null for an act that is done at once, or refused. Within
+    /// a transaction of the person.
+    default @Nullable String later(OpenCase open, Act act, ActForm form) {
+        return null;
+    }
+
     /// The further facts of the entry, or why the act cannot be taken.
     Supplement supplement(OpenCase open, Act act, Actor actor, ActForm form, Instant now);
 

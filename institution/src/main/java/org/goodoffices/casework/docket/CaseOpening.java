@@ -33,6 +33,11 @@ class CaseOpening {
     /// More would not fit the slots of a case's commitment in the institution's log.
     static final int MOST_PARTIES = 30;
 
+    /// How the offices are called among those who take part.
+    static final Text REGISTRY = new Text("The Registry", "书记处");
+
+    static final Text SECRETARY_GENERAL = new Text("The Secretary-General", "秘书长");
+
     private final CaseStore cases;
     private final Lanes lanes;
     private final People people;
@@ -123,10 +128,25 @@ class CaseOpening {
     /// @param asWhat `agent` or `counsel`
     record Author(Person person, String asWhat) {}
 
+    /// A case that has been opened.
+    ///
+    /// @param lanes what its first entry says of its lanes: a hash, which tells nobody of lanes
+    ///   that they are not in
+    record Opened(CaseFile file, String lanes) {
+
+        /// What the first entry says of the case, its lanes and its parties.
+        Map<String, Object> facts(List<RequestForm.NamedParty> parties, Person author) {
+            var facts = new TreeMap<String, Object>(OfCase.facts(file));
+            facts.put("lanes", lanes);
+            facts.put("parties", named(parties, file, author));
+            return facts;
+        }
+    }
+
     /// Opens a case with its lanes and first capacities; its first entry is still to be made.
     ///
     /// @param author null where no party has requested yet
-    CaseFile open(
+    Opened open(
             RuleSet ruleSet,
             String track,
             List<RequestForm.NamedParty> named,
@@ -172,7 +192,7 @@ class CaseOpening {
             opening.add(new Lanes.Opening(Lane.Kind.OWN, side, members));
             opening.add(new Lanes.Opening(Lane.Kind.CAUCUS, side, members));
         }
-        var joint = lanes.open(caseId.value(), opening).getFirst();
+        var ids = lanes.open(caseId.value(), opening);
         var file =
                 new CaseFile(
                         caseId,
@@ -181,12 +201,17 @@ class CaseOpening {
                         ruleSet.edition(),
                         track,
                         title(parties),
-                        joint,
+                        ids.getFirst(),
                         now,
                         parties,
                         capacities(parties, author));
         cases.open(file);
-        return file;
+        var opened = new ArrayList<Lane>();
+        for (int i = 0; i < ids.size(); i++) {
+            var lane = opening.get(i);
+            opened.add(new Lane(ids.get(i), caseId.value(), lane.kind(), lane.side()));
+        }
+        return new Opened(file, OfCase.lanes(opened));
     }
 
     private List<Capacity> capacities(List<Party> parties, @Nullable Author author) {
@@ -212,7 +237,7 @@ class CaseOpening {
                         Role.REGISTRY,
                         null,
                         "case-manager",
-                        new Text("The Registry", "书记处"),
+                        REGISTRY,
                         null));
         capacities.add(
                 new Capacity(
@@ -221,23 +246,18 @@ class CaseOpening {
                         Role.AUTHORITY,
                         null,
                         "authority",
-                        new Text("The Secretary-General", "秘书长"),
+                        SECRETARY_GENERAL,
                         null));
         return capacities;
     }
 
     /// What the first entry says of the parties.
-    static List<Map<String, Object>> named(
+    private static List<Map<String, Object>> named(
             List<RequestForm.NamedParty> parties, CaseFile file, Person author) {
         var named = new ArrayList<Map<String, Object>>();
         for (int i = 0; i < parties.size(); i++) {
             var party = parties.get(i);
-            var one = new TreeMap<String, Object>();
-            one.put("id", file.parties().get(i).id().toString());
-            one.put("kind", party.kind().key());
-            one.put("nameEn", file.parties().get(i).name().en());
-            one.put("nameZh", file.parties().get(i).name().zh());
-            one.put("requesting", party.requesting());
+            var one = new TreeMap<String, Object>(OfCase.facts(file.parties().get(i)));
             var contact = party.contact();
             if (contact != null && !party.requesting()) {
                 var name = nameOf(contact);
@@ -272,7 +292,8 @@ class CaseOpening {
                 en.isBlank() ? zh.strip() : en.strip(), zh.isBlank() ? en.strip() : zh.strip());
     }
 
-    private static Text title(List<Party> parties) {
+    /// What a case between these parties is called.
+    static Text title(List<Party> parties) {
         return new Text(
                 parties.stream().map(p -> p.name().en()).collect(Collectors.joining(" – ")),
                 parties.stream().map(p -> p.name().zh()).collect(Collectors.joining("与")));

@@ -167,6 +167,12 @@ public class Docket {
     }
 
     private Proceeding fold(CaseFile file, RuleSet ruleSet, List<Entered> entries) {
+        return fold(rules, file, ruleSet, entries);
+    }
+
+    /// Where a case stands by these entries, under these rules.
+    static Proceeding fold(
+            RulesInForce rules, CaseFile file, RuleSet ruleSet, List<Entered> entries) {
         var short_ = Statement.shortPayments(entries, file, ruleSet);
         var acts =
                 entries.stream()

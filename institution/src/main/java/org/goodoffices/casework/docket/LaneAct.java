@@ -27,7 +27,10 @@ public enum LaneAct {
     /// That a side opened to the mediators in office what it had confided to those before them.
     HAND_ON("handed-on"),
     SEAT("seat-given"),
-    SEAT_ENDED("seat-ended");
+    SEAT_ENDED("seat-ended"),
+    /// That the Registry or the appointing authority vouched for somebody who had lost their means
+    /// of signing in.
+    WAY_IN_RENEWED("way-in-renewed");
 
     /// The facts of an entry that are its author's own words.
     private static final List<String> WORDS = List.of("text", "proposal");
@@ -53,7 +56,7 @@ public enum LaneAct {
     public boolean writes() {
         return switch (this) {
             case MESSAGE, PAPER, VERSION, COPY -> true;
-            case RELEASE, QUARANTINE, HAND_ON, SEAT, SEAT_ENDED -> false;
+            case RELEASE, QUARANTINE, HAND_ON, SEAT, SEAT_ENDED, WAY_IN_RENEWED -> false;
         };
     }
 
@@ -63,7 +66,7 @@ public enum LaneAct {
             case PAPER, VERSION -> Effect.FILES;
             case COPY, RELEASE -> Effect.RELEASES;
             case QUARANTINE -> Effect.QUARANTINES;
-            case MESSAGE, HAND_ON, SEAT, SEAT_ENDED -> null;
+            case MESSAGE, HAND_ON, SEAT, SEAT_ENDED, WAY_IN_RENEWED -> null;
         };
     }
 

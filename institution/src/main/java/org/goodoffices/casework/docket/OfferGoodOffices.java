@@ -140,11 +140,11 @@ public class OfferGoodOffices {
             }
         }
         var track = RequestCheck.key(ruleSet.tracks().stream().sorted().findFirst().orElseThrow());
-        var file = opening.open(ruleSet, track, offer.parties(), null, now);
-        var facts = new TreeMap<String, Object>();
+        var opened = opening.open(ruleSet, track, offer.parties(), null, now);
+        var file = opened.file();
+        var facts = new TreeMap<String, Object>(opened.facts(offer.parties(), author));
         facts.put("track", track);
         facts.put("text", offer.text().strip());
-        facts.put("parties", CaseOpening.named(offer.parties(), file, author));
         var entry =
                 record.append(
                         file.joint(),

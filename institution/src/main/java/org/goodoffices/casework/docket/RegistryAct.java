@@ -98,6 +98,10 @@ class RegistryAct {
                                 yield instead;
                             }
                             var entry = record.append(lane.id(), draft(open, act, now, facts));
+                            if (lane.id().equals(open.file().joint())) {
+                                var after = docket.after(open, entry);
+                                Standing.of(after).keep(after.file(), cases);
+                            }
                             then.accept(entry);
                             events.publishEvent(
                                     new EnterAct.ActEntered(open.file().id(), number, act, entry));

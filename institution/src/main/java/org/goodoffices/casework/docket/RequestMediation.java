@@ -117,7 +117,7 @@ public class RequestMediation {
             }
         }
         var act = requestOf(ruleSet);
-        var file =
+        var opened =
                 opening.open(
                         ruleSet,
                         track(form, ruleSet),
@@ -128,9 +128,10 @@ public class RequestMediation {
                                         ? "counsel"
                                         : "agent"),
                         now);
+        var file = opened.file();
         var requesting =
                 file.parties().stream().filter(Party::requesting).findFirst().orElseThrow();
-        var facts = facts(form, file, author);
+        var facts = facts(form, opened, author);
         var filed =
                 draft == null
                         ? List.<Papers.Draft>of()
@@ -195,10 +196,11 @@ public class RequestMediation {
         return said != null && tracks.contains(said) ? said : tracks.getFirst();
     }
 
-    private static Map<String, Object> facts(RequestForm form, CaseFile file, Person author) {
+    private static Map<String, Object> facts(
+            RequestForm form, CaseOpening.Opened opened, Person author) {
         var facts = new TreeMap<String, Object>(form.facts());
         facts.keySet().retainAll(SAID);
-        facts.put("parties", CaseOpening.named(form.parties(), file, author));
+        facts.putAll(opened.facts(form.parties(), author));
         return facts;
     }
 }

@@ -186,6 +186,7 @@ public class SeatPeople {
                         people.myself().fictional());
         var facts = new TreeMap<String, Object>();
         facts.put("as", seat.asWhat());
+        facts.put("seated", person.value().toString());
         facts.put("nameEn", seat.name().en());
         facts.put("nameZh", seat.name().zh());
         boolean registry = open.forRegistry();
@@ -244,6 +245,7 @@ public class SeatPeople {
         }
         var facts = new TreeMap<String, Object>();
         facts.put("as", seat.asWhat());
+        facts.put("seated", seat.member().toString());
         facts.put("nameEn", seat.name().en());
         facts.put("nameZh", seat.name().zh());
         var entry =

@@ -133,7 +133,11 @@ class Seats {
     record Contact(Text name, String mail, String language, boolean fictional) {}
 
     static @Nullable Contact contact(OpenCase open, Party party) {
-        for (var entry : open.entries()) {
+        return contact(open.entries(), party);
+    }
+
+    static @Nullable Contact contact(java.util.List<Entered> entries, Party party) {
+        for (var entry : entries) {
             if (entry.facts().get("parties") instanceof java.util.List<?> named) {
                 for (var one : named) {
                     if (one instanceof Map<?, ?> facts
@@ -174,7 +178,7 @@ class Seats {
     }
 
     /// How the case ended for a party that left it so.
-    private static @Nullable String ending(Act act, RuleSet rules) {
+    static @Nullable String ending(Act act, RuleSet rules) {
         return rules.endings().containsKey(act.to()) ? act.to() : null;
     }
 
@@ -202,7 +206,7 @@ class Seats {
 
     /// Whether an entry is of this one, or about it. What else has run out by then has an entry of
     /// its own.
-    private static boolean concerns(Entered entry, UUID one) {
+    static boolean concerns(Entered entry, UUID one) {
         return one.equals(entry.party())
                 || one.equals(entry.person())
                 || one.toString().equals(entry.text("mediator"))

@@ -1,9 +1,24 @@
 package org.goodoffices.casework.settlement;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.ActSupplement;
 import org.goodoffices.casework.docket.Capacity;
 import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.settlement.bundle.Bilingual;
@@ -18,6 +33,7 @@ import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.Signing;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
@@ -28,19 +44,6 @@ import org.goodoffices.records.record.EntryId;
 import org.goodoffices.records.record.Receipts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What the settlement brings to the acts of the rules that concern it: a draft carries its
 /// clauses, a declaration that the text is final carries the text and its hash, a signature is
@@ -55,23 +58,29 @@ class SettlementActs implements ActSupplement {
     static final String TEXT = "textHash";
 
     /// The mediators who do not sign, as the Registry says when it attests.
-    private static final String UNSIGNED = "unsigned";
+    static final String UNSIGNED = "unsigned";
 
     private final SealSettlement seal;
     private final SettlementStore bundles;
+    private final Sealings sealings;
     private final Receipts receipts;
     private final Signing signing;
+    private final InstantSource clock;
     private final Texts texts;
 
     SettlementActs(
             SealSettlement seal,
             SettlementStore bundles,
+            Sealings sealings,
             Receipts receipts,
             Signing signing,
+            InstantSource clock,
             Texts texts) {
         this.signing = signing;
         this.seal = seal;
         this.bundles = bundles;
+        this.sealings = sealings;
+        this.clock = clock;
         this.receipts = receipts;
         this.texts = texts;
     }
@@ -171,6 +180,49 @@ class SettlementActs implements ActSupplement {
                                                                 SettlementController.of(
                                                                         visit, one.getValue())))
                                                 .toList()));
+    }
+
+    @Override
+    public boolean takesLong(Act act) {
+        return act.effect() == Effect.ATTESTS;
+    }
+
+    /// To print, seal and bundle a settlement takes long: it is asked for, and done by whoever
+    /// works through what waits. What speaks against it at once is said at once.
+    @Override
+    public @Nullable String later(OpenCase open, Act act, ActForm form) {
+        if (!form.papers().isEmpty() || !form.chosen().isEmpty()) {
+            return null;
+        }
+        boolean mine =
+                open.mayDoNow().stream()
+                        .anyMatch(possible -> possible.act().name().equals(act.name()));
+        var state = SettlementState.of(open);
+        if (!mine
+                || !EnterAct.isToken(form.token())
+                || state.agreed() == null
+                || state.concluded() == null
+                || unsaid(state, form) != null) {
+            return null;
+        }
+        sealings.ask(
+                open.file(),
+                new PersonId(open.person()),
+                act.name(),
+                Objects.requireNonNullElse(form.value(UNSIGNED), ""),
+                form.token(),
+                clock.instant());
+        return "/cases/" + open.file().number() + "/settlement";
+    }
+
+    /// The first mediator who has not signed, and of whom nobody said that they do not.
+    private static @Nullable Bilingual unsaid(SettlementState state, ActForm form) {
+        var said = List.of(Objects.requireNonNullElse(form.value(UNSIGNED), "").split(","));
+        return state.mediatorsWithoutSignature().entrySet().stream()
+                .filter(mediator -> !said.contains(mediator.getKey()))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
@@ -357,25 +409,21 @@ class SettlementActs implements ActSupplement {
             return refused("no-draft", null);
         }
         var unsigned = state.mediatorsWithoutSignature();
-        var said =
-                List.of(java.util.Objects.requireNonNullElse(form.value(UNSIGNED), "").split(","));
-        for (var mediator : unsigned.entrySet()) {
-            if (!said.contains(mediator.getKey())) {
-                var name = mediator.getValue();
-                return new Supplement.Refusal(
-                        new Outcome.Refused(
-                                new Text(
-                                        texts.of(
-                                                Language.EN,
-                                                "settlement.refused.mediator-unsigned",
-                                                name.english()),
-                                        texts.of(
-                                                Language.ZH,
-                                                "settlement.refused.mediator-unsigned",
-                                                name.chinese())),
-                                null,
-                                UNSIGNED));
-            }
+        var unsaid = unsaid(state, form);
+        if (unsaid != null) {
+            return new Supplement.Refusal(
+                    new Outcome.Refused(
+                            new Text(
+                                    texts.of(
+                                            Language.EN,
+                                            "settlement.refused.mediator-unsigned",
+                                            unsaid.english()),
+                                    texts.of(
+                                            Language.ZH,
+                                            "settlement.refused.mediator-unsigned",
+                                            unsaid.chinese())),
+                            null,
+                            UNSIGNED));
         }
         var entries =
                 Stream.concat(
@@ -409,6 +457,7 @@ class SettlementActs implements ActSupplement {
             case SealSettlement.Outcome.Sealed(var bundle, var print) -> {
                 var hash = HexFormat.of().formatHex(Hash.sha256(bundle).bytes());
                 bundles.keep(open.file(), bundle, print, hash, now);
+                sealings.done(open.file().id().value(), now);
                 var facts = new TreeMap<String, Object>();
                 facts.put("bundle", hash);
                 if (!unsigned.isEmpty()) {

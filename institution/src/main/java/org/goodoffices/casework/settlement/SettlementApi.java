@@ -1,5 +1,10 @@
 package org.goodoffices.casework.settlement;
 
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.goodoffices.casework.api.Answers;
 import org.goodoffices.casework.api.Api;
 import org.goodoffices.casework.api.Described;
@@ -24,14 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// The settlement over the wire: its text, its signature, and the sealed bundle.
 @RestController

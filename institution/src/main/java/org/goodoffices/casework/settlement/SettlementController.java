@@ -1,5 +1,13 @@
 package org.goodoffices.casework.settlement;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
@@ -29,14 +37,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-
 /// The pages of the settlement: its text, the drafting form, and the sealed bundle.
 @Controller
 class SettlementController {
@@ -45,8 +45,15 @@ class SettlementController {
     private final Docket docket;
     private final EnterAct acts;
     private final SettlementStore bundles;
+    private final Sealings sealings;
 
-    SettlementController(Access access, Docket docket, EnterAct acts, SettlementStore bundles) {
+    SettlementController(
+            Access access,
+            Docket docket,
+            EnterAct acts,
+            SettlementStore bundles,
+            Sealings sealings) {
+        this.sealings = sealings;
         this.access = access;
         this.docket = docket;
         this.acts = acts;
@@ -54,12 +61,17 @@ class SettlementController {
     }
 
     @GetMapping("/cases/{number}/settlement")
-    ModelAndView show(Visit visit, PersonId person, @PathVariable String number) {
+    ModelAndView show(
+            Visit visit, PersonId person, @PathVariable String number, HttpServletResponse answer) {
         return access.as(
                 person,
                 () -> {
                     var open = docket.openOr404(person, number);
-                    return visit.page("casework/settlement/settlement", page(visit, open));
+                    var page = page(visit, open);
+                    if (page.sealing() != null && page.sealing().underWay()) {
+                        answer.setHeader("Refresh", SECONDS_TO_LOOK_AGAIN);
+                    }
+                    return visit.page("casework/settlement/settlement", page);
                 });
     }
 
@@ -67,7 +79,7 @@ class SettlementController {
         var words = new CaseWords(visit, open);
         var state = SettlementState.of(open);
         var text = shown(open, state);
-        var sealed = bundles.bundle(open.file()).isPresent();
+        var sealed = bundles.isThere(open.file());
         return new SettlementPage(
                 open.file().number().value(),
                 new Shown.Link(words.title(), words.address()),
@@ -90,9 +102,32 @@ class SettlementController {
                         .toList(),
                 state.signed().stream().map(signed -> hand(visit, state, signed)).toList(),
                 visit.t("settlement.attested." + SettlementActs.form(open.rules()).key()),
+                sealing(visit, open),
                 sealed ? words.address() + "/settlement/bundle" : null,
                 sealed ? words.address() + "/settlement/print" : null,
                 inForce(visit, open));
+    }
+
+    /// Whoever waits for the seal need not ask again.
+    private static final String SECONDS_TO_LOOK_AGAIN = "2";
+
+    /// How far the sealing is, for everybody in the case; what stands against it, for whoever can
+    /// ask again.
+    private SettlementPage.@Nullable Sealing sealing(Visit visit, OpenCase open) {
+        var progress = sealings.progress(open.file()).orElse(null);
+        return switch (progress) {
+            case null -> null;
+            case Sealings.Progress.UnderWay() ->
+                    new SettlementPage.Sealing(visit.t("settlement.sealing"), true);
+            case Sealings.Progress.Refused(var why) ->
+                    open.mayDoNow().stream().anyMatch(may -> may.act().effect() == Effect.ATTESTS)
+                            ? new SettlementPage.Sealing(
+                                    visit.t(
+                                            "settlement.sealing.refused",
+                                            visit.of(why.en(), why.zh())),
+                                    false)
+                            : null;
+        };
     }
 
     /// The text that the page shows: the agreed one once nobody may change it any more, else the

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param declare how the reader declares the text final; null where that is not open to them
 /// @param acts what the reader may do about the settlement now
 /// @param attested what the attestation says
+/// @param sealing how far the sealing is; null before it is asked for, and once it is done
 /// @param bundle where the sealed bundle is; null before
 /// @param inForce the day of the entry into force and its receipt; null before
 public record SettlementPage(
@@ -27,6 +28,7 @@ public record SettlementPage(
         List<Shown.Act> acts,
         List<Hand> signatures,
         String attested,
+        @Nullable Sealing sealing,
         @Nullable String bundle,
         @Nullable String print,
         Shown.@Nullable Link inForce) {
@@ -36,6 +38,11 @@ public record SettlementPage(
         acts = List.copyOf(acts);
         signatures = List.copyOf(signatures);
     }
+
+    /// How far the sealing is.
+    ///
+    /// @param underWay whether it goes on; else something stands against it
+    public record Sealing(String said, boolean underWay) {}
 
     /// The form by which a text is declared final.
     ///

@@ -28,6 +28,13 @@ class SettlementStore {
                 .update();
     }
 
+    boolean isThere(CaseFile file) {
+        return jdbc.sql("select exists (select from settlement_bundle where case_id = ?)")
+                .param(file.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<byte[]> bundle(CaseFile file) {
         return jdbc.sql("select bundle from settlement_bundle where case_id = ?")
                 .param(file.id().value())

@@ -1,5 +1,15 @@
 package org.goodoffices.casework.settlement;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
@@ -20,17 +30,6 @@ import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Signing the settlement: the signatory's passkey answers a challenge that is the hash of the
 /// statement; where no passkey can be had, the institution witnesses password and one-time code.

@@ -1,9 +1,8 @@
 package org.goodoffices.casework.settlement;
 
+import java.util.List;
 import org.goodoffices.foundation.web.Shown;
 import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /// The page on which one signs: the whole text, the statement and the hashes of both.
 ///

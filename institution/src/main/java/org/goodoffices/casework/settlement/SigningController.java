@@ -1,5 +1,11 @@
 package org.goodoffices.casework.settlement;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.settlement.bundle.Signature;
@@ -17,13 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// The page on which the settlement is signed.
 @Controller

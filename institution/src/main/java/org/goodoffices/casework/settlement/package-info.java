@@ -5,9 +5,11 @@
         allowedDependencies = {
             "casework.docket",
             "casework.api",
+            "records.documents",
             "records.record",
             "foundation.identity",
             "foundation.keys",
+            "foundation.start",
             "foundation.web"
         })
 @NullMarked

@@ -92,8 +92,12 @@ class DatabaseConfiguration {
         owner.setUrl(url(settings));
         owner.setUser(settings.owner());
         owner.setPassword(settings.ownerPassword());
-        ensureApplicationRole(owner, login.password());
-        return owner;
+        return ReachDatabase.asOwner(
+                owner,
+                () -> {
+                    ensureApplicationRole(owner, login.password());
+                    return owner;
+                });
     }
 
     @Bean(destroyMethod = "close")
@@ -108,7 +112,7 @@ class DatabaseConfiguration {
         pool.setMinimumIdle(2);
         pool.setConnectionTimeout(Duration.ofSeconds(20).toMillis());
         pool.setPoolName("application");
-        return new HikariDataSource(pool);
+        return ReachDatabase.asApplication(pool.getJdbcUrl(), () -> new HikariDataSource(pool));
     }
 
     private static String url(Settings settings) {
@@ -134,15 +138,7 @@ class DatabaseConfiguration {
                                     + secret(password))
                     .update();
         }
-        var safe =
-                jdbc.sql("select not rolsuper and not rolbypassrls from pg_roles where rolname = ?")
-                        .param(APPLICATION_ROLE)
-                        .query(Boolean.class)
-                        .single();
-        if (!safe) {
-            throw new IllegalStateException(
-                    "The role goodoffices_app can bypass row-level security; the server does not start.");
-        }
+        ReachDatabase.requireBound(jdbc, APPLICATION_ROLE);
     }
 
     private static String secret(@Nullable String password) {

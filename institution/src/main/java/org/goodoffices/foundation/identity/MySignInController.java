@@ -1,7 +1,9 @@
 package org.goodoffices.foundation.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
@@ -19,10 +21,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// A person's own page of how they sign in. What would let another in is changed only a short while
 /// after signing in: a session left open is not enough.

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// Offices from the command line: how a new institution gets its first people. Who was given an
 /// office, and until when they held it, stays in the database.
@@ -92,23 +92,7 @@ public final class OfficeCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // set by picocli
         private Path home;
 
-        @Option(names = "--database", paramLabel = "URL", descriptionKey = "office.database")
-        private @Nullable String url;
-
-        @Option(
-                names = "--owner",
-                paramLabel = "ROLE",
-                descriptionKey = "office.owner",
-                defaultValue = "postgres")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private String owner;
-
-        @Option(
-                names = "--owner-password",
-                paramLabel = "PASSWORD",
-                descriptionKey = "office.owner-password",
-                defaultValue = "${GOODOFFICES_DATABASE_OWNER_PASSWORD}")
-        private @Nullable String password;
+        @CommandLine.Mixin private final ExternalDatabase database = new ExternalDatabase();
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
@@ -126,7 +110,10 @@ public final class OfficeCommand implements Runnable {
                 throw new CommandLine.ParameterException(
                         spec.commandLine(), said("office.no-address", mail));
             }
-            var line = url == null ? EmbeddedDatabase.with(home, this::in) : in(external(url));
+            var line =
+                    database.url == null
+                            ? EmbeddedDatabase.with(home, this::in)
+                            : in(database.source());
             spec.commandLine()
                     .getOut()
                     .println(
@@ -134,14 +121,6 @@ public final class OfficeCommand implements Runnable {
                                     new CommandLine.ParameterException(
                                             spec.commandLine(), said("office.nobody", mail))));
             return CommandLine.ExitCode.OK;
-        }
-
-        private PGSimpleDataSource external(String at) {
-            var source = new PGSimpleDataSource();
-            source.setUrl(at);
-            source.setUser(owner);
-            source.setPassword(password);
-            return source;
         }
 
         private Optional<String> in(PGSimpleDataSource database) {

@@ -1,8 +1,7 @@
 package org.goodoffices.foundation.identity;
 
-import org.goodoffices.foundation.web.Shown;
-
 import java.util.List;
+import org.goodoffices.foundation.web.Shown;
 
 /// Setting password and device: a square to scan, the same in letters to type, and the fields.
 ///

@@ -1,7 +1,6 @@
 package org.goodoffices.foundation.keys;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.Extension;
@@ -32,6 +33,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.goodoffices.engines.proof.NoteSigner;
+import org.goodoffices.foundation.start.StartRefused;
 
 /// The institution's keys, in one PKCS#12 file. Losing it means that nothing more can be sealed in
 /// the same name; what was sealed before stays valid.
@@ -67,10 +69,27 @@ public final class InstitutionKeys {
                 make(file, password, host, organisation, clock);
             }
             return read(file, password, host);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the institution's keys cannot be opened", e);
+        } catch (IOException unreadable) {
+            throw new StartRefused(
+                    "The institution's keys in %s cannot be opened: %s and %s belong together, and the user who runs the server must be able to read and write them. Put both back from your copy. The server does not start."
+                            .formatted(folder, FILE, PASSWORD_FILE),
+                    "%s 中的机构密钥无法开启：%s 与 %s 须成对使用，且运行服务器的用户须能读写。请由备份一并恢复。服务器不予启动。"
+                            .formatted(folder, FILE, PASSWORD_FILE),
+                    unreadable);
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("the institution's keys cannot be opened", e);
+        }
+    }
+
+    /// The public key of the record in a folder; empty where there is none, or it does not open.
+    public static Optional<PublicKey> publicLogKey(Path folder) {
+        var file = folder.resolve(FILE);
+        try (var in = Files.newInputStream(file)) {
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(in, password(folder.resolve(PASSWORD_FILE)));
+            return Optional.of(store.getCertificate(LOG).getPublicKey());
+        } catch (IOException | GeneralSecurityException closed) {
+            return Optional.empty();
         }
     }
 

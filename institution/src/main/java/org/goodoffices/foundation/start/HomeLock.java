@@ -1,7 +1,6 @@
 package org.goodoffices.foundation.start;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -32,6 +31,8 @@ public final class HomeLock implements AutoCloseable {
     }
 
     /// Takes the folder, unless another process has it.
+    ///
+    /// @throws StartRefused where it cannot be written
     public static Optional<HomeLock> tryTake(Path home) {
         try {
             Files.createDirectories(home);
@@ -46,7 +47,11 @@ public final class HomeLock implements AutoCloseable {
             file.close();
             return Optional.empty();
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            throw new StartRefused(
+                    "The home folder %s cannot be written: give the user who runs the server the right to, or choose another with --goodoffices.home=FOLDER."
+                            .formatted(home),
+                    "数据目录 %s 无法写入：请授予运行服务器的用户相应权限，或以 --goodoffices.home=目录 另行指定。".formatted(home),
+                    unwritable);
         }
     }
 

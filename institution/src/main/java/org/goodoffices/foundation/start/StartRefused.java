@@ -19,6 +19,21 @@ public final class StartRefused extends RuntimeException {
         this.zh = zh;
     }
 
+    /// @param cause what the machine said
+    public StartRefused(String en, String zh, Throwable cause) {
+        super(en, cause);
+        this.en = en;
+        this.zh = zh;
+    }
+
+    public String english() {
+        return en;
+    }
+
+    public String chinese() {
+        return zh;
+    }
+
     /// Both languages, one after the other.
     public String said() {
         return en + System.lineSeparator() + zh;

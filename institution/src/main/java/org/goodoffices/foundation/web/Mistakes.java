@@ -3,7 +3,6 @@ package org.goodoffices.foundation.web;
 import gg.jte.Content;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
-
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,5 @@
 package org.goodoffices.foundation.web;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.web.servlet.ModelAndView;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.ModelAndView;
 
 /// One request for a page: in which language, by whom, from where; given to every template as
 /// `visit`.

@@ -35,9 +35,7 @@ class LaneKeys {
                                 "select print from fingerprint_of_papers_key() print where print is not null")
                         .query(byte[].class)
                         .optional();
-        var master =
-                MasterKey.in(
-                        home.resolve("keys").resolve("papers.key"), known.orElse(null), chance);
+        var master = MasterKey.in(file(home), known.orElse(null), chance);
         if (known.isEmpty()) {
             jdbc.sql("select 1 from (select keep_fingerprint_of_papers_key(?)) kept")
                     .param(master.fingerprint())
@@ -55,7 +53,7 @@ class LaneKeys {
                 make(lane);
                 kept = sealed(lane);
             }
-            return opened(kept.orElseThrow(), lane.value());
+            return opened(kept.orElseThrow(), seal, lane.value());
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException("the key of a lane does not open", changed);
         }
@@ -72,7 +70,7 @@ class LaneKeys {
                         .update();
                 kept = sealedOfDraft(draft);
             }
-            return opened(kept.orElseThrow(), draft);
+            return opened(kept.orElseThrow(), seal, draft);
         } catch (GeneralSecurityException changed) {
             throw new IllegalStateException("the key of a draft does not open", changed);
         }
@@ -101,17 +99,24 @@ class LaneKeys {
                 .optional();
     }
 
-    private StreamingAead opened(byte[] sealed, UUID place) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(sealed, seal, bound(place))
-                .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
-    }
-
     private byte[] sealed(KeysetHandle key, UUID place) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, seal, bound(place));
     }
 
     private static KeysetHandle drawn() throws GeneralSecurityException {
         return KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
+    }
+
+    /// The key of a lane or a draft from what is kept of it.
+    static StreamingAead opened(byte[] kept, Aead seal, UUID place)
+            throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.parseEncryptedKeyset(kept, seal, bound(place))
+                .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
+    }
+
+    /// Where the key that seals them is.
+    static Path file(Path home) {
+        return home.resolve("keys").resolve("papers.key");
     }
 
     private Optional<byte[]> sealed(LaneId lane) {

@@ -19,6 +19,7 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.goodoffices.foundation.start.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /// The key that seals the keys of all lanes: a file of the home folder, outside the database, made
@@ -41,43 +42,47 @@ final class MasterKey {
     ///
     /// @param known fingerprint of the key that the database was used with; null at the first
     ///   start, when the file is made
-    /// @throws Unusable with a sentence that says what to do
+    /// @throws StartRefused with a sentence that says what to do
     static MasterKey in(Path file, byte @Nullable [] known, RandomGenerator chance) {
         try {
             if (known == null && !Files.exists(file)) {
                 make(file, chance);
             }
             if (!Files.exists(file)) {
-                throw new Unusable(
-                        "The key file "
-                                + file
-                                + " is missing. The papers of this institution were sealed with it and cannot"
-                                + " be read without: put it back from your copy. The server does not start.");
+                throw new StartRefused(
+                        "The key file %s is missing. The papers of this institution were sealed with it and cannot be read without: put it back from your copy. The server does not start."
+                                .formatted(file),
+                        "密钥文件 %s 缺失。本机构的文件均以该密钥加密，缺之无法读取：请由备份恢复。服务器不予启动。".formatted(file));
             }
             var key = Files.readAllBytes(file);
             if (key.length != LENGTH) {
-                throw new Unusable(
-                        file
-                                + " is not a key of 32 bytes: put the key file back from your copy. The server"
-                                + " does not start.");
+                throw new StartRefused(
+                        "%s is not a key of 32 bytes: put the key file back from your copy. The server does not start."
+                                .formatted(file),
+                        "%s 并非32字节的密钥：请由备份恢复密钥文件。服务器不予启动。".formatted(file));
             }
             if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new Unusable(
-                        "Others on this machine can read the key file "
-                                + file
-                                + ": run chmod 600 on it. The server does not start.");
+                throw new StartRefused(
+                        "Others on this machine can read the key file %s: run chmod 600 on it. The server does not start."
+                                .formatted(file),
+                        "本机其他用户可读取密钥文件 %s：请对其执行 chmod 600。服务器不予启动。".formatted(file));
             }
             var master = new MasterKey(key);
             if (known != null && !MessageDigest.isEqual(known, master.fingerprint)) {
-                throw new Unusable(
-                        "The key file "
-                                + file
-                                + " belongs to another institution or another copy: the papers here were sealed"
-                                + " with a different key. Put the right file back. The server does not start.");
+                throw new StartRefused(
+                        "The key file %s belongs to another institution or another copy: the papers here were sealed with a different key. Put the right file back. The server does not start."
+                                .formatted(file),
+                        "密钥文件 %s 属于另一机构或另一副本：此处文件以其他密钥加密。请放回正确的文件。服务器不予启动。".formatted(file));
             }
             return master;
-        } catch (IOException | GeneralSecurityException unreadable) {
-            throw new IllegalStateException("cannot read the key file " + file, unreadable);
+        } catch (IOException unreadable) {
+            throw new StartRefused(
+                    "The key file %s cannot be read or written: give the user who runs the server the right to. The server does not start."
+                            .formatted(file),
+                    "密钥文件 %s 无法读写：请授予运行服务器的用户相应权限。服务器不予启动。".formatted(file),
+                    unreadable);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("AES and HKDF are part of every JDK", missing);
         }
     }
 
@@ -119,14 +124,5 @@ final class MasterKey {
                                                         java.nio.charset.StandardCharsets.US_ASCII),
                                                 LENGTH));
         return derived.getEncoded();
-    }
-
-    /// The key file cannot be used; the message says why and what to do.
-    static final class Unusable extends IllegalStateException {
-        @java.io.Serial private static final long serialVersionUID = 1;
-
-        Unusable(String sentence) {
-            super(sentence);
-        }
     }
 }

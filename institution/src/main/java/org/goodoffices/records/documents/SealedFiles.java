@@ -30,7 +30,7 @@ class SealedFiles {
     private final Path incoming;
 
     SealedFiles(@Value("${goodoffices.home}") Path home) throws IOException {
-        this.kept = home.resolve("papers");
+        this.kept = in(home);
         this.incoming = kept.resolve("incoming");
         Files.createDirectories(
                 incoming,
@@ -61,7 +61,7 @@ class SealedFiles {
                 writer.write(sealed);
             }
             channel.force(true);
-            var folder = folder(file);
+            var folder = folder(kept, file);
             Files.createDirectories(folder);
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
             force(folder);
@@ -75,7 +75,12 @@ class SealedFiles {
     /// The clear bytes of a file; reading fails where a bit was changed, or with another lane's
     /// key.
     InputStream open(StreamingAead key, UUID file) throws IOException {
-        var raw = Files.newInputStream(place(file));
+        return open(kept, key, file);
+    }
+
+    /// As above, of the files in this folder; nothing there is touched.
+    static InputStream open(Path kept, StreamingAead key, UUID file) throws IOException {
+        var raw = Files.newInputStream(place(kept, file));
         try {
             return key.newDecryptingStream(raw, bound(file));
         } catch (GeneralSecurityException unavailable) {
@@ -103,11 +108,20 @@ class SealedFiles {
         return found;
     }
 
-    private Path place(UUID file) {
-        return folder(file).resolve(file.toString());
+    /// Where the sealed files of a home folder are.
+    static Path in(Path home) {
+        return home.resolve("papers");
     }
 
-    private Path folder(UUID file) {
+    private Path place(UUID file) {
+        return place(kept, file);
+    }
+
+    private static Path place(Path kept, UUID file) {
+        return folder(kept, file).resolve(file.toString());
+    }
+
+    private static Path folder(Path kept, UUID file) {
         return kept.resolve(file.toString().substring(0, 2));
     }
 

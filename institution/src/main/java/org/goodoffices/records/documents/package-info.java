@@ -5,6 +5,7 @@
         allowedDependencies = {
             "records.record",
             "foundation.identity",
+            "foundation.start",
             "foundation.time",
             "foundation.web"
         })

@@ -1,6 +1,9 @@
 package org.goodoffices.records.record;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +22,13 @@ import org.goodoffices.engines.proof.Checkpoint;
 import org.goodoffices.engines.proof.Commitment;
 import org.goodoffices.engines.proof.CompactRange;
 import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.engines.proof.SignedCheckpoint;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,24 +38,35 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommitCases {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CommitCases.class);
+
     /// From midnight to midnight, UTC.
     private static final Duration EVERY = Duration.ofDays(1);
 
     private final Access access;
     private final JdbcClient jdbc;
     private final Receipts receipts;
+    private final InstitutionLog log;
+    private final KeptHead kept;
     private final InstantSource clock;
     private final RandomGenerator chance;
+
+    /// Whether it was said that the log is broken; once is enough.
+    private volatile boolean broken;
 
     CommitCases(
             Access access,
             JdbcClient jdbc,
             Receipts receipts,
+            InstitutionLog log,
+            @Value("${goodoffices.home}") Path home,
             InstantSource clock,
             RandomGenerator chance) {
         this.access = access;
         this.jdbc = jdbc;
         this.receipts = receipts;
+        this.log = log;
+        this.kept = KeptHead.in(home);
         this.clock = clock;
         this.chance = chance;
     }
@@ -70,6 +89,40 @@ public class CommitCases {
                         commit(time);
                     }
                 });
+        keep();
+    }
+
+    /// Keeps the newest head outside the database, if the log continues the one kept there: else
+    /// the log was changed behind the application's back, and what shows it is left alone.
+    private void keep() {
+        try {
+            var before = kept.read().map(SignedCheckpoint::checkpoint).orElse(null);
+            access.run(PersonId.RULES, () -> keep(before));
+        } catch (IOException | UncheckedIOException unkept) {
+            LOG.error("the head of the institution's log could not be kept", unkept);
+        }
+    }
+
+    private void keep(@Nullable Checkpoint before) {
+        var now = log.head();
+        if (before != null && before.size() == now.size() && before.root().equals(now.root())
+                || before == null && now.size() == 0) {
+            return;
+        }
+        if (before != null && !log.had(before)) {
+            if (!broken) {
+                LOG.error(
+                        "the institution's log does not continue its head of {} leaves that is kept in the home folder: run `goodoffices verify`",
+                        before.size());
+            }
+            broken = true;
+            return;
+        }
+        try {
+            kept.keep(log.checkpoint().encoded());
+        } catch (IOException unkept) {
+            throw new UncheckedIOException(unkept);
+        }
     }
 
     private boolean committed(Instant time) {
@@ -96,17 +149,16 @@ public class CommitCases {
                         .collect(
                                 Collectors.groupingBy(
                                         Head::caseId, LinkedHashMap::new, Collectors.toList()));
-        long position =
-                jdbc.sql("select coalesce(max(position) + 1, 0) from institution_leaf")
-                        .query(Long.class)
-                        .single();
+        var grown = log.head();
         for (var lanes : heads.values()) {
-            commit(position, time, lanes);
-            position++;
+            grown = commit(grown, time, lanes);
+        }
+        if (!heads.isEmpty()) {
+            log.sign(grown, time);
         }
     }
 
-    private void commit(long position, Instant time, List<Head> lanes) {
+    private CompactRange commit(CompactRange before, Instant time, List<Head> lanes) {
         var slots = new ArrayList<>(IntStream.range(0, CaseCommitment.SLOTS).boxed().toList());
         Collections.shuffle(slots, java.util.Random.from(chance));
         var salts = new HashMap<UUID, byte[]>();
@@ -121,21 +173,20 @@ public class CommitCases {
                             Checkpoint.of(receipts.origin(lane.lane()), lane.log())));
         }
         var commitment = CaseCommitment.of(bySlot, draw());
-        jdbc.sql("insert into institution_leaf values (?, ?, ?)")
-                .params(position, Timestamp.from(time), commitment.leaf().bytes())
-                .update();
+        var grown = log.append(before, time, commitment.leaf());
         for (int i = 0; i < lanes.size(); i++) {
             var lane = lanes.get(i);
             jdbc.sql("insert into lane_anchor values (?, ?, ?, ?, ?, ?, ?)")
                     .param(lane.lane())
                     .param(Timestamp.from(time))
-                    .param(position)
+                    .param(before.size())
                     .param(lane.log().size())
                     .param(slots.get(i))
                     .param(bytes(commitment.pathFrom(slots.get(i))))
                     .param(salts.get(lane.lane()))
                     .update();
         }
+        return grown;
     }
 
     private static byte[] bytes(List<Hash> path) {

@@ -77,7 +77,7 @@ public class Lanes {
                 .list();
     }
 
-    private static Lane lane(ResultSet row, int number) throws SQLException {
+    static Lane lane(ResultSet row, int number) throws SQLException {
         return new Lane(
                 new LaneId(row.getObject("id", UUID.class)),
                 row.getObject("case_id", UUID.class),

@@ -31,10 +31,12 @@ public class Receipts {
 
     private final JdbcClient jdbc;
     private final InstitutionKeys keys;
+    private final InstitutionLog institution;
 
-    Receipts(JdbcClient jdbc, InstitutionKeys keys) {
+    Receipts(JdbcClient jdbc, InstitutionKeys keys, InstitutionLog institution) {
         this.jdbc = jdbc;
         this.keys = keys;
+        this.institution = institution;
     }
 
     /// The public key that receipts are checked with.
@@ -72,8 +74,8 @@ public class Receipts {
                 .param(entry.position())
                 .param(seen)
                 .query((row, _) -> {
-                    var log = institution();
-                    var position = row.getInt("position");
+                    var head = institution.checkpoint();
+                    long position = row.getLong("position");
                     return new Anchored(
                             row.getLong("size"),
                             new Anchor(
@@ -81,8 +83,10 @@ public class Receipts {
                                     row.getInt("slot"),
                                     hashes(row.getBytes("slot_path")),
                                     position,
-                                    log.inclusion(position, log.size()).path(),
-                                    sign(key().name(), log.size(), log.root())));
+                                    institution
+                                            .inclusion(position, head.checkpoint().size())
+                                            .path(),
+                                    head));
                 })
                 .optional()
                 .orElse(null);
@@ -90,18 +94,10 @@ public class Receipts {
 
     /// The signed head of the institution's own log.
     public SignedCheckpoint institutionCheckpoint() {
-        var log = institution();
-        return sign(key().name(), log.size(), log.root());
+        return institution.checkpoint();
     }
 
-    private MerkleTree institution() {
-        return new MerkleTree(
-                jdbc.sql("select leaf from institution_leaf order by position")
-                        .query((row, _) -> Hash.of(row.getBytes(1)))
-                        .list());
-    }
-
-    private static List<Hash> hashes(byte[] bytes) {
+    static List<Hash> hashes(byte[] bytes) {
         var hashes = new ArrayList<Hash>();
         for (int i = 0; i < bytes.length; i += Hash.LENGTH) {
             hashes.add(Hash.of(Arrays.copyOfRange(bytes, i, i + Hash.LENGTH)));

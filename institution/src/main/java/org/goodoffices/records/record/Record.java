@@ -142,7 +142,7 @@ public class Record {
     }
 
     @SuppressWarnings("unchecked")
-    private static Entered entered(ResultSet row, int number) throws SQLException {
+    static Entered entered(ResultSet row, int number) throws SQLException {
         try {
             var fields =
                     Entry.read(row.getString("content").getBytes(StandardCharsets.UTF_8)).fields();

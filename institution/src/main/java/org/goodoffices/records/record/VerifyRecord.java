@@ -1,132 +1,175 @@
 package org.goodoffices.records.record;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.goodoffices.engines.proof.CanonicalJson;
 import org.goodoffices.engines.proof.Commitment;
 import org.goodoffices.engines.proof.CompactRange;
 import org.goodoffices.engines.proof.Entry;
 import org.goodoffices.engines.proof.Hash;
-import org.goodoffices.engines.proof.MerkleTree;
+import org.goodoffices.engines.proof.NoteKey;
+import org.goodoffices.records.record.Snapshot.LaneRow;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Recomputes the whole record from the rows of the database: whatever was changed, deleted, moved
-/// or slipped in behind the application's back no longer fits its log.
-///
-/// Read as the owner of the tables, since all lanes are looked at; what is found names lanes and
-/// positions, never what was written.
+/// or slipped in behind the application's back no longer fits its log; whatever log was written
+/// anew no longer fits the institution's own; and that one no longer fits its signed heads, nor the
+/// one kept outside the database. Each row is read once.
 public final class VerifyRecord {
 
-    /// What does not fit.
+    /// What was looked at.
     ///
-    /// @param lane the lane, or `institution` for the institution's own log
-    /// @param position the entry's place; null where the log as a whole is meant
-    public record Fault(String lane, @Nullable Long position, String english, String chinese) {}
+    /// @param leaves of the institution's own log
+    /// @param signed whether the signatures of its heads were checked: not without a key to trust
+    /// @param held whether the log was held against the head kept outside the database
+    public record Result(long lanes, long entries, long leaves, boolean signed, boolean held) {}
 
-    /// What was looked at, and what does not fit; nothing, in a whole record.
-    public record Result(long lanes, long entries, List<Fault> faults) {
-        public Result {
-            faults = List.copyOf(faults);
-        }
-    }
-
-    private final JdbcClient jdbc;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Snapshot snapshot;
+    private final Map<UUID, Set<Long>> committed = new HashMap<>();
+    private final Map<UUID, Map<Long, Hash>> roots = new HashMap<>();
     private long entries;
 
-    private VerifyRecord(DataSource owner) {
-        this.jdbc = JdbcClient.create(owner);
+    private VerifyRecord(Snapshot snapshot) {
+        this.snapshot = snapshot;
     }
 
-    /// Checks every lane's log, the institution's own and the register's.
-    public static Result of(DataSource owner) {
-        return new VerifyRecord(owner).verify();
-    }
-
-    private Result verify() {
-        var lanes =
-                jdbc.sql("select id, size, peaks from lane order by id")
-                        .query((row, _) ->
-                                new Head(
-                                        row.getObject("id", UUID.class),
-                                        row.getLong("size"),
-                                        row.getBytes("peaks")))
-                        .list();
-        lanes.forEach(this::verify);
-        register();
-        return new Result(lanes.size(), entries, faults);
+    /// Checks every lane's log, the institution's own and the register's; the faults are in the
+    /// snapshot.
+    ///
+    /// @param home the home folder, in which a head is kept; null where only the database is there
+    /// @param trust the institution's public key; null where it is not known
+    public static Result verify(Snapshot snapshot, @Nullable Path home, @Nullable NoteKey trust) {
+        var verification = new VerifyRecord(snapshot);
+        verification.lanes();
+        verification.register();
+        var institution = new VerifyInstitutionLog(snapshot, verification.roots, trust);
+        boolean held = institution.verify(home);
+        return new Result(
+                snapshot.lanes().size(),
+                verification.entries,
+                institution.size(),
+                trust != null,
+                held);
     }
 
     /// The register of the Convention: public, and so without salts.
     private void register() {
-        jdbc.sql("select number, content, leaf from register_act order by number")
+        snapshot.jdbc()
+                .sql("select number, content, leaf from register_act order by number")
                 .query((row, index) -> {
                     var content = row.getString("content").getBytes(StandardCharsets.UTF_8);
                     if (row.getLong("number") != index + 1) {
-                        faults.add(
-                                new Fault(
-                                        "register", index + 1L, "the entry is missing", "该条记录缺失"));
+                        snapshot.fault(
+                                new Snapshot.Place(null, "register", index + 1L),
+                                "the entry is missing",
+                                "该条记录缺失");
                     } else if (!Hash.ofLeaf(content).equals(Hash.of(row.getBytes("leaf")))) {
-                        faults.add(
-                                new Fault(
-                                        "register",
-                                        row.getLong("number"),
-                                        "what was written is not what the log commits to",
-                                        "记录内容与日志承诺不符"));
+                        snapshot.fault(
+                                new Snapshot.Place(null, "register", row.getLong("number")),
+                                "what was written is not what the log commits to",
+                                "记录内容与日志承诺不符");
                     }
                     return 1;
                 })
                 .list();
     }
 
-    private record Head(UUID lane, long size, byte[] peaks) {}
-
-    private void verify(Head head) {
-        var leaves = new ArrayList<Hash>();
-        jdbc.sql("select * from entry where lane = ? order by position")
-                .param(head.lane())
-                .query((row, _) -> {
-                    verify(head.lane(), leaves, row);
-                    return 1;
-                })
+    private void lanes() {
+        snapshot.jdbc()
+                .sql("select distinct lane, size from lane_anchor")
+                .query((row, _) ->
+                        committed
+                                .computeIfAbsent(
+                                        row.getObject("lane", UUID.class), _ -> new HashSet<>())
+                                .add(row.getLong("size")))
                 .list();
-        entries += leaves.size();
-        var log = CompactRange.EMPTY;
-        for (var leaf : leaves) {
-            log = log.append(leaf);
-        }
-        if (log.size() != head.size() || !java.util.Arrays.equals(log.peakBytes(), head.peaks())) {
-            fault(
-                    head.lane(),
-                    null,
-                    "the log has %d entries and another head than was kept (%d entries)"
-                            .formatted(leaves.size(), head.size()),
-                    "日志现有%d条记录，与所保存的日志头（%d条）不符".formatted(leaves.size(), head.size()));
-        }
-        anchors(head.lane(), leaves);
+        var logs = new HashMap<UUID, Log>();
+        snapshot.lanes().forEach(lane -> logs.put(lane.id(), new Log(lane)));
+        snapshot.jdbc()
+                .sql("select " + Snapshot.ENTRY + " from entry order by lane, position")
+                .query((ResultSet row) -> {
+                    var lane = row.getObject("lane", UUID.class);
+                    var log = logs.get(lane);
+                    if (log == null) {
+                        snapshot.fault(
+                                lane,
+                                row.getLong("position"),
+                                "the lane of the entry is not there",
+                                "该条记录所在通道已不存在");
+                    } else {
+                        log.take(row);
+                    }
+                });
+        logs.values().forEach(Log::end);
     }
 
-    private void verify(UUID lane, List<Hash> leaves, ResultSet row) throws SQLException {
-        long position = row.getLong("position");
-        var leaf = Hash.of(row.getBytes("leaf"));
-        if (position != leaves.size()) {
-            fault(lane, (long) leaves.size(), "the entry is missing", "该条记录缺失");
+    /// One lane's log as it is recomputed.
+    private final class Log {
+        private final LaneRow lane;
+        private final LaneSecret secret;
+        private CompactRange log = CompactRange.EMPTY;
+
+        Log(LaneRow lane) {
+            this.lane = lane;
+            this.secret = new LaneSecret(lane.secret());
+            if (!secret.id(-1).equals(lane.id())) {
+                fault(
+                        null,
+                        "the secret of the lane is not the one that it was opened with",
+                        "该通道的秘密值并非开设时所定");
+            }
+            keep();
         }
-        var content = row.getString("content").getBytes(StandardCharsets.UTF_8);
-        if (!Commitment.of(row.getBytes("salt"), content).leaf().equals(leaf)) {
-            fault(lane, position, "what was written is not what the log commits to", "记录内容与日志承诺不符");
-        } else if (!says(row, content)) {
-            fault(lane, position, "the row says something else than the entry", "数据行与记录内容不符");
+
+        void take(ResultSet row) throws SQLException {
+            entries++;
+            long position = row.getLong("position");
+            var leaf = Hash.of(row.getBytes("leaf"));
+            if (position != log.size()) {
+                fault(log.size(), "the entry is missing", "该条记录缺失");
+            }
+            var content = row.getString("content").getBytes(StandardCharsets.UTF_8);
+            if (!Commitment.of(row.getBytes("salt"), content).leaf().equals(leaf)) {
+                fault(position, "what was written is not what the log commits to", "记录内容与日志承诺不符");
+            } else if (!says(row, content)) {
+                fault(position, "the row says something else than the entry", "数据行与记录内容不符");
+            } else if (!secret.id(position).equals(row.getObject("id", UUID.class))
+                    || !Arrays.equals(secret.salt(position), row.getBytes("salt"))) {
+                fault(position, "the entry was not made by the application", "该条记录并非由应用程序作成");
+            }
+            log = log.append(leaf);
+            keep();
         }
-        leaves.add(leaf);
+
+        /// Keeps the roots that the institution's log speaks of.
+        private void keep() {
+            if (committed.getOrDefault(lane.id(), Set.of()).contains(log.size())) {
+                roots.computeIfAbsent(lane.id(), _ -> new HashMap<>()).put(log.size(), log.root());
+            }
+        }
+
+        void end() {
+            if (log.size() != lane.size() || !Arrays.equals(log.peakBytes(), lane.peaks())) {
+                fault(
+                        null,
+                        "the log has %d entries and another head than was kept (%d entries)"
+                                .formatted(log.size(), lane.size()),
+                        "日志现有%d条记录，与所保存的日志头（%d条）不符".formatted(log.size(), lane.size()));
+            }
+        }
+
+        private void fault(@Nullable Long position, String english, String chinese) {
+            snapshot.fault(lane.id(), position, english, chinese);
+        }
     }
 
     /// Whether the columns that the application filters by say what the entry says.
@@ -148,28 +191,5 @@ public final class VerifyRecord {
                 && Objects.equals(fields.get("nameEn"), row.getString("name_en"))
                 && Objects.equals(fields.get("nameZh"), row.getString("name_zh"))
                 && Objects.equals(fields.get("at"), row.getTimestamp("at").toInstant().toString());
-    }
-
-    /// The log must still have had, at each time it was committed, the size that was committed.
-    private void anchors(UUID lane, List<Hash> leaves) {
-        var tree = new MerkleTree(leaves);
-        jdbc.sql("select size from lane_anchor where lane = ? order by at")
-                .param(lane)
-                .query((row, _) -> row.getLong(1))
-                .list()
-                .forEach(size -> {
-                    if (size > tree.size()) {
-                        fault(
-                                lane,
-                                null,
-                                "the institution's log holds a head of %d entries; the lane has fewer"
-                                        .formatted(size),
-                                "机构日志所载该通道日志头为%d条，现存少于此数".formatted(size));
-                    }
-                });
-    }
-
-    private void fault(UUID lane, @Nullable Long position, String english, String chinese) {
-        faults.add(new Fault(lane.toString(), position, english, chinese));
     }
 }

@@ -6,6 +6,22 @@ create table institution_leaf (
     leaf     bytea not null check (length(leaf) = 32)
 );
 
+-- The roots of its perfect subtrees of two leaves and more, so that a proof reads a few rows.
+create table institution_node (
+    level int not null check (level > 0),
+    place bigint not null check (place >= 0),
+    hash  bytea not null check (length(hash) = 32),
+    primary key (level, place)
+);
+
+-- Its signed heads, one a time of commitment. The newest is kept outside the database as well.
+create table institution_head (
+    size  bigint primary key check (size > 0),
+    at    timestamptz not null,
+    peaks bytea not null,   -- hashes of 32 bytes, widest subtree first
+    note  text not null     -- the signed checkpoint
+);
+
 -- Where a lane's head stands in the institution's log, for those in the lane alone.
 create table lane_anchor (
     lane      uuid not null references lane,
@@ -32,4 +48,4 @@ begin
     return query select l.case_id, l.id, l.size, l.peaks from lane l where l.case_id is not null order by l.case_id, l.id;
 end $$;
 
-grant select, insert on institution_leaf, lane_anchor to goodoffices_app;
+grant select, insert on institution_leaf, institution_node, institution_head, lane_anchor to goodoffices_app;

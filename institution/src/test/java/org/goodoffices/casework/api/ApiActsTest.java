@@ -2,6 +2,9 @@ package org.goodoffices.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.sample.SamplePerson;
@@ -11,12 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-
 import tools.jackson.databind.JsonNode;
-
-import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Papers, messages, releases, seats and receipts over the wire; and what is refused there.
 class ApiActsTest {

@@ -2,22 +2,20 @@ package org.goodoffices.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.goodoffices.Guest;
-import org.goodoffices.TestInstitution;
-import org.goodoffices.sample.SamplePerson;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.sample.SamplePerson;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ApiTest {
 

@@ -6,17 +6,14 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
-import org.goodoffices.Guest;
-import org.goodoffices.TestInstitution;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The served description of the API, held against what is asked and answered (OpenAPI 3.1: its
 /// schemas are those of JSON Schema 2020-12).

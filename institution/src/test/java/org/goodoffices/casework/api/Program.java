@@ -2,19 +2,17 @@ package org.goodoffices.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.goodoffices.Guest;
-import org.goodoffices.TestInstitution;
-import org.goodoffices.sample.SamplePerson;
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.sample.SamplePerson;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A program that a person gave a key, all of whose exchanges are held against the description of
 /// the API.

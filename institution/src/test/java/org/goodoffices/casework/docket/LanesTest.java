@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.goodoffices.Guest;
 import org.goodoffices.Guest.Answer;
 import org.goodoffices.Guest.Sent;
+import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -23,6 +23,7 @@ import org.goodoffices.records.record.EntryId;
 import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.LaneId;
 import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,12 @@ class LanesTest {
     private Guest brandt;
     private Guest lin;
     private Guest leung;
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
+    }
 
     @BeforeEach
     void three_at_their_desks() {

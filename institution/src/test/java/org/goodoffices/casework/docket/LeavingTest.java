@@ -12,6 +12,7 @@ import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.LaneId;
 import org.goodoffices.records.record.Receipts;
 import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,12 @@ class LeavingTest {
                 SamplePerson.BRANDT,
                 SamplePerson.LIN,
                 SamplePerson.TANVIR);
+    }
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
     }
 
     @Test

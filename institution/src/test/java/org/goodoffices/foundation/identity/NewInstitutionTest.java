@@ -2,6 +2,9 @@ package org.goodoffices.foundation.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.regex.Pattern;
 import org.goodoffices.FakeMailServer;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
@@ -10,12 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
-
 import picocli.CommandLine;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.regex.Pattern;
 
 /// A real institution, from its first start: nobody is in it, and people come.
 class NewInstitutionTest {

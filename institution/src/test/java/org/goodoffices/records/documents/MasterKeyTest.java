@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.goodoffices.foundation.start.StartRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class MasterKeyTest {
         assertThat(file.toFile().delete()).isTrue();
 
         assertThatThrownBy(() -> MasterKey.in(file, known, chance))
-                .isInstanceOf(MasterKey.Unusable.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageStartingWith("The key file " + file + " is missing.")
                 .hasMessageEndingWith("put it back from your copy. The server does not start.");
         assertThat(file).doesNotExist();
@@ -55,7 +56,7 @@ class MasterKeyTest {
         Files.write(file, new byte[32]);
 
         assertThatThrownBy(() -> MasterKey.in(file, known, chance))
-                .isInstanceOf(MasterKey.Unusable.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("belongs to another institution");
     }
 

@@ -1,8 +1,5 @@
 package org.goodoffices.engines.procedure;
 
-import org.goodoffices.engines.procedure.Limit.Anchor;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.goodoffices.engines.procedure.Limit.Anchor;
+import org.jspecify.annotations.Nullable;
 
 /// The fold itself: takes acts in their order, lets limits run out in between, and remembers what
 /// the rules may ask about. Used inside one call only; [Proceeding] is what others see.

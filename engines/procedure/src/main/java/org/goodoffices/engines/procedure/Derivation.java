@@ -1,13 +1,12 @@
 package org.goodoffices.engines.procedure;
 
-import org.goodoffices.engines.procedure.Explanation.Kind;
-import org.goodoffices.engines.procedure.Explanation.Step;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.goodoffices.engines.procedure.Explanation.Kind;
+import org.goodoffices.engines.procedure.Explanation.Step;
+import org.jspecify.annotations.Nullable;
 
 /// What the end of a limit follows from, and the words for it.
 ///

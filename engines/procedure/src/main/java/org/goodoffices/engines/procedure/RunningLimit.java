@@ -1,9 +1,8 @@
 package org.goodoffices.engines.procedure;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A time limit of a case, as at some instant.
 ///

@@ -30,21 +30,12 @@ public record Anchor(
 
     /// Whether the institution's log holds this checkpoint of a lane.
     boolean holds(Checkpoint lane) {
-        if (salt.length != Commitment.SALT_LENGTH || slot < 0 || slot >= CaseCommitment.SLOTS) {
+        if (salt.length != Commitment.SALT_LENGTH) {
             return false;
         }
-        // The tree of slots is perfect, so the path alone gives its root.
-        var sum = CaseCommitment.toCheckpoint(salt, lane).leaf();
-        if (slotPath.size() != Integer.numberOfTrailingZeros(CaseCommitment.SLOTS)) {
-            return false;
-        }
-        for (int level = 0; level < slotPath.size(); level++) {
-            var sibling = slotPath.get(level);
-            boolean isRight = (slot >> level & 1) == 1;
-            sum = isRight ? Hash.ofNode(sibling, sum) : Hash.ofNode(sum, sibling);
-        }
+        var leaf = CaseCommitment.leafFrom(slot, CaseCommitment.toCheckpoint(salt, lane), slotPath);
         var head = checkpoint.checkpoint();
-        return new InclusionProof(index, head.size(), path)
-                .proves(CaseCommitment.leafOf(sum), head.root());
+        return leaf != null
+                && new InclusionProof(index, head.size(), path).proves(leaf, head.root());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the institution's own log says of a case at a fixed time: one hash over a fixed number of
 /// slots. Each lane has a slot drawn at random; a slot without a lane holds noise. So whoever
@@ -63,8 +64,26 @@ public final class CaseCommitment {
         return slots.inclusion(slot, SLOTS).path();
     }
 
-    /// The leaf of the institution's log that a slot and its path lead to.
-    static Hash leafOf(Hash root) {
+    /// The leaf of the institution's log to which a lane's commitment leads from its slot; null
+    /// where there is no such slot, or the path is not one from it.
+    public static @Nullable Hash leafFrom(int slot, Commitment lane, List<Hash> path) {
+        // The tree of slots is perfect, so the path alone gives its root.
+        if (slot < 0
+                || slot >= SLOTS
+                || path.size() != Integer.numberOfTrailingZeros(SLOTS)
+                || !path.stream().allMatch(Hash::isWhole)) {
+            return null;
+        }
+        var sum = lane.leaf();
+        for (int level = 0; level < path.size(); level++) {
+            var sibling = path.get(level);
+            boolean isRight = (slot >> level & 1) == 1;
+            sum = isRight ? Hash.ofNode(sibling, sum) : Hash.ofNode(sum, sibling);
+        }
+        return leafOf(sum);
+    }
+
+    private static Hash leafOf(Hash root) {
         return Hash.ofLeaf(root.bytes());
     }
 }

@@ -50,14 +50,22 @@ public record CompactRange(long size, List<Hash> peaks) {
 
     /// The log with one more leaf.
     public CompactRange append(Hash leaf) {
-        var grown = new ArrayList<>(peaks);
-        var last = leaf;
-        // Each trailing one-bit of the size is a perfect subtree as wide as the one just closed.
-        for (long rest = size; (rest & 1) == 1; rest >>>= 1) {
-            last = Hash.ofNode(grown.removeLast(), last);
-        }
-        grown.add(last);
+        var completed = completedBy(leaf);
+        var grown = new ArrayList<>(peaks.subList(0, peaks.size() - (completed.size() - 1)));
+        grown.add(completed.getLast());
         return new CompactRange(size + 1, grown);
+    }
+
+    /// The roots of the perfect subtrees that one more leaf completes, from the leaf itself up: the
+    /// one of level `k` is node `size >> k` of that level.
+    public List<Hash> completedBy(Hash leaf) {
+        var completed = new ArrayList<Hash>();
+        completed.add(leaf);
+        // Each trailing one-bit of the size is a perfect subtree as wide as the one just closed.
+        for (int level = 0; (size >>> level & 1) == 1; level++) {
+            completed.add(Hash.ofNode(peaks.get(peaks.size() - 1 - level), completed.getLast()));
+        }
+        return completed;
     }
 
     /// The root hash (RFC 9162, 2.1.1).

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,43 @@ class MerkleTreeTest {
                 .hasMessage("a log of 2 entries has 1 peaks, not 2");
         assertThatThrownBy(() -> CompactRange.of(1, new byte[31]))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_proof_needs_no_more_nodes_than_it_names() {
+        var leaves = leaves(LARGEST);
+        var whole = new MerkleTree(leaves);
+        for (int size = 1; size <= LARGEST; size++) {
+            for (int index = 0; index < size; index++) {
+                var fetched = new java.util.HashMap<MerkleTree.Node, Hash>();
+                MerkleTree.forInclusion(index, size)
+                        .forEach(node -> fetched.put(node, whole.node(node)));
+                assertThat(fetched).hasSizeLessThan(2 * 7 + 1);
+                assertThat(
+                                new MerkleTree(
+                                                size,
+                                                node -> Objects.requireNonNull(fetched.get(node)))
+                                        .inclusion(index, size))
+                        .isEqualTo(whole.inclusion(index, size));
+            }
+        }
+    }
+
+    @Test
+    void an_append_says_which_nodes_it_completes() {
+        var leaves = leaves(LARGEST);
+        var kept = new java.util.HashMap<MerkleTree.Node, Hash>();
+        var log = CompactRange.EMPTY;
+        for (var leaf : leaves) {
+            var completed = log.completedBy(leaf);
+            for (int level = 0; level < completed.size(); level++) {
+                kept.put(new MerkleTree.Node(level, log.size() >> level), completed.get(level));
+            }
+            log = log.append(leaf);
+        }
+        assertThat(new MerkleTree(LARGEST, node -> Objects.requireNonNull(kept.get(node))).root())
+                .isEqualTo(definition(leaves));
+        assertThat(kept).hasSize(70 + 35 + 17 + 8 + 4 + 2 + 1);
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.goodoffices.casework.docket.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.goodoffices.casework.docket.ActFields;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.ActSupplement;
@@ -42,12 +46,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// The form of an act, and its posting.
 @Controller
@@ -145,12 +143,38 @@ class ActController implements ActFields {
                             null,
                             "papers"));
         }
+        var later =
+                takesLong(open, act) ? access.as(person, () -> later(person, number, form)) : null;
+        if (later != null) {
+            return new ModelAndView("redirect:" + later);
+        }
         return switch (enterAct.enter(person, new CaseNumber(number), form)) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "?done=" + act);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Refused refused -> refused(visit, person, number, form, refused);
         };
+    }
+
+    private boolean takesLong(OpenCase open, String name) {
+        var act = open.rules().acts().get(name);
+        return act != null
+                && supplements.stream()
+                        .anyMatch(supplement ->
+                                supplement.concerns(act) && supplement.takesLong(act));
+    }
+
+    private @Nullable String later(PersonId person, String number, ActForm form) {
+        var open = CaseController.open(docket, person, number);
+        var act = open.rules().acts().get(form.act());
+        return act == null
+                ? null
+                : supplements.stream()
+                        .filter(supplement -> supplement.concerns(act))
+                        .map(supplement -> supplement.later(open, act, form))
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private ModelAndView refused(

@@ -11,6 +11,7 @@ import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.docket.RenewWayIn;
 import org.goodoffices.casework.docket.SeatPeople;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -34,8 +35,10 @@ class PeopleController {
     private final Access access;
     private final Docket docket;
     private final SeatPeople seats;
+    private final RenewWayIn ways;
 
-    PeopleController(Access access, Docket docket, SeatPeople seats) {
+    PeopleController(Access access, Docket docket, SeatPeople seats, RenewWayIn ways) {
+        this.ways = ways;
         this.access = access;
         this.docket = docket;
         this.seats = seats;
@@ -145,6 +148,93 @@ class PeopleController {
         };
     }
 
+    @GetMapping("/cases/{number}/people/{seat}/way-in")
+    ModelAndView askWayIn(
+            Visit visit, PersonId person, @PathVariable String number, @PathVariable String seat) {
+        return access.as(
+                person,
+                () ->
+                        wayInPage(
+                                visit,
+                                CaseController.open(docket, person, number),
+                                seat,
+                                "",
+                                null));
+    }
+
+    @PostMapping("/cases/{number}/people/{seat}/way-in")
+    ModelAndView renewWayIn(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @PathVariable String seat,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String once) {
+        if (!CaseNumber.isOne(number)) {
+            throw notThere();
+        }
+        var renewed =
+                ways.renew(
+                        person,
+                        new CaseNumber(number),
+                        LaneController.uuid(seat),
+                        reason.strip(),
+                        once);
+        return switch (renewed) {
+            case Outcome.Done _, Outcome.DoneBefore _ ->
+                    new ModelAndView("redirect:/cases/" + number + "/people?done=1");
+            case Outcome.Unknown _ -> throw notThere();
+            case Outcome.Refused refused -> {
+                var again =
+                        access.as(
+                                person,
+                                () ->
+                                        wayInPage(
+                                                visit,
+                                                CaseController.open(docket, person, number),
+                                                seat,
+                                                reason,
+                                                refused));
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    private static ModelAndView wayInPage(
+            Visit visit,
+            OpenCase open,
+            String id,
+            String reason,
+            Outcome.@Nullable Refused refused) {
+        var words = new CaseWords(visit, open);
+        var seat =
+                open.file().capacities().stream()
+                        .filter(one -> one.id().toString().equals(id))
+                        .filter(one -> RenewWayIn.may(open, one))
+                        .findFirst()
+                        .orElseThrow(PeopleController::notThere);
+        return visit.page(
+                "casework/docket/way-in",
+                new WayInPage(
+                        open.file().number().value(),
+                        new Shown.Link(visit.t("docket.people.title"), words.address() + "/people"),
+                        words.address() + "/people/" + id + "/way-in",
+                        words.lane(Objects.requireNonNull(open.lane(Lane.Kind.JOINT, null))),
+                        visit.t("docket.way-in.what", words.of(seat.name())),
+                        Shown.Field.of(
+                                        "reason",
+                                        Shown.Field.Kind.TEXT,
+                                        visit.t("docket.way-in.reason"))
+                                .hint(visit.t("docket.way-in.reason.hint"))
+                                .value(reason)
+                                .error(
+                                        refused != null && "reason".equals(refused.field())
+                                                ? words.of(refused.reason())
+                                                : null),
+                        refused == null ? null : words.of(refused.reason())));
+    }
+
     private static SeatPeople.Seat seat(Map<String, String> posted) {
         return new SeatPeople.Seat(
                 LaneController.uuid(posted.getOrDefault("party", "")),
@@ -232,6 +322,12 @@ class PeopleController {
                                         SeatPeople.mayEnd(open, one)
                                                         && !SeatPeople.isLastAgent(open, one)
                                                 ? words.address() + "/people/" + one.id() + "/end"
+                                                : null,
+                                        RenewWayIn.may(open, one)
+                                                ? words.address()
+                                                        + "/people/"
+                                                        + one.id()
+                                                        + "/way-in"
                                                 : null))
                         .toList());
     }

@@ -30,7 +30,9 @@ public record PeoplePage(
     /// One seat.
     ///
     /// @param end where it can be ended; null for whoever may not
-    public record Someone(String name, String asWhat, @Nullable String end) {}
+    /// @param wayIn where the way of signing in is renewed; null for whoever may not
+    public record Someone(
+            String name, String asWhat, @Nullable String end, @Nullable String wayIn) {}
 
     public PeoplePage {
         groups = List.copyOf(groups);

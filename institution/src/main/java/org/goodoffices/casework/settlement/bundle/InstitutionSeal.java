@@ -11,11 +11,6 @@ import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
-
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.goodoffices.foundation.keys.InstitutionKeys;
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +19,9 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import java.time.InstantSource;
 import java.util.Date;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.goodoffices.foundation.keys.InstitutionKeys;
+import org.jspecify.annotations.Nullable;
 
 /// The institution's electronic seal on a PDF (PAdES, ETSI EN 319 142): level B, or T where a
 /// source of time stamps is given.

@@ -3,6 +3,8 @@ package org.goodoffices.casework.settlement.bundle;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodoffices.engines.proof.Finding.Verdict;
+import org.goodoffices.records.record.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /// What a verification found, part by part.
 ///
@@ -13,7 +15,13 @@ public record Report(List<Line> lines) {
     /// @param part the file, or the part of the bundle
     /// @param verdict what follows
     /// @param sentence why, in both languages
-    public record Line(String part, Verdict verdict, Bilingual sentence) {}
+    /// @param place where in the institution's record; null where a file was checked
+    public record Line(
+            String part, Verdict verdict, Bilingual sentence, Snapshot.@Nullable Place place) {
+        Line(String part, Verdict verdict, Bilingual sentence) {
+            this(part, verdict, sentence, null);
+        }
+    }
 
     public Report {
         lines = List.copyOf(lines);

@@ -2,8 +2,8 @@ package org.goodoffices.casework.settlement.bundle;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -26,6 +26,10 @@ final class SettlementPdf {
         XRLog.setLoggingEnabled(false);
     }
 
+    /// Which printer this is, as its prints say (`Producer`). Raised whenever the same text would
+    /// be drawn otherwise: by another style, another font, another release of a library.
+    static final String PRINTER = "Good Offices print 1";
+
     private SettlementPdf() {}
 
     /// @param at the moment that the document gives as its making
@@ -40,7 +44,7 @@ final class SettlementPdf {
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.withProducer("Good Offices");
+        builder.withProducer(PRINTER);
         // The page names no other resource; a name that slipped in would not be followed.
         builder.useExternalResourceAccessControl(
                 (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);

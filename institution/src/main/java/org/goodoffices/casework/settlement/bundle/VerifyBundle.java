@@ -1,5 +1,6 @@
 package org.goodoffices.casework.settlement.bundle;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -334,11 +335,41 @@ public final class VerifyBundle {
                     "印本与所签署文本、签名及证明书完全一致");
         }
         differences.forEach(difference -> report.notValid(Parts.PRINT, difference));
+        drawn(pdf, page);
         var seal = PrintCheck.sealFault(pdf, attestation.certificate(), attestation.on());
         if (seal == null) {
             report.valid(Parts.PRINT, "The institution's seal is unbroken", "机构印章完好");
         } else {
             report.notValid(Parts.PRINT, seal);
+        }
+    }
+
+    /// Whether the print looks as it reads.
+    private void drawn(byte[] pdf, SettlementPrint.Page page) {
+        try {
+            switch (DrawnPrint.compare(pdf, page)) {
+                case DrawnPrint.Outcome.Same() ->
+                        report.valid(
+                                Parts.PRINT,
+                                "Every page is drawn as this text is printed: the same letters, and nothing"
+                                        + " over them",
+                                "各页的绘制与本文本的打印结果逐一相同：字形相同，无任何遮盖");
+                case DrawnPrint.Outcome.Other(var where) ->
+                        report.notValid(
+                                Parts.PRINT,
+                                "The print is drawn otherwise than this text is printed: "
+                                        + where.english(),
+                                "印本的绘制与本文本的打印结果不符：" + where.chinese());
+                case DrawnPrint.Outcome.OfAnotherPrinter(var version) ->
+                        report.notChecked(
+                                Parts.PRINT,
+                                "How the print is drawn cannot be compared: it was made by another version of the printer (%s; this is %s). Verify it with the release of that version"
+                                        .formatted(version, SettlementPdf.PRINTER),
+                                "印本的绘制无法比对：印本由另一版本的打印程序制作（%s；本程序为 %s）。请以该版本的发行版核验"
+                                        .formatted(version, SettlementPdf.PRINTER));
+            }
+        } catch (IOException unreadable) {
+            report.notValid(Parts.PRINT, "The print cannot be read", "印本无法读取");
         }
     }
 

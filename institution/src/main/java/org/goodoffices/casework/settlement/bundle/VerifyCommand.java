@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.goodoffices.engines.proof.CanonicalJson;
@@ -21,16 +21,20 @@ import org.goodoffices.engines.proof.JsonDocument;
 import org.goodoffices.engines.proof.NoteKey;
 import org.goodoffices.engines.proof.Verification;
 import org.goodoffices.engines.proof.Verifier;
-import org.goodoffices.records.record.VerifyHome;
+import org.goodoffices.foundation.identity.ExternalDatabase;
+import org.goodoffices.foundation.start.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks a settlement bundle, a receipt, a record or a history on the reader's own machine.
+/// Checks a settlement bundle, a receipt, a record or a history on the reader's own machine; or all
+/// that an institution keeps, from its home folder or its database.
 ///
 /// Exit codes: 0 valid, 1 not valid, 2 unreadable, 3 consistent in itself but not checked in full
 /// (no trusted key was given, for example).
@@ -49,6 +53,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--home", paramLabel = "FOLDER", descriptionKey = "verify.home")
     private @Nullable Path home;
+
+    @Mixin private final ExternalDatabase database = new ExternalDatabase();
 
     @Option(names = "--trust", paramLabel = "KEY", descriptionKey = "verify.trust")
     private @Nullable String trust;
@@ -70,8 +76,8 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         silenceLibraries();
         try {
-            if (home != null) {
-                return verify(home);
+            if (home != null || database.url != null) {
+                return verifyInstitution();
             }
             if (file == null) {
                 spec.commandLine().usage(spec.commandLine().getErr());
@@ -97,29 +103,22 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /// The record of an institution, from the rows of its database.
-    private int verify(Path folder) throws IOException {
-        var result = VerifyHome.verify(folder);
-        var lines = new ArrayList<Report.Line>();
-        lines.add(
-                new Report.Line(
-                        "record",
-                        result.faults().isEmpty() ? Verdict.VALID : Verdict.NOT_VALID,
-                        new Bilingual(
-                                "%d entries in %d lanes were recomputed"
-                                        .formatted(result.entries(), result.lanes()),
-                                "已重新计算%d个通道的%d条记录".formatted(result.lanes(), result.entries()))));
-        for (var fault : result.faults()) {
-            var place = fault.position();
-            lines.add(
-                    new Report.Line(
-                            fault.lane() + (place == null ? "" : " " + place),
-                            Verdict.NOT_VALID,
-                            new Bilingual(fault.english(), fault.chinese())));
+    /// All that an institution keeps, from the rows of its database and from its home folder.
+    private int verifyInstitution() throws IOException {
+        var key = trust == null ? null : key(trust);
+        try {
+            var report =
+                    database.url == null
+                            ? VerifyInstitution.verify(Objects.requireNonNull(home), key)
+                            : VerifyInstitution.verify(database.source(), home, key);
+            print(report);
+            return code(report);
+        } catch (DataAccessException | IllegalStateException | StartRefused unreadable) {
+            return unreadable(
+                    new Bilingual(
+                            "The record cannot be read: " + unreadable.getMessage(),
+                            "记录无法读取：" + unreadable.getMessage()));
         }
-        var report = new Report(lines);
-        print(report);
-        return code(report);
     }
 
     private static int code(Report report) {
@@ -232,21 +231,28 @@ public final class VerifyCommand implements Callable<Integer> {
                     case NOT_VALID -> false;
                     case CONSISTENT -> null;
                 };
-        var findings =
-                report.lines().stream()
-                        .map(line ->
-                                Map.of(
-                                        "part", line.part(),
-                                        "verdict", line.verdict().name(),
-                                        "en", line.sentence().english(),
-                                        "zh", line.sentence().chinese()))
-                        .toList();
+        var findings = report.lines().stream().map(VerifyCommand::members).toList();
         var members = new HashMap<String, @Nullable Object>();
         members.put("valid", valid);
         members.put("findings", findings);
         var document = CanonicalJson.write(members);
         out.println(new String(document, StandardCharsets.UTF_8));
         out.flush();
+    }
+
+    private static Map<String, @Nullable Object> members(Report.Line line) {
+        var members = new HashMap<String, @Nullable Object>();
+        members.put("part", line.part());
+        members.put("verdict", line.verdict().name());
+        members.put("en", line.sentence().english());
+        members.put("zh", line.sentence().chinese());
+        var place = line.place();
+        if (place != null) {
+            members.put("case", place.number());
+            members.put("where", place.part());
+            members.put("position", place.position());
+        }
+        return members;
     }
 
     private static Bilingual word(Report.Line line) {
@@ -260,14 +266,18 @@ public final class VerifyCommand implements Callable<Integer> {
     private int unreadable(Bilingual why) {
         if (json) {
             var out = spec.commandLine().getOut();
-            var line = new Report.Line(String.valueOf(file), Verdict.NOT_VALID, why);
+            var line = new Report.Line(String.valueOf(subject()), Verdict.NOT_VALID, why);
             printJson(out, new Report(List.of(line)));
         } else {
             var err = spec.commandLine().getErr();
-            err.println(file + ": " + why.in(Locale.of(language)));
+            err.println(subject() + ": " + why.in(Locale.of(language)));
             err.flush();
         }
         return UNREADABLE;
+    }
+
+    private @Nullable Object subject() {
+        return file != null ? file : database.url != null ? database.url : home;
     }
 
     /// What PDF and signature libraries say of a broken file is no message to the reader.

@@ -10,6 +10,7 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,12 @@ class RegistryPagesTest {
                         .sql("select id::text from party where name_en like 'Lanhai%'")
                         .query(String.class)
                         .single();
+    }
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
     }
 
     @Test
