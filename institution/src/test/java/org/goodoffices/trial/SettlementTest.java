@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.api.Contract;
 import org.goodoffices.casework.api.Program;
@@ -322,7 +321,7 @@ class SettlementTest {
         assertThat(asked.at("/reasons/0/value").asString()).isEqualTo("no-device");
         var answer =
                 "{\"token\":\"signed-by-program\",\"act\":\"sign\",\"at\":\"%s\",\"because\":\"%s\",\"password\":\"a"
-                    + " long enough password\",\"code\":\"%s\"}";
+                        + " long enough password\",\"code\":\"%s\"}";
         var at = asked.at("/at").asString();
         for (var wrong :
                 java.util.List.of(

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.goodoffices.foundation.start.StartRefused;
-import org.goodoffices.records.record.LaneId;
 import org.goodoffices.records.record.Snapshot;
 import org.jspecify.annotations.Nullable;
 
