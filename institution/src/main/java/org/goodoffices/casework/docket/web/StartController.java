@@ -54,7 +54,9 @@ class StartController {
                 laid.takesPart(),
                 offers,
                 laid.moreCases() ? "/?from=" + (laid.from() + Desk.casesAtOnce()) : null,
-                laid.from() == 0 ? null : "/?from=" + Math.max(0, laid.from() - Desk.casesAtOnce()));
+                laid.from() == 0
+                        ? null
+                        : "/?from=" + Math.max(0, laid.from() - Desk.casesAtOnce()));
     }
 
     /// All changes, page by page.
