@@ -366,7 +366,7 @@ final class Visitor {
                                             : !first.work.equals(other.work)
                                                     ? "time: " + first.work + " ≠ " + other.work
                                                     : null;
-            if (!first.body.equals(other.body)) {
+            if (how == null && !first.body.equals(other.body)) {
                 otherHashes.add(answer.asked);
             }
             if (how != null) {

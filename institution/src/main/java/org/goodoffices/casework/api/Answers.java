@@ -1,5 +1,6 @@
 package org.goodoffices.casework.api;
 
+import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Text;
@@ -91,6 +92,16 @@ public final class Answers {
                 .header("Content-Language", visit.language().code())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /// The number in an address, if it can be one.
+    ///
+    /// @throws ResponseStatusException 404 if it cannot
+    static CaseNumber number(String text) {
+        if (!CaseNumber.isOne(text)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new CaseNumber(text);
     }
 
     /// The token of what is sent, if it can be one.

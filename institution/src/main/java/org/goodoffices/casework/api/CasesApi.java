@@ -266,13 +266,12 @@ class CasesApi {
             @PathVariable String number,
             @PathVariable String act,
             @RequestBody Api.NewAct body) {
-        access.as(person, () -> docket.openOr404(person, number));
         var papers = body.papers();
         return Answers.of(
                 visit,
                 enterAct.enter(
                         person,
-                        new CaseNumber(number),
+                        Answers.number(number),
                         new ActForm(
                                 act,
                                 body.actor(),

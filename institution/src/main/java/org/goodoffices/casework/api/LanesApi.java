@@ -248,7 +248,7 @@ class LanesApi {
                 visit,
                 release.release(
                         person,
-                        number(number),
+                        Answers.number(number),
                         new ReleaseThing.Choice(
                                 entry(thing),
                                 to,
@@ -271,17 +271,10 @@ class LanesApi {
                 visit,
                 quarantine.quarantine(
                         person,
-                        number(number),
+                        Answers.number(number),
                         entry(thing),
                         given(body.reason()),
                         Answers.token(body.token())));
-    }
-
-    private static CaseNumber number(String text) {
-        if (!CaseNumber.isOne(text)) {
-            throw notThere();
-        }
-        return new CaseNumber(text);
     }
 
     private static EntryId entry(String text) {

@@ -1,34 +1,22 @@
 package org.goodoffices.casework.api;
 
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
-import org.goodoffices.casework.docket.CaseNumber;
-import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.SeatPeople;
-import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The seats of a party's people, over the wire.
 @RestController
 class PeopleApi {
 
-    private final Access access;
-    private final Docket docket;
     private final SeatPeople seats;
 
-    PeopleApi(Access access, Docket docket, SeatPeople seats) {
-        this.access = access;
-        this.docket = docket;
+    PeopleApi(SeatPeople seats) {
         this.seats = seats;
     }
 
@@ -39,12 +27,11 @@ class PeopleApi {
             PersonId person,
             @PathVariable String number,
             @RequestBody Api.NewSeat body) {
-        access.as(person, () -> docket.openOr404(person, number));
         return Answers.of(
                 visit,
                 seats.give(
                         person,
-                        new CaseNumber(number),
+                        Answers.number(number),
                         new SeatPeople.Seat(
                                 id(body.party()),
                                 body.as(),
@@ -64,12 +51,9 @@ class PeopleApi {
             @PathVariable String number,
             @PathVariable String seat,
             @RequestBody Api.Once body) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
         return Answers.of(
                 visit,
-                seats.end(person, new CaseNumber(number), id(seat), Answers.token(body.token())));
+                seats.end(person, Answers.number(number), id(seat), Answers.token(body.token())));
     }
 
     private static UUID id(String text) {

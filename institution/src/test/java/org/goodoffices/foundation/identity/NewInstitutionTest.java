@@ -56,11 +56,11 @@ class NewInstitutionTest {
         assertThat(refused.body())
                 .contains(
                         "<title>Error: Panel of mediators",
-                        "<li><a href=\"#mail-words\">This is not an e-mail address.</a></li>",
-                        "<li><a href=\"#nameZh-words\">Please give the name",
+                        "<li><a href=\"#mail\">This is not an e-mail address.</a></li>",
+                        "<li><a href=\"#nameZh\">Please give the name",
                         "<div id=\"mail-words\">",
                         "Lu Wen")
-                .doesNotContain("#nameEn-words");
+                .doesNotContain("\"#nameEn\"");
         assertThat(
                         guest.speaking("zh")
                                 .post(
