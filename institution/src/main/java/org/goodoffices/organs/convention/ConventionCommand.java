@@ -97,7 +97,7 @@ public final class ConventionCommand implements Runnable {
             var each = new ArrayList<Map<String, Object>>();
             for (var file : files) {
                 try {
-                    var table = StatusTable.read(textOf(file));
+                    var table = reading(file, StatusTable::read);
                     totals.add(table);
                     if (json) {
                         each.add(described(file, table));
@@ -108,7 +108,7 @@ public final class ConventionCommand implements Runnable {
                     totals.unreadable++;
                     each.add(Map.of("file", file, "error", both(why.why())));
                     if (!json) {
-                        out().println(file + ": " + say(why.why()));
+                        out().println(say(why.why()));
                     }
                 }
             }
@@ -163,7 +163,7 @@ public final class ConventionCommand implements Runnable {
         public Integer call() {
             try {
                 var clauses = ruleOf(rule);
-                var table = StatusTable.read(textOf(file));
+                var table = reading(file, StatusTable::read);
                 var force = EntryIntoForce.of(clauses, table.acts());
                 if (json) {
                     print(described(force));
@@ -220,31 +220,41 @@ public final class ConventionCommand implements Runnable {
                     "There is no rule “" + name + "”; there are " + known + ", or name a file.",
                     "没有“" + name + "”这一规则；现有规则为 " + known + "，亦可指定文件。");
         }
-        return RuleFile.read(name, textOf(name));
+        return reading(name, text -> RuleFile.read(name, text));
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(String text) throws Unreadable;
+    }
+
+    /// What is in a file; what is wrong with it is said with its name.
+    private static <T> T reading(String file, Reader<T> reader) throws Unreadable {
+        try {
+            return reader.read(textOf(file));
+        } catch (Unreadable why) {
+            throw new Unreadable(file + ": " + why.why().en(), file + "：" + why.why().zh());
+        }
     }
 
     private static String textOf(String file) throws Unreadable {
         try {
             var path = Path.of(file);
             if (Files.isDirectory(path)) {
-                throw named(file, "This is a folder, not a file.", "这是文件夹，不是文件。");
+                throw new Unreadable("This is a folder, not a file.", "这是文件夹，不是文件。");
             }
             if (!Files.exists(path)) {
-                throw named(file, "There is no such file.", "文件不存在。");
+                throw new Unreadable("There is no such file.", "文件不存在。");
             }
             if (Files.size(path) > StatusTable.LARGEST) {
-                throw named(file, "The file is too long.", "文件过长。");
+                throw new Unreadable("The file is too long.", "文件过长。");
             }
             return Csv.text(Files.readAllBytes(path));
         } catch (InvalidPathException none) {
-            throw named(file, "This is not the name of a file.", "这不是文件名。");
+            throw new Unreadable("This is not the name of a file.", "这不是文件名。");
         } catch (IOException unreadable) {
-            throw named(file, "The file cannot be read.", "文件无法读取。");
+            throw new Unreadable("The file cannot be read.", "文件无法读取。");
         }
-    }
-
-    private static Unreadable named(String file, String en, String zh) {
-        return new Unreadable(file + ": " + en, file + "：" + zh);
     }
 
     /// What was read.

@@ -58,8 +58,7 @@ class ConventionTest {
     void the_day_of_entry_into_force_is_not_typed_in_and_what_was_published_fits_it() {
         var force = register.force();
         assertThat(force.outcome()).isEqualTo(EntryIntoForce.Outcome.NOT_KNOWN);
-        var announced = register.rule().announced();
-        assertThat(announced).isNotNull();
+        var announced = java.util.Objects.requireNonNull(register.rule().announced());
         assertThat(force.on().from()).isBeforeOrEqualTo(announced.on());
         assertThat(force.on().until()).isAfterOrEqualTo(announced.on());
         assertThat(register.party("CHN", LocalDate.of(2025, 11, 20))).isEqualTo(Answer.YES);

@@ -10,6 +10,7 @@ import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.organs.convention.DepositAct.Outcome;
+import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -239,12 +240,33 @@ class DepositActTest {
 
         var access = institution.bean(Access.class);
         var store = institution.bean(RegisterStore.class);
-        var entry = convention.register().entries().getFirst();
+        var entries = convention.register().entries();
+        var first = entries.getFirst();
+        var next =
+                new RegisterEntry(
+                        entries.size() + 1L,
+                        first.entered(),
+                        first.act(),
+                        true,
+                        null,
+                        null,
+                        first.details(),
+                        TODAY);
         assertThatThrownBy(() ->
                         access.run(
                                 SamplePerson.CHEN.id(),
-                                () -> store.append(List.of(entry), SamplePerson.CHEN.id(), null)))
-                .isInstanceOf(DataAccessException.class);
+                                () -> store.append(List.of(next), SamplePerson.CHEN.id(), null)))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("row-level security");
+        assertThatThrownBy(() ->
+                        access.run(
+                                SamplePerson.HALVORSEN.id(),
+                                () ->
+                                        store.append(
+                                                List.of(first), SamplePerson.HALVORSEN.id(), null)))
+                .rootCause()
+                .hasMessageContaining("the register goes on with its next number");
         var jdbc = institution.bean(org.springframework.jdbc.core.simple.JdbcClient.class);
         assertThatThrownBy(() ->
                         access.run(

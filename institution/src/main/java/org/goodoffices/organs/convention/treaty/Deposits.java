@@ -48,7 +48,7 @@ final class Deposits {
         FormerState.all().stream()
                 .filter(state -> state.fate() == FormerState.Fate.SEPARATED)
                 .forEach(state -> join(deposits, state));
-        return List.copyOf(deposits.values());
+        return deposits.values().stream().sorted(Comparator.comparing(Deposits::day)).toList();
     }
 
     /// The first of a participant's deposits is the one that counts.
