@@ -1,5 +1,23 @@
 package org.goodoffices;
 
+import org.goodoffices.engines.decision.Base;
+import org.goodoffices.engines.decision.Decision;
+import org.goodoffices.engines.decision.Quorum;
+import org.goodoffices.engines.decision.Rule;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Threshold;
+import org.goodoffices.engines.decision.ballots.BoxVerifier;
+import org.goodoffices.engines.proof.CanonicalJson;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,22 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
-import org.goodoffices.engines.decision.Base;
-import org.goodoffices.engines.decision.Decision;
-import org.goodoffices.engines.decision.Quorum;
-import org.goodoffices.engines.decision.Rule;
-import org.goodoffices.engines.decision.Tally;
-import org.goodoffices.engines.decision.Threshold;
-import org.goodoffices.engines.decision.ballots.BoxVerifier;
-import org.goodoffices.engines.proof.CanonicalJson;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Votes from the command line.
 @Command(
@@ -185,6 +187,13 @@ final class VoteCommand implements Runnable {
             }
             var heads =
                     tally(new long[] {yes, no, abstain, invalid}, absent, members, "vote.too-many");
+            boolean ofAll = kind == Base.Kind.MEMBERS && heads.absent() > 0;
+            if (!weights.isEmpty()
+                    && ofAll
+                    && !weights.containsKey("members")
+                    && !weights.containsKey("absent")) {
+                throw refused("vote.no-members");
+            }
             var by = weights.isEmpty() ? heads : weighed();
             var on = new Base(kind, said(countAbstentions), said(countInvalid));
             var asked =
@@ -250,9 +259,13 @@ final class VoteCommand implements Runnable {
                 throw refused("vote.at-least-and-more-than");
             }
             if ((atLeast || moreThan) && read instanceof Threshold.Share(var fraction, _)) {
-                return Threshold.read((atLeast ? "at least " : "more than ") + fraction)
-                        .or(() -> Threshold.read((atLeast ? ">=" : ">") + fraction + "/1"))
-                        .orElseThrow(() -> refused("vote.unknown-threshold", threshold));
+                try {
+                    return new Threshold.Share(
+                            fraction,
+                            atLeast ? Threshold.Measure.AT_LEAST : Threshold.Measure.MORE_THAN);
+                } catch (IllegalArgumentException moreThanAll) {
+                    throw refused("vote.unknown-threshold", threshold);
+                }
             }
             return read;
         }
@@ -352,10 +365,7 @@ final class VoteCommand implements Runnable {
         @Option(names = "--json", descriptionKey = "verify.json")
         private boolean json;
 
-        @Option(
-                names = "--language",
-                paramLabel = "en|zh",
-                descriptionKey = "verify.language")
+        @Option(names = "--language", paramLabel = "en|zh", descriptionKey = "verify.language")
         private String language = Locale.getDefault().getLanguage();
 
         @Spec
@@ -376,7 +386,8 @@ final class VoteCommand implements Runnable {
             var report = BoxVerifier.verify(bytes);
             boolean counted = tracker == null || report.trackers().contains(tracker);
             if (json) {
-                var document = new String(CanonicalJson.write(document(report)), StandardCharsets.UTF_8);
+                var document =
+                        new String(CanonicalJson.write(document(report)), StandardCharsets.UTF_8);
                 spec.commandLine().getOut().println(document);
             } else {
                 print(report, counted);
@@ -405,7 +416,8 @@ final class VoteCommand implements Runnable {
             }
             for (var answered : answered(report)) {
                 out.println(answered.question());
-                answered.counts().forEach((answer, count) -> out.println("  " + count + "  " + answer));
+                answered.counts()
+                        .forEach((answer, count) -> out.println("  " + count + "  " + answer));
             }
             if (tracker != null) {
                 out.println(said(counted ? "vote.counted" : "vote.not-counted"));
@@ -444,7 +456,8 @@ final class VoteCommand implements Runnable {
             document.put(
                     "findings",
                     report.findings().stream()
-                            .map(finding -> Map.of(
+                            .map(finding ->
+                                    Map.of(
                                             "part", finding.part(),
                                             "verdict", finding.verdict().name(),
                                             "en", finding.message().en(),

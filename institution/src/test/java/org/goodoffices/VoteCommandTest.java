@@ -2,17 +2,6 @@ package org.goodoffices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.ResourceBundle;
-import java.util.stream.Stream;
 import org.goodoffices.engines.decision.ballots.Ballot;
 import org.goodoffices.engines.decision.ballots.BallotBox;
 import org.goodoffices.engines.decision.ballots.Credential;
@@ -28,8 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import picocli.CommandLine;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 class VoteCommandTest {
 
@@ -67,6 +70,7 @@ class VoteCommandTest {
                     --base present-and-voting --threshold simple --yes 5 --no 5 --tie casting-vote --casting for | 0
                     --base members --threshold 85% --yes 9 --no 1 --weights yes=85,no=15 --members 10 | 0
                     --base members --threshold 85% --yes 9 --no 1 --weights yes=84,no=16 --members 10 | 1
+                    --base members --threshold 85% --yes 9 --weights yes=85 --members 10          | 2
                     --base members --threshold simple --yes 5                                     | 2
                     --base half --threshold simple --yes 5                                        | 2
                     --base members --threshold 3/2 --yes 5 --members 5                            | 2
@@ -85,13 +89,14 @@ class VoteCommandTest {
     @Test
     void it_prints_the_sentence_of_the_record_in_either_language() {
         var vote =
-                "vote decide --base present-and-voting --threshold 2/3 --yes 67 --no 33 --language ";
+                "vote decide --base present-and-voting --threshold 2/3 --yes 67 --no 33 --language"
+                        + " ";
         run((vote + "en").split(" "));
         assertThat(out)
                 .hasToString(
                         "The proposal is adopted (67 votes for, 33 against): at least two thirds of"
-                                + " the members present and voting (67 + 33 = 100) must be in favour"
-                                + " (2/3 × 100 = 66 2/3, so 67), and 67 are.\n");
+                            + " the members present and voting (67 + 33 = 100) must be in favour"
+                            + " (2/3 × 100 = 66 2/3, so 67), and 67 are.\n");
         out.getBuffer().setLength(0);
         run((vote + "zh").split(" "));
         assertThat(out)
@@ -129,9 +134,7 @@ class VoteCommandTest {
         var trustees =
                 new Trustees(
                         group,
-                        List.of(
-                                new Trustees.Kind.Single(
-                                        TrusteeKey.of(group, secret, random))));
+                        List.of(new Trustees.Kind.Single(TrusteeKey.of(group, secret, random))));
         var uuid = Credential.token(random, 14);
         var parameters =
                 ElectionParameters.of(

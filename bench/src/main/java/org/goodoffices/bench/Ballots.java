@@ -1,17 +1,5 @@
 package org.goodoffices.bench;
 
-import java.io.IOException;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.goodoffices.engines.decision.ballots.Ballot;
 import org.goodoffices.engines.decision.ballots.BallotBox;
 import org.goodoffices.engines.decision.ballots.BoxVerifier;
@@ -25,12 +13,26 @@ import org.goodoffices.engines.decision.ballots.Question;
 import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.engines.decision.ballots.Trustees;
 
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
 /// Secret ballots of 193 and of 1,000 voters against belenios-tool: one ballot, the whole box
 /// verified, added up, decrypted. First both must come to the same result on the same box.
 ///
-/// The tool is a program that starts anew for each step, so what its start alone takes is printed
-/// beside. Options: voters=N (one size instead of two), rounds=N (3), ballots=N that each side makes
-/// in a round (20).
+/// The tool is a program that starts anew for each step, and checks every ballot whenever it loads
+/// a box; what its start alone takes is printed beside. Ours adds up and decrypts what it accepted
+/// before, as a server does. Options: voters=N (one size instead of two), rounds=N (3), ballots=N
+/// that each side makes in a round (20).
 public final class Ballots {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -86,8 +88,7 @@ public final class Ballots {
         for (int i = 0; i < voters; i++) {
             int choice = i % 7 == 0 ? 0 : 1 + i % 2;
             plain[choice]++;
-            var ballot =
-                    Ballot.cast(election, credentials.get(i), List.of(chosen(choice)), RANDOM);
+            var ballot = Ballot.cast(election, credentials.get(i), List.of(chosen(choice)), RANDOM);
             box.put(ballot);
             stored.add(ballot.bytes());
         }
@@ -146,26 +147,18 @@ public final class Ballots {
                     () -> PartialDecryption.of(election, tally, secret, RANDOM));
             put(decrypted);
             time(counts, "result     tool", () -> tool("election", "compute-result"));
-            time(
-                    counts,
-                    "result     ours",
-                    () -> tally.decrypted(election, Map.of(1, work)));
+            time(counts, "result     ours", () -> tally.decrypted(election, Map.of(1, work)));
         }
         System.out.printf(
                 "%n%d voters, a box of %.1f MB, medians of %d rounds in ms:%n",
                 voters, whole.length / 1e6, rounds);
-        seconds.forEach(
-                (what, all) ->
-                        System.out.printf(
-                                "  %s %10.2f%n", what, 1e3 * Figures.median(all, one -> one)));
+        seconds.forEach((what, all) ->
+                System.out.printf("  %s %10.2f%n", what, 1e3 * Figures.median(all, one -> one)));
     }
 
     /// Both sides, on the same box, come to what was counted by hand.
     private void same(
-            List<List<Integer>> plain,
-            List<List<Integer>> result,
-            byte[] decrypted,
-            byte[] whole)
+            List<List<Integer>> plain, List<List<Integer>> result, byte[] decrypted, byte[] whole)
             throws Exception {
         put(decrypted);
         var theirs = tool("election", "compute-result").replaceAll("\\s", "");

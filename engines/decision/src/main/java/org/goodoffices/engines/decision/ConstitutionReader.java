@@ -1,15 +1,5 @@
 package org.goodoffices.engines.decision;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.goodoffices.engines.decision.Constitution.Composition;
 import org.goodoffices.engines.decision.Constitution.Fact;
 import org.goodoffices.engines.decision.Constitution.Ground;
@@ -20,6 +10,17 @@ import org.goodoffices.engines.decision.Constitution.Organ;
 import org.goodoffices.engines.decision.Constitution.Source;
 import org.goodoffices.engines.decision.Constitution.Term;
 import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Reads a constitution, strictly: what it does not know, it refuses, with file and line. It never
 /// throws for a bad file.

@@ -2,16 +2,17 @@ package org.goodoffices.engines.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 import org.goodoffices.engines.decision.Constitution.Composition;
 import org.goodoffices.engines.decision.Constitution.Known;
 import org.goodoffices.engines.decision.ConstitutionReader.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 
 class ConstitutionReaderTest {
 
@@ -90,6 +91,8 @@ class ConstitutionReaderTest {
                     renewable: once                          | renewable: once, colour: red   | “colour” is not known here.
                     committee-of: council                    | committee-of: senate           | There is no organ “senate”.
                     by: secretary-general                    | by: king                       | There is no office “king”.
+                    , why: {en: As for the Council., zh: 与理事会相同。} | ,             | What is assumed or unknown says why.
+                    known: given, source: institution        | known: given                   | The source is missing.
                     counted: present                         | counted: everybody             | “counted” must be one of casting, present, voting, not “everybody”.
                     """)
     void a_fault_is_found_with_its_line(String good, String bad, String message) throws Exception {

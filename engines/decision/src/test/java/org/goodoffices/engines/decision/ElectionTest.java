@@ -3,14 +3,15 @@ package org.goodoffices.engines.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.goodoffices.engines.decision.Election.Next;
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.goodoffices.engines.decision.Election.Next;
-import org.junit.jupiter.api.Test;
 
 /// UN General Assembly, rules 93 and 94 (the first sentence of rule 93, restricted voting for twice
 /// the places, special ballots and the drawing of lots were read; the turns of three are recalled).
@@ -95,6 +96,23 @@ class ElectionTest {
                 .isEqualTo(new Next.Vote(2, 2, Set.of("B", "C", "D", "E"), true));
         election = election.counted(Map.of("B", 70L, "C", 60L, "D", 40L, "E", 30L), 100);
         assertThat(election.next()).isEqualTo(new Next.Over(List.of("A", "B", "C")));
+    }
+
+    @Test
+    void a_later_turn_of_restricted_ballots_looks_at_the_last_open_one() {
+        var election =
+                Election.of(
+                        new Election.Terms(2, Threshold.Share.TWO_THIRDS),
+                        List.of("A", "B", "C", "D", "E"));
+        var undecided = Map.of("A", 50L, "B", 45L, "C", 40L, "D", 35L);
+        for (int ballot = 1; ballot <= 7; ballot++) {
+            election = election.counted(undecided, 99);
+        }
+        assertThat(election.next())
+                .isEqualTo(new Next.Vote(8, 2, Set.of("A", "B", "C", "D"), true));
+        election = election.counted(Map.of("C", 66L, "D", 50L, "B", 40L, "A", 30L), 99);
+        assertThat(election.elected()).containsExactly("C");
+        assertThat(election.next()).isEqualTo(new Next.Vote(9, 1, Set.of("A", "B"), true));
     }
 
     @Test

@@ -13,8 +13,7 @@ final class Knowledge {
     static Proof prove(Group group, String about, BigInteger secret, RandomGenerator random) {
         var nonce = group.random(random);
         var challenge = group.hash(about + group.power(nonce));
-        return new Proof(
-                challenge, nonce.subtract(secret.multiply(challenge)).mod(group.order()));
+        return new Proof(challenge, nonce.subtract(secret.multiply(challenge)).mod(group.order()));
     }
 
     static boolean holds(Group group, String about, BigInteger element, Proof proof) {

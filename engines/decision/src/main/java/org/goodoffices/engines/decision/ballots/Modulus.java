@@ -2,8 +2,9 @@ package org.goodoffices.engines.decision.ballots;
 
 import java.math.BigInteger;
 
-/// Multiplication modulo an odd number, after Montgomery, on words of 64 bits. Where the same factor
-/// is used often it is kept in Montgomery form; then a product costs one pass and no division.
+/// Multiplication modulo an odd number, after Montgomery, on words of 64 bits. Where the same
+/// factor is used often it is kept in Montgomery form; then a product costs one pass and no
+/// division.
 final class Modulus {
 
     private final int words;
@@ -54,8 +55,8 @@ final class Modulus {
         return form;
     }
 
-    /// The product of two numbers, one of them in Montgomery form; of two such numbers it is in that
-    /// form again. The result may be one of the factors.
+    /// The product of two numbers, one of them in Montgomery form; of two such numbers it is in
+    /// that form again. The result may be one of the factors.
     ///
     /// @param space words + 1 words to work in
     void multiply(long[] one, long[] other, long[] result, long[] space) {

@@ -1,8 +1,9 @@
 package org.goodoffices.engines.decision.ballots;
 
+import tools.jackson.databind.JsonNode;
+
 import java.util.List;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
 
 /// A question whose answers are only ever counted together: at least `min` and at most `max` of the
 /// answers may be chosen, or, where that is allowed, none of them as a blank vote.
@@ -14,7 +15,11 @@ public record Question(String question, List<String> answers, int min, int max, 
     /// @throws IllegalArgumentException where no ballot could satisfy it
     public Question {
         answers = List.copyOf(answers);
-        if (answers.isEmpty() || answers.size() > MOST || min < 0 || min > max || max > answers.size()) {
+        if (answers.isEmpty()
+                || answers.size() > MOST
+                || min < 0
+                || min > max
+                || max > answers.size()) {
             throw new IllegalArgumentException("question: " + question);
         }
     }

@@ -1,8 +1,9 @@
 package org.goodoffices.engines.decision.ballots;
 
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
-import tools.jackson.databind.JsonNode;
 
 /// The public key of a trustee and the proof that its secret is known to somebody (Belenios
 /// specification 2.0, 4.5).
@@ -41,8 +42,7 @@ public record TrusteeKey(BigInteger element, Proof proof) {
     void check(Group group) throws Refused {
         if (!group.contains(element)
                 || !Knowledge.holds(group, about(group, element), element, proof)) {
-            throw new Refused(
-                    "The key of a trustee is not proven to be one.", "受托人的密钥未经证明。");
+            throw new Refused("The key of a trustee is not proven to be one.", "受托人的密钥未经证明。");
         }
     }
 

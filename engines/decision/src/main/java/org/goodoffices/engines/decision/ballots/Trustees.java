@@ -1,11 +1,13 @@
 package org.goodoffices.engines.decision.ballots;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Who must work together to decrypt a tally (Belenios specification 2.0, 4.7). Trustees are
 /// numbered from 1 in the order in which they stand.
@@ -71,8 +73,7 @@ public record Trustees(Group group, List<Kind> kinds) {
                         Json.list(node.get("certs"), one -> SignedMessage.read(one, group)),
                         Json.list(node.get("coefexps"), one -> SignedMessage.read(one, group)),
                         Json.list(
-                                node.get("verification_keys"),
-                                one -> TrusteeKey.read(one, group)));
+                                node.get("verification_keys"), one -> TrusteeKey.read(one, group)));
         int many = several.keys().size();
         if (many < 1
                 || many > MOST
@@ -141,8 +142,7 @@ public record Trustees(Group group, List<Kind> kinds) {
         for (var kind : kinds) {
             switch (kind) {
                 case Kind.Single(var one) -> keys.add(one.element());
-                case Kind.Several several ->
-                        several.keys().forEach(key -> keys.add(key.element()));
+                case Kind.Several several -> several.keys().forEach(key -> keys.add(key.element()));
             }
         }
         return keys;
@@ -166,8 +166,7 @@ public record Trustees(Group group, List<Kind> kinds) {
                 case Kind.Several several -> {
                     var present = new ArrayList<Integer>();
                     for (int place = 1;
-                            place <= several.keys().size()
-                                    && present.size() < several.threshold();
+                            place <= several.keys().size() && present.size() < several.threshold();
                             place++) {
                         if (factors.containsKey(number - 1 + place)) {
                             present.add(place);

@@ -3,6 +3,11 @@ package org.goodoffices.engines.decision.ballots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,10 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A box of ours before the published tool, and a box of the tool's before us.
 class BoxTest {
@@ -32,7 +33,8 @@ class BoxTest {
 
     private static final List<List<Integer>> YES_A = List.of(List.of(0, 1, 0), List.of(1, 0, 0));
     private static final List<List<Integer>> NO_BC = List.of(List.of(0, 0, 1), List.of(0, 1, 1));
-    private static final List<List<Integer>> BLANK_NONE = List.of(List.of(1, 0, 0), List.of(0, 0, 0));
+    private static final List<List<Integer>> BLANK_NONE =
+            List.of(List.of(1, 0, 0), List.of(0, 0, 0));
 
     @Test
     void a_box_of_ours_is_valid_for_us_and_for_the_published_tool() throws Exception {
@@ -58,8 +60,7 @@ class BoxTest {
         var sample =
                 SampleElection.withThreshold(2, 3, List.of(1, 2, 5), SampleElection.QUESTIONS, 2);
         sample.vote(0, YES_A).vote(1, NO_BC).vote(2, BLANK_NONE);
-        assertThat(sample.finish(4, 1, 2))
-                .isEqualTo(List.of(List.of(5, 1, 2), List.of(1, 2, 2)));
+        assertThat(sample.finish(4, 1, 2)).isEqualTo(List.of(List.of(5, 1, 2), List.of(1, 2, 2)));
         bothAccept(sample.box.bytes(), "weights and a threshold");
     }
 
@@ -107,7 +108,11 @@ class BoxTest {
                 "template.json");
         tool.must("", "archive", "init");
         var votes = List.of("[[0,1,0],[1,0,0]]", "[[1,0,0],[0,0,0]]", "[[0,0,1],[0,1,1]]");
-        var credentials = joined("*.privcreds").lines().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+        var credentials =
+                joined("*.privcreds")
+                        .lines()
+                        .map(line -> line.substring(line.indexOf(' ') + 1))
+                        .toList();
         for (int i = 0; i < votes.size(); i++) {
             Files.writeString(folder.resolve("choice"), votes.get(i));
             Files.writeString(folder.resolve("credential"), credentials.get(i));
@@ -170,7 +175,9 @@ class BoxTest {
         var random = new Random(11);
         for (int i = 0; i < 1_500; i++) {
             int at = random.nextInt(box.length);
-            assertThat(BoxVerifier.verify(flipped(box, at, random)).valid()).as("byte " + at).isFalse();
+            assertThat(BoxVerifier.verify(flipped(box, at, random)).valid())
+                    .as("byte " + at)
+                    .isFalse();
         }
         int at = 0;
         var entries = new ArrayList<>(Archive.read(box).entries());
@@ -194,53 +201,49 @@ class BoxTest {
 
     /// Forgeries that keep the chain of hashes whole: only the proofs tell.
     @Test
-    void one_changed_digit_in_a_box_whose_hashes_are_made_anew_fails_in_both() throws Exception {
+    void any_changed_number_in_a_box_whose_hashes_are_made_anew_fails_in_both() throws Exception {
         var box = small().box.bytes();
+        assertThat(BoxVerifier.verify(Forgery.of(box, -1, "")).valid()).isTrue();
         var entries = Archive.read(box).entries();
-        var random = new Random(5);
         int forged = 0;
         for (int i = 0; i < entries.size(); i++) {
             var json = new String(entries.get(i).content(), StandardCharsets.UTF_8);
             if (entries.get(i).name().endsWith(".event.json") || json.startsWith("{\"election\"")) {
                 continue;
             }
-            var digits = new ArrayList<Integer>();
-            for (int at = 1; at < json.length(); at++) {
-                // A digit inside a number: the counts of a result, or deep in a long one.
-                if (Character.isDigit(json.charAt(at))
-                        && (Character.isDigit(json.charAt(at - 1)) || json.startsWith("{\"result\""))) {
-                    digits.add(at);
-                }
-            }
-            for (int turn = 0; turn < 3 && !digits.isEmpty(); turn++) {
-                int at = digits.get(random.nextInt(digits.size()));
-                char other = (char) ('0' + (json.charAt(at) - '0' + 1 + random.nextInt(9)) % 10);
-                var changed = json.substring(0, at) + other + json.substring(at + 1);
-                var forgery = Forgery.of(box, i, changed);
+            var numbers = NUMBER.matcher(json);
+            while (numbers.find()) {
+                int at = numbers.end() - 1;
+                char other = (char) ('0' + (json.charAt(at) - '0' + 1) % 10);
                 var what = json.substring(0, Math.min(30, json.length())) + " at " + at;
+                var forgery =
+                        Forgery.of(box, i, json.substring(0, at) + other + json.substring(at + 1));
                 var report = BoxVerifier.verify(forgery);
                 assertThat(report.valid()).as(what).isFalse();
-                assertThat(report.findings().getFirst().verdict()).isEqualTo(Verdict.VALID);
-                // The tool adds the ballots up itself and does not look at the sum that is published.
-                if (!json.startsWith("[[{\"alpha\"")) {
-                    assertThat(tool.verify(forgery).content())
-                            .as(what)
-                            .isFalse();
+                assertThat(report.findings().getFirst().verdict())
+                        .as(what)
+                        .isEqualTo(Verdict.VALID);
+                // The tool adds the ballots up itself and does not look at the sum that is
+                // published.
+                boolean sum =
+                        json.startsWith("[[{\"alpha\"") || json.startsWith("{\"num_tallied\"");
+                if (forged++ % 6 == 0 && !sum) {
+                    assertThat(tool.verify(forgery).content()).as(what).isFalse();
                 }
-                forged++;
             }
         }
-        assertThat(forged).isGreaterThan(30);
-        assertThat(BoxVerifier.verify(Forgery.of(box, -1, "")).valid()).isTrue();
+        assertThat(forged).isGreaterThan(100);
     }
+
+    /// A number in decimal, long or as a member of its own; not the digits of a hash.
+    private static final java.util.regex.Pattern NUMBER =
+            java.util.regex.Pattern.compile("(?<=[\":\\[,])[0-9]+(?=[\",\\]}\\\\])");
 
     private SampleElection small() throws Refused {
         var sample =
                 SampleElection.withThreshold(
                         2, 2, List.of(1, 1), SampleElection.QUESTIONS.subList(0, 1), 4);
-        sample.vote(0, YES_A.subList(0, 1))
-                .vote(1, BLANK_NONE.subList(0, 1))
-                .finish(1, 2, 3);
+        sample.vote(0, YES_A.subList(0, 1)).vote(1, BLANK_NONE.subList(0, 1)).finish(1, 2, 3);
         return sample;
     }
 

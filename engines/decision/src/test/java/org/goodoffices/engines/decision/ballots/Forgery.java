@@ -17,8 +17,7 @@ final class Forgery {
         Map<String, String> hashes = new HashMap<>();
         for (int i = 0; i < read.entries().size(); i++) {
             var entry = read.entries().get(i);
-            var json =
-                    i == changed ? content : new String(entry.content(), StandardCharsets.UTF_8);
+            var json = i == changed ? content : new String(entry.content(), StandardCharsets.UTF_8);
             for (var hash : hashes.entrySet()) {
                 json = json.replace(hash.getKey(), hash.getValue());
             }

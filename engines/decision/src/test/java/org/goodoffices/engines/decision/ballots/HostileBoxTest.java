@@ -3,14 +3,15 @@ package org.goodoffices.engines.decision.ballots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Random;
 import org.goodoffices.engines.decision.ballots.BoxVerifier.Report;
 import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 
 /// Whatever is put before the verifier, it answers soon and says what is wrong.
 class HostileBoxTest {
@@ -29,8 +30,7 @@ class HostileBoxTest {
 
     private static Report refused(byte[] bytes) {
         var report =
-                assertTimeoutPreemptively(
-                        Duration.ofSeconds(20), () -> BoxVerifier.verify(bytes));
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> BoxVerifier.verify(bytes));
         assertThat(report.valid()).isFalse();
         assertThat(report.findings().getLast().verdict()).isEqualTo(Verdict.NOT_VALID);
         assertThat(report.findings().getLast().message().en()).endsWith(".");
@@ -100,8 +100,8 @@ class HostileBoxTest {
                             new String[] {"[\"", "[\"-"},
                             new String[] {"{\"", "{\"zz\":{},\""},
                             new String[] {"}", ",\"owner\":-5}"})) {
-                var changed = json.replaceFirst(
-                        java.util.regex.Pattern.quote(change[0]), change[1]);
+                var changed =
+                        json.replaceFirst(java.util.regex.Pattern.quote(change[0]), change[1]);
                 if (!changed.equals(json)) {
                     refused(Forgery.of(box, i, changed));
                 }
@@ -116,7 +116,8 @@ class HostileBoxTest {
         var minusOne = group.modulus().subtract(java.math.BigInteger.ONE);
         for (int i = 0; i < entries.size(); i++) {
             var json = new String(entries.get(i).content(), StandardCharsets.UTF_8);
-            // Zero, one, the modulus, and -1, which is a number modulo p but no element of the group.
+            // Zero, one, the modulus, and -1, which is a number modulo p but no element of the
+            // group.
             for (var number : List.of("0", "1", group.modulus().toString(), minusOne.toString())) {
                 var changed = json.replaceFirst("\"[0-9]{500,}\"", "\"" + number + "\"");
                 if (!changed.equals(json)) {

@@ -19,7 +19,12 @@ final class SampleElection {
 
     static final List<Question> QUESTIONS =
             List.of(
-                    new Question("Admission of Ruritania \"as is\" 接纳", List.of("Yes", "No"), 1, 1, true),
+                    new Question(
+                            "Admission of Ruritania \"as is\" 接纳",
+                            List.of("Yes", "No"),
+                            1,
+                            1,
+                            true),
                     new Question("Two seats", List.of("A", "B", "C"), 0, 2, false));
 
     final OpenElection election;
@@ -65,8 +70,7 @@ final class SampleElection {
             secrets.put(number, secret);
             kinds.add(new Trustees.Kind.Single(TrusteeKey.of(group, secret, random)));
         }
-        return new SampleElection(
-                new Trustees(group, kinds), secrets, weights, questions, random);
+        return new SampleElection(new Trustees(group, kinds), secrets, weights, questions, random);
     }
 
     /// With one trustee who is needed and several of whom some are.
@@ -103,8 +107,7 @@ final class SampleElection {
                                 several.stream().map(ThresholdTrustee::certificate).toList(),
                                 commitments,
                                 keys));
-        return new SampleElection(
-                new Trustees(group, kinds), secrets, weights, questions, random);
+        return new SampleElection(new Trustees(group, kinds), secrets, weights, questions, random);
     }
 
     SampleElection vote(int voter, List<List<Integer>> chosen) throws Refused {
