@@ -239,6 +239,33 @@ class BoxTest {
     private static final java.util.regex.Pattern NUMBER =
             java.util.regex.Pattern.compile("(?<=[\":\\[,])[0-9]+(?=[\",\\]}\\\\])");
 
+    /// Whoever could put a key of their own into an election would read every ballot.
+    @Test
+    void an_election_under_another_key_than_that_of_its_trustees_fails_in_both() throws Exception {
+        var honest = small().election;
+        var parameters = honest.parameters();
+        var own = Group.BELENIOS_2048.power(BigInteger.TEN);
+        var json = parameters.json().replace(parameters.key().toString(), own.toString());
+        var changed =
+                new OpenElection(
+                        new ElectionParameters(
+                                parameters.uuid(),
+                                parameters.name(),
+                                parameters.group(),
+                                own,
+                                parameters.questions(),
+                                json),
+                        honest.trustees(),
+                        honest.credentials());
+        var box = new BallotBox(changed, SampleElection.BEGUN).bytes();
+        var report = BoxVerifier.verify(box);
+        assertThat(report.findings().getLast().message().en())
+                .isEqualTo("The key of the election is not that of its trustees.");
+        assertThat(tool.verify(box).content()).isFalse();
+        assertThat(BoxVerifier.verify(new BallotBox(honest, SampleElection.BEGUN).bytes()).valid())
+                .isTrue();
+    }
+
     private SampleElection small() throws Refused {
         var sample =
                 SampleElection.withThreshold(
