@@ -239,6 +239,49 @@ class BoxTest {
     private static final java.util.regex.Pattern NUMBER =
             java.util.regex.Pattern.compile("(?<=[\":\\[,])[0-9]+(?=[\",\\]}\\\\])");
 
+    @Test
+    void an_event_that_names_another_before_it_or_is_taken_out_fails_in_both() throws Exception {
+        var box = small().box.bytes();
+        var read = Archive.read(box);
+        for (int i = 0; i < read.entries().size(); i++) {
+            var entry = read.entries().get(i);
+            if (!entry.name().endsWith(".event.json") || i < 6) {
+                continue;
+            }
+            var json = new String(entry.content(), StandardCharsets.UTF_8);
+            var orphan = json.replaceFirst("\"parent\":\"[0-9a-f]{64}\"", "\"parent\":\"" + "0".repeat(64) + "\"");
+            bothRefuse(Forgery.of(box, i, orphan), "orphan " + json);
+            var without = new ArrayList<>(read.entries());
+            without.remove(i);
+            if (i < read.entries().size() - 1) {
+                bothRefuse(archive(without, read.timestamp()), "without " + json);
+            }
+        }
+    }
+
+    @Test
+    void a_file_under_the_name_of_another_fails_in_both() throws Exception {
+        var read = Archive.read(small().box.bytes());
+        var entries = new ArrayList<>(read.entries());
+        var last = entries.getLast();
+        entries.set(
+                entries.size() - 1,
+                new Archive.Entry(Archive.name(new byte[0], true), last.content()));
+        bothRefuse(archive(entries, read.timestamp()), "renamed");
+    }
+
+    private static byte[] archive(List<Archive.Entry> entries, long timestamp) {
+        var bytes = new java.io.ByteArrayOutputStream();
+        bytes.writeBytes(Archive.written(Archive.header(timestamp), timestamp));
+        entries.forEach(entry -> bytes.writeBytes(Archive.written(entry, timestamp)));
+        return bytes.toByteArray();
+    }
+
+    private void bothRefuse(byte[] box, String what) throws Exception {
+        assertThat(BoxVerifier.verify(box).valid()).as(what).isFalse();
+        assertThat(tool.verify(box).content()).as(what).isFalse();
+    }
+
     /// Whoever could put a key of their own into an election would read every ballot.
     @Test
     void an_election_under_another_key_than_that_of_its_trustees_fails_in_both() throws Exception {
