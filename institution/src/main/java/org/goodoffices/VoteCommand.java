@@ -1,23 +1,5 @@
 package org.goodoffices;
 
-import org.goodoffices.engines.decision.Base;
-import org.goodoffices.engines.decision.Decision;
-import org.goodoffices.engines.decision.Quorum;
-import org.goodoffices.engines.decision.Rule;
-import org.goodoffices.engines.decision.Tally;
-import org.goodoffices.engines.decision.Threshold;
-import org.goodoffices.engines.decision.ballots.BoxVerifier;
-import org.goodoffices.engines.proof.CanonicalJson;
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +12,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.Callable;
+import org.goodoffices.engines.decision.Base;
+import org.goodoffices.engines.decision.Decision;
+import org.goodoffices.engines.decision.Quorum;
+import org.goodoffices.engines.decision.Rule;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Threshold;
+import org.goodoffices.engines.decision.ballots.BoxVerifier;
+import org.goodoffices.engines.proof.CanonicalJson;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Votes from the command line.
 @Command(

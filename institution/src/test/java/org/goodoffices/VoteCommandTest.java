@@ -2,6 +2,17 @@ package org.goodoffices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.goodoffices.engines.decision.ballots.Ballot;
 import org.goodoffices.engines.decision.ballots.BallotBox;
 import org.goodoffices.engines.decision.ballots.Credential;
@@ -17,22 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import picocli.CommandLine;
-
 import tools.jackson.databind.json.JsonMapper;
-
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.ResourceBundle;
-import java.util.stream.Stream;
 
 class VoteCommandTest {
 
@@ -95,8 +92,8 @@ class VoteCommandTest {
         assertThat(out)
                 .hasToString(
                         "The proposal is adopted (67 votes for, 33 against): at least two thirds of"
-                            + " the members present and voting (67 + 33 = 100) must be in favour"
-                            + " (2/3 × 100 = 66 2/3, so 67), and 67 are.\n");
+                                + " the members present and voting (67 + 33 = 100) must be in favour"
+                                + " (2/3 × 100 = 66 2/3, so 67), and 67 are.\n");
         out.getBuffer().setLength(0);
         run((vote + "zh").split(" "));
         assertThat(out)

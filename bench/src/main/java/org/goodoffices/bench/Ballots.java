@@ -1,18 +1,5 @@
 package org.goodoffices.bench;
 
-import org.goodoffices.engines.decision.ballots.Ballot;
-import org.goodoffices.engines.decision.ballots.BallotBox;
-import org.goodoffices.engines.decision.ballots.BoxVerifier;
-import org.goodoffices.engines.decision.ballots.Credential;
-import org.goodoffices.engines.decision.ballots.ElectionParameters;
-import org.goodoffices.engines.decision.ballots.EncryptedTally;
-import org.goodoffices.engines.decision.ballots.Group;
-import org.goodoffices.engines.decision.ballots.OpenElection;
-import org.goodoffices.engines.decision.ballots.PartialDecryption;
-import org.goodoffices.engines.decision.ballots.Question;
-import org.goodoffices.engines.decision.ballots.TrusteeKey;
-import org.goodoffices.engines.decision.ballots.Trustees;
-
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.engines.decision.ballots.Ballot;
+import org.goodoffices.engines.decision.ballots.BallotBox;
+import org.goodoffices.engines.decision.ballots.BoxVerifier;
+import org.goodoffices.engines.decision.ballots.Credential;
+import org.goodoffices.engines.decision.ballots.ElectionParameters;
+import org.goodoffices.engines.decision.ballots.EncryptedTally;
+import org.goodoffices.engines.decision.ballots.Group;
+import org.goodoffices.engines.decision.ballots.OpenElection;
+import org.goodoffices.engines.decision.ballots.PartialDecryption;
+import org.goodoffices.engines.decision.ballots.Question;
+import org.goodoffices.engines.decision.ballots.TrusteeKey;
+import org.goodoffices.engines.decision.ballots.Trustees;
 
 /// Secret ballots of 193 and of 1,000 voters against belenios-tool: one ballot, the whole box
 /// verified, added up, decrypted. First both must come to the same result on the same box.

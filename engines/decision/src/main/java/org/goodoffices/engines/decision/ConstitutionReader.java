@@ -1,16 +1,5 @@
 package org.goodoffices.engines.decision;
 
-import org.goodoffices.engines.decision.Constitution.Composition;
-import org.goodoffices.engines.decision.Constitution.Fact;
-import org.goodoffices.engines.decision.Constitution.Ground;
-import org.goodoffices.engines.decision.Constitution.Known;
-import org.goodoffices.engines.decision.Constitution.Matter;
-import org.goodoffices.engines.decision.Constitution.Office;
-import org.goodoffices.engines.decision.Constitution.Organ;
-import org.goodoffices.engines.decision.Constitution.Source;
-import org.goodoffices.engines.decision.Constitution.Term;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +10,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.goodoffices.engines.decision.Constitution.Composition;
+import org.goodoffices.engines.decision.Constitution.Fact;
+import org.goodoffices.engines.decision.Constitution.Ground;
+import org.goodoffices.engines.decision.Constitution.Known;
+import org.goodoffices.engines.decision.Constitution.Matter;
+import org.goodoffices.engines.decision.Constitution.Office;
+import org.goodoffices.engines.decision.Constitution.Organ;
+import org.goodoffices.engines.decision.Constitution.Source;
+import org.goodoffices.engines.decision.Constitution.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a constitution, strictly: what it does not know, it refuses, with file and line. It never
 /// throws for a bad file.

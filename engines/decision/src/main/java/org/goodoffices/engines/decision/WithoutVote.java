@@ -1,9 +1,8 @@
 package org.goodoffices.engines.decision;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decisions for which nothing is counted.
 public sealed interface WithoutVote {

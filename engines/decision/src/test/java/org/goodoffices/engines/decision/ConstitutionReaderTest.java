@@ -2,17 +2,16 @@ package org.goodoffices.engines.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import org.goodoffices.engines.decision.Constitution.Composition;
 import org.goodoffices.engines.decision.Constitution.Known;
 import org.goodoffices.engines.decision.ConstitutionReader.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.Random;
 
 class ConstitutionReaderTest {
 

@@ -3,15 +3,14 @@ package org.goodoffices.engines.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.goodoffices.engines.decision.Election.Next;
-import org.junit.jupiter.api.Test;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.goodoffices.engines.decision.Election.Next;
+import org.junit.jupiter.api.Test;
 
 /// UN General Assembly, rules 93 and 94 (the first sentence of rule 93, restricted voting for twice
 /// the places, special ballots and the drawing of lots were read; the turns of three are recalled).

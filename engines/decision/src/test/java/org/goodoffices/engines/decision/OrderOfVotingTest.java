@@ -3,6 +3,8 @@ package org.goodoffices.engines.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Set;
 import org.goodoffices.engines.decision.OrderOfVoting.Amendment;
 import org.goodoffices.engines.decision.OrderOfVoting.Fate;
 import org.goodoffices.engines.decision.OrderOfVoting.Next;
@@ -11,9 +13,6 @@ import org.goodoffices.engines.decision.OrderOfVoting.Part;
 import org.goodoffices.engines.decision.OrderOfVoting.Proposal;
 import org.goodoffices.engines.decision.OrderOfVoting.Result;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Set;
 
 class OrderOfVotingTest {
 

@@ -3,13 +3,12 @@ package org.goodoffices.engines.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.goodoffices.engines.decision.RollCall.Alphabet;
-import org.goodoffices.engines.decision.RollCall.State;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.goodoffices.engines.decision.RollCall.Alphabet;
+import org.goodoffices.engines.decision.RollCall.State;
+import org.junit.jupiter.api.Test;
 
 class RollCallTest {
 

@@ -2,13 +2,12 @@ package org.goodoffices.engines.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.goodoffices.engines.decision.Tally.Vote;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.goodoffices.engines.decision.Tally.Vote;
+import org.junit.jupiter.api.Test;
 
 /// Every way in which up to seven members can vote, under every base, threshold, quorum and tie,
 /// against a plain model that looks at the ballots one by one and knows no fractions.

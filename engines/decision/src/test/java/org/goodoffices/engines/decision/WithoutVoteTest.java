@@ -2,15 +2,14 @@ package org.goodoffices.engines.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import org.goodoffices.engines.decision.WithoutVote.Break;
 import org.goodoffices.engines.decision.WithoutVote.Consensus;
 import org.goodoffices.engines.decision.WithoutVote.NobodyAsked;
 import org.goodoffices.engines.decision.WithoutVote.Silence;
 import org.goodoffices.engines.decision.WithoutVote.State;
 import org.junit.jupiter.api.Test;
-
-import java.time.Instant;
-import java.util.List;
 
 class WithoutVoteTest {
 

@@ -2,12 +2,11 @@ package org.goodoffices.engines.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.goodoffices.engines.decision.Decision.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /// Published rules of procedure, worked. Each row says where the rule stands and whether it was
 /// read for this table or is recalled; the votes are made up, but for those that say so.
@@ -112,9 +111,9 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
         assertThat(carried.sentence().en())
                 .isEqualTo(
                         "The proposal is adopted (7 votes for, 7 against, 3 abstentions): more than"
-                            + " half of the members present and voting (14 + 1 = 15) must be in"
-                            + " favour (1/2 × 15 = 7 1/2, so 8), and 8 are; the chair's casting"
-                            + " vote is for.");
+                                + " half of the members present and voting (14 + 1 = 15) must be in"
+                                + " favour (1/2 × 15 = 7 1/2, so 8), and 8 are; the chair's casting"
+                                + " vote is for.");
     }
 
     @Test
@@ -161,13 +160,13 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
                 .isEqualTo(
                         new Text(
                                 "The proposal is adopted (9 votes for, 1 against): at least three"
-                                    + " fifths of all members (10) must be in favour (3/5 × 10 = 6,"
-                                    + " so 6), and 9 are; by weight, at least 17/20 of all members"
-                                    + " (100) must be in favour (17/20 × 100 = 85, so 85), and 85"
-                                    + " are.",
+                                        + " fifths of all members (10) must be in favour (3/5 × 10 = 6,"
+                                        + " so 6), and 9 are; by weight, at least 17/20 of all members"
+                                        + " (100) must be in favour (17/20 × 100 = 85, so 85), and 85"
+                                        + " are.",
                                 "提案获得通过（9票赞成、1票反对）：以全体成员为基数（10），赞成票须不少于五分之三（3/5 × 10 ="
-                                    + " 6，即6），实得9票；按加权票数，以全体成员为基数（100），赞成票须不少于20分之17（17/20 × 100 ="
-                                    + " 85，即85），实得85票。"));
+                                        + " 6，即6），实得9票；按加权票数，以全体成员为基数（100），赞成票须不少于20分之17（17/20 × 100 ="
+                                        + " 85，即85），实得85票。"));
     }
 
     @Test
@@ -180,11 +179,11 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
                 .isEqualTo(
                         new Text(
                                 "The proposal is adopted (67 votes for, 33 against, 12 abstentions,"
-                                    + " 1 invalid): at least two thirds of the members present and"
-                                    + " voting (67 + 33 = 100) must be in favour (2/3 × 100 = 66"
-                                    + " 2/3, so 67), and 67 are; a quorum is present: more than"
-                                    + " half of the 193 members must be present (1/2 × 193 = 96"
-                                    + " 1/2, so 97), and 113 are.",
+                                        + " 1 invalid): at least two thirds of the members present and"
+                                        + " voting (67 + 33 = 100) must be in favour (2/3 × 100 = 66"
+                                        + " 2/3, so 67), and 67 are; a quorum is present: more than"
+                                        + " half of the 193 members must be present (1/2 × 193 = 96"
+                                        + " 1/2, so 97), and 113 are.",
                                 "提案获得通过（67票赞成、33票反对、12票弃权、1票无效）：以出席并参加表决的成员为基数（67 + 33 ="
                                         + " 100），赞成票须不少于三分之二（2/3 × 100 = 66"
                                         + " 2/3，即67），实得67票；已达法定人数：193名成员中须有超过半数出席（1/2 × 193 = 96"

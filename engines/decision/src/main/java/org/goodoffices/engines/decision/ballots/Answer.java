@@ -43,9 +43,7 @@ record Answer(
                         Json.list(choices, Ciphertext::json),
                         Json.list(individual, proofs -> Json.list(proofs, Proof::json)),
                         Json.list(overall, Proof::json),
-                        blank.isEmpty()
-                                ? ""
-                                : ",\"blank_proof\":" + Json.list(blank, Proof::json));
+                        blank.isEmpty() ? "" : ",\"blank_proof\":" + Json.list(blank, Proof::json));
     }
 
     /// Encrypts what a voter chose.
@@ -105,8 +103,7 @@ record Answer(
         }
         var overall =
                 Disjunction.prove(group, key, parts.aboutOverall(group, about), range, random);
-        return new Answer(
-                List.copyOf(choices), List.copyOf(individual), overall, blank);
+        return new Answer(List.copyOf(choices), List.copyOf(individual), overall, blank);
     }
 
     /// Whether it is made of elements of the group and all proofs hold.
@@ -153,8 +150,7 @@ record Answer(
 
         /// The encryption of how many answers are chosen.
         Ciphertext sum(Group group) {
-            return Ciphertext.sum(
-                    group, choices.subList(question.blank() ? 1 : 0, choices.size()));
+            return Ciphertext.sum(group, choices.subList(question.blank() ? 1 : 0, choices.size()));
         }
 
         String aboutBlank(String about) {
@@ -168,9 +164,7 @@ record Answer(
         }
 
         private String with(String about) {
-            return about
-                    + "|"
-                    + String.join(",", choices.stream().map(Ciphertext::text).toList());
+            return about + "|" + String.join(",", choices.stream().map(Ciphertext::text).toList());
         }
     }
 

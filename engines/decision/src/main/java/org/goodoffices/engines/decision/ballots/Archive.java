@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The file a box is kept in: an old-style tar archive that only ever grows (Belenios specification
-/// 2.0, 4.4). It has one spelling; what could be written otherwise is refused, so that no byte of it
-/// can change unnoticed.
+/// 2.0, 4.4). It has one spelling; what could be written otherwise is refused, so that no byte of
+/// it can change unnoticed.
 final class Archive {
 
     /// The name of the first file, which says since when there is a box.
@@ -71,8 +71,7 @@ final class Archive {
             }
             var again = written(entry, timestamp);
             if (at + again.length > bytes.length
-                    || !Arrays.equals(
-                            again, 0, again.length, bytes, at, at + again.length)) {
+                    || !Arrays.equals(again, 0, again.length, bytes, at, at + again.length)) {
                 throw broken(at);
             }
             at += again.length;
@@ -134,7 +133,6 @@ final class Archive {
     }
 
     private static Refused broken(int at) {
-        return new Refused(
-                "The archive is broken at byte " + at + ".", "归档自第" + at + "字节起损坏。");
+        return new Refused("The archive is broken at byte " + at + ".", "归档自第" + at + "字节起损坏。");
     }
 }

@@ -32,7 +32,8 @@ public final class Ballot {
 
     /// A voter's ballot.
     ///
-    /// @param chosen for each question 1 or 0 for each choice, the blank vote first where it is allowed
+    /// @param chosen for each question 1 or 0 for each choice, the blank vote first where it is
+    ///   allowed
     /// @throws Refused where a question does not allow what was chosen
     public static Ballot cast(
             OpenElection election,
@@ -79,7 +80,8 @@ public final class Ballot {
         return ballot;
     }
 
-    /// Reads a ballot that was checked when it went into the box: its proofs are not looked at again.
+    /// Reads a ballot that was checked when it went into the box: its proofs are not looked at
+    /// again.
     public static Ballot accepted(OpenElection election, byte[] bytes) throws Refused {
         var parameters = election.parameters();
         var group = parameters.group();

@@ -24,8 +24,7 @@ public final class BallotBox {
         add(Archive.header(timestamp));
         var parameters = data(election.parameters().json());
         var trustees = data(election.trustees().json());
-        boolean weighted =
-                election.credentials().values().stream().anyMatch(weight -> weight != 1);
+        boolean weighted = election.credentials().values().stream().anyMatch(weight -> weight != 1);
         var credentials =
                 data(
                         Json.list(

@@ -34,7 +34,8 @@ public final class BoxVerifier {
 
     /// What was found.
     ///
-    /// @param findings in the order of the box; after one that is not valid nothing more is looked at
+    /// @param findings in the order of the box; after one that is not valid nothing more is looked
+    ///   at
     /// @param election null where it cannot be read
     /// @param trackers of the ballots that count, by which voters find theirs
     /// @param result for each question how often each choice was taken; null before there is one
@@ -72,8 +73,7 @@ public final class BoxVerifier {
         try {
             verifier.run(box);
         } catch (Refused refused) {
-            verifier.findings.add(
-                    new Finding(verifier.part, Verdict.NOT_VALID, refused.why()));
+            verifier.findings.add(new Finding(verifier.part, Verdict.NOT_VALID, refused.why()));
         }
         return new Report(
                 verifier.findings, verifier.parameters, verifier.trackers, verifier.result);
@@ -181,8 +181,7 @@ public final class BoxVerifier {
 
     private OpenElection setup() throws Refused {
         expect(0, "Setup");
-        var setup =
-                Json.object(Json.read(payload(0)), "election", "trustees", "credentials");
+        var setup = Json.object(Json.read(payload(0)), "election", "trustees", "credentials");
         var read = ElectionParameters.read(content(setup.get("election")));
         parameters = read;
         var group = read.group();
@@ -223,26 +222,23 @@ public final class BoxVerifier {
         var ballots = new Ballot[contents.size()];
         IntStream.range(0, ballots.length)
                 .parallel()
-                .forEach(
-                        i -> {
-                            if (firstFault.get() != null) {
-                                return;
-                            }
-                            try {
-                                ballots[i] = Ballot.read(election, contents.get(i));
-                                if (!election.hasCredential(ballots[i].credential())) {
-                                    throw new Refused(
-                                            "Its credential is not on the list.",
-                                            "其凭证不在名单之内。");
-                                }
-                            } catch (Refused refused) {
-                                firstFault.compareAndSet(
-                                        null,
-                                        new Refused(
-                                                "Ballot %d: %s".formatted(i + 1, refused.why().en()),
-                                                "第%d张选票：%s".formatted(i + 1, refused.why().zh())));
-                            }
-                        });
+                .forEach(i -> {
+                    if (firstFault.get() != null) {
+                        return;
+                    }
+                    try {
+                        ballots[i] = Ballot.read(election, contents.get(i));
+                        if (!election.hasCredential(ballots[i].credential())) {
+                            throw new Refused("Its credential is not on the list.", "其凭证不在名单之内。");
+                        }
+                    } catch (Refused refused) {
+                        firstFault.compareAndSet(
+                                null,
+                                new Refused(
+                                        "Ballot %d: %s".formatted(i + 1, refused.why().en()),
+                                        "第%d张选票：%s".formatted(i + 1, refused.why().zh())));
+                    }
+                });
         var fault = firstFault.get();
         if (fault != null) {
             throw fault;
@@ -273,9 +269,7 @@ public final class BoxVerifier {
                 || Json.integer(sized.get("total_weight")) != tally.weight()) {
             throw new Refused("The tally is not the sum of the ballots.", "计票与各选票之和不符。");
         }
-        found(
-                new Text(
-                        "The tally is the sum of the ballots that count", "计票为计入各选票之和"));
+        found(new Text("The tally is the sum of the ballots that count", "计票为计入各选票之和"));
         return tally;
     }
 
@@ -291,8 +285,7 @@ public final class BoxVerifier {
                 PartialDecryption.read(
                         Json.read(content(owned.get("payload"))), election.parameters().group());
         if (work.put(owner, read) != null) {
-            throw new Refused(
-                    "Trustee " + owner + " decrypts twice.", "第" + owner + "名受托人重复解密。");
+            throw new Refused("Trustee " + owner + " decrypts twice.", "第" + owner + "名受托人重复解密。");
         }
         read.check(election, tally, owner);
         found(

@@ -1,9 +1,8 @@
 package org.goodoffices.engines.decision.ballots;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// A number encrypted under the key of an election: (g^r, y^r g^m).
 record Ciphertext(BigInteger alpha, BigInteger beta) {

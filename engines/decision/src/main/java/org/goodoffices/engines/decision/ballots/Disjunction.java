@@ -80,7 +80,9 @@ final class Disjunction {
                                 .mod(q);
                 apart =
                         feigned.challenge()
-                                .multiply(BigInteger.valueOf((long) witness.held() - witness.claimed()))
+                                .multiply(
+                                        BigInteger.valueOf(
+                                                (long) witness.held() - witness.claimed()))
                                 .mod(q);
             }
             text.append(i == 0 ? "" : ",")
@@ -93,8 +95,7 @@ final class Disjunction {
                                     .value());
         }
         var challenge = group.hash(text.toString()).subtract(others).mod(q);
-        var response =
-                nonce.subtract(witnesses.get(truth).secret().multiply(challenge)).mod(q);
+        var response = nonce.subtract(witnesses.get(truth).secret().multiply(challenge)).mod(q);
         proofs.set(truth, new Proof(challenge, response));
         return List.copyOf(proofs);
     }

@@ -11,7 +11,12 @@ import java.util.Set;
 ///
 /// @param json as it is published; its hash is the fingerprint that every ballot carries
 public record ElectionParameters(
-        String uuid, String name, Group group, BigInteger key, List<Question> questions, String json) {
+        String uuid,
+        String name,
+        Group group,
+        BigInteger key,
+        List<Question> questions,
+        String json) {
 
     private static final int MOST = 100;
 
@@ -65,9 +70,10 @@ public record ElectionParameters(
         var name = Json.text(node.get("group"));
         var group =
                 Group.named(name)
-                        .orElseThrow(() -> new Refused(
-                                "The group “" + name + "” is not supported.",
-                                "不支持群“" + name + "”。"));
+                        .orElseThrow(() ->
+                                new Refused(
+                                        "The group “" + name + "” is not supported.",
+                                        "不支持群“" + name + "”。"));
         var uuid = Json.text(node.get("uuid"));
         var questions = Json.list(node.get("questions"), Question::read);
         if (!isUuid(uuid) || questions.isEmpty() || questions.size() > MOST) {

@@ -48,9 +48,8 @@ public record EncryptedTally(List<List<Ciphertext>> sums, int ballots, int weigh
         }
         var sums =
                 terms.stream()
-                        .map(question -> question.stream()
-                                        .map(all -> Ciphertext.sum(group, all))
-                                        .toList())
+                        .map(question ->
+                                question.stream().map(all -> Ciphertext.sum(group, all)).toList())
                         .toList();
         return new EncryptedTally(sums, last.size(), weight);
     }
@@ -98,9 +97,7 @@ public record EncryptedTally(List<List<Ciphertext>> sums, int ballots, int weigh
 
     /// Whether this is what it holds, without searching for it.
     void check(
-            OpenElection election,
-            Map<Integer, PartialDecryption> work,
-            List<List<Integer>> result)
+            OpenElection election, Map<Integer, PartialDecryption> work, List<List<Integer>> result)
             throws Refused {
         var group = election.parameters().group();
         boolean fits = result.size() == sums.size();
@@ -117,8 +114,7 @@ public record EncryptedTally(List<List<Ciphertext>> sums, int ballots, int weigh
             }
         }
         if (!fits) {
-            throw new Refused(
-                    "The result is not what the tally decrypts to.", "结果与计票解密所得不符。");
+            throw new Refused("The result is not what the tally decrypts to.", "结果与计票解密所得不符。");
         }
     }
 

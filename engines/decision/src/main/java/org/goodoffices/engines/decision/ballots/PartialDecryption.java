@@ -27,10 +27,7 @@ public record PartialDecryption(List<List<BigInteger>> factors, List<List<Proof>
                 var nonce = group.random(random);
                 var challenge =
                         group.hash(
-                                about
-                                        + group.power(nonce)
-                                        + ","
-                                        + group.power(sum.alpha(), nonce));
+                                about + group.power(nonce) + "," + group.power(sum.alpha(), nonce));
                 proven.add(
                         new Proof(
                                 challenge,

@@ -1,8 +1,7 @@
 package org.goodoffices.engines.decision.ballots;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
+import tools.jackson.databind.JsonNode;
 
 /// One branch of a zero-knowledge proof (Belenios specification 2.0, 4.3).
 record Proof(BigInteger challenge, BigInteger response) {

@@ -1,9 +1,8 @@
 package org.goodoffices.engines.decision.ballots;
 
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /// A question whose answers are only ever counted together: at least `min` and at most `max` of the
 /// answers may be chosen, or, where that is allowed, none of them as a blank vote.

@@ -1,9 +1,8 @@
 package org.goodoffices.engines.decision.ballots;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
 
 /// A text signed by a trustee (Belenios specification 2.0, 4.6.1).
 public record SignedMessage(String message, Proof signature) {

@@ -60,8 +60,7 @@ public final class ThresholdTrustee {
                                                 one -> Json.quoted(group.power(one)))),
                         signing,
                         random);
-        return new ThresholdTrustee(
-                group, List.copyOf(coefficients), certificate, commitments);
+        return new ThresholdTrustee(group, List.copyOf(coefficients), certificate, commitments);
     }
 
     public SignedMessage certificate() {
@@ -97,7 +96,11 @@ public final class ThresholdTrustee {
             var share = shares.get(i);
             if (!group.isExponent(share)
                     || !group.power(share)
-                            .equals(committed(commitments(commitments.get(i), group), number, group))) {
+                            .equals(
+                                    committed(
+                                            commitments(commitments.get(i), group),
+                                            number,
+                                            group))) {
                 throw new Refused(
                         "The share from trustee " + (i + 1) + " is not the one committed to.",
                         "第" + (i + 1) + "名受托人给出的份额与其承诺不符。");
@@ -163,8 +166,7 @@ public final class ThresholdTrustee {
     }
 
     /// The generator to the value of the polynomial at a number.
-    private static BigInteger committed(
-            List<BigInteger> commitments, int number, Group group) {
+    private static BigInteger committed(List<BigInteger> commitments, int number, Group group) {
         var product = BigInteger.ONE;
         for (var commitment : commitments.reversed()) {
             product =

@@ -1,9 +1,8 @@
 package org.goodoffices.engines.decision.ballots;
 
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
 import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
 
 /// The public key of a trustee and the proof that its secret is known to somebody (Belenios
 /// specification 2.0, 4.5).

@@ -1,13 +1,11 @@
 package org.goodoffices.engines.decision.ballots;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.JsonNode;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Who must work together to decrypt a tally (Belenios specification 2.0, 4.7). Trustees are
 /// numbered from 1 in the order in which they stand.

@@ -3,11 +3,6 @@ package org.goodoffices.engines.decision.ballots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A box of ours before the published tool, and a box of the tool's before us.
 class BoxTest {
@@ -249,7 +248,9 @@ class BoxTest {
                 continue;
             }
             var json = new String(entry.content(), StandardCharsets.UTF_8);
-            var orphan = json.replaceFirst("\"parent\":\"[0-9a-f]{64}\"", "\"parent\":\"" + "0".repeat(64) + "\"");
+            var orphan =
+                    json.replaceFirst(
+                            "\"parent\":\"[0-9a-f]{64}\"", "\"parent\":\"" + "0".repeat(64) + "\"");
             bothRefuse(Forgery.of(box, i, orphan), "orphan " + json);
             var without = new ArrayList<>(read.entries());
             without.remove(i);

@@ -3,17 +3,16 @@ package org.goodoffices.engines.decision.ballots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.goodoffices.engines.decision.ballots.Disjunction.Claim;
-import org.goodoffices.engines.decision.ballots.Disjunction.Witness;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.goodoffices.engines.decision.ballots.Disjunction.Claim;
+import org.goodoffices.engines.decision.ballots.Disjunction.Witness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupTest {
 

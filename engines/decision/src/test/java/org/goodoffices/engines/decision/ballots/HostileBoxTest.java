@@ -3,15 +3,14 @@ package org.goodoffices.engines.decision.ballots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import org.goodoffices.engines.decision.ballots.BoxVerifier.Report;
-import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import org.goodoffices.engines.decision.ballots.BoxVerifier.Report;
+import org.goodoffices.engines.decision.ballots.BoxVerifier.Verdict;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Whatever is put before the verifier, it answers soon and says what is wrong.
 class HostileBoxTest {
