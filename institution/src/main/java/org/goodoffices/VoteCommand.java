@@ -185,6 +185,13 @@ final class VoteCommand implements Runnable {
             }
             var heads =
                     tally(new long[] {yes, no, abstain, invalid}, absent, members, "vote.too-many");
+            boolean ofAll = kind == Base.Kind.MEMBERS && heads.absent() > 0;
+            if (!weights.isEmpty()
+                    && ofAll
+                    && !weights.containsKey("members")
+                    && !weights.containsKey("absent")) {
+                throw refused("vote.no-members");
+            }
             var by = weights.isEmpty() ? heads : weighed();
             var on = new Base(kind, said(countAbstentions), said(countInvalid));
             var asked =
@@ -250,9 +257,13 @@ final class VoteCommand implements Runnable {
                 throw refused("vote.at-least-and-more-than");
             }
             if ((atLeast || moreThan) && read instanceof Threshold.Share(var fraction, _)) {
-                return Threshold.read((atLeast ? "at least " : "more than ") + fraction)
-                        .or(() -> Threshold.read((atLeast ? ">=" : ">") + fraction + "/1"))
-                        .orElseThrow(() -> refused("vote.unknown-threshold", threshold));
+                try {
+                    return new Threshold.Share(
+                            fraction,
+                            atLeast ? Threshold.Measure.AT_LEAST : Threshold.Measure.MORE_THAN);
+                } catch (IllegalArgumentException moreThanAll) {
+                    throw refused("vote.unknown-threshold", threshold);
+                }
             }
             return read;
         }

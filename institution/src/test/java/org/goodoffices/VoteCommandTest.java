@@ -67,6 +67,7 @@ class VoteCommandTest {
                     --base present-and-voting --threshold simple --yes 5 --no 5 --tie casting-vote --casting for | 0
                     --base members --threshold 85% --yes 9 --no 1 --weights yes=85,no=15 --members 10 | 0
                     --base members --threshold 85% --yes 9 --no 1 --weights yes=84,no=16 --members 10 | 1
+                    --base members --threshold 85% --yes 9 --weights yes=85 --members 10          | 2
                     --base members --threshold simple --yes 5                                     | 2
                     --base half --threshold simple --yes 5                                        | 2
                     --base members --threshold 3/2 --yes 5 --members 5                            | 2
@@ -85,7 +86,8 @@ class VoteCommandTest {
     @Test
     void it_prints_the_sentence_of_the_record_in_either_language() {
         var vote =
-                "vote decide --base present-and-voting --threshold 2/3 --yes 67 --no 33 --language ";
+                "vote decide --base present-and-voting --threshold 2/3 --yes 67 --no 33 --language"
+                        + " ";
         run((vote + "en").split(" "));
         assertThat(out)
                 .hasToString(

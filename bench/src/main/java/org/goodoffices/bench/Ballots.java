@@ -28,9 +28,10 @@ import org.goodoffices.engines.decision.ballots.Trustees;
 /// Secret ballots of 193 and of 1,000 voters against belenios-tool: one ballot, the whole box
 /// verified, added up, decrypted. First both must come to the same result on the same box.
 ///
-/// The tool is a program that starts anew for each step, so what its start alone takes is printed
-/// beside. Options: voters=N (one size instead of two), rounds=N (3), ballots=N that each side
-/// makes in a round (20).
+/// The tool is a program that starts anew for each step, and checks every ballot whenever it loads
+/// a box; what its start alone takes is printed beside. Ours adds up and decrypts what it accepted
+/// before, as a server does. Options: voters=N (one size instead of two), rounds=N (3), ballots=N
+/// that each side makes in a round (20).
 public final class Ballots {
 
     private static final SecureRandom RANDOM = new SecureRandom();

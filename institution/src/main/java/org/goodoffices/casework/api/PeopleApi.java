@@ -3,7 +3,6 @@ package org.goodoffices.casework.api;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-
 import org.goodoffices.casework.docket.SeatPeople;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Visit;

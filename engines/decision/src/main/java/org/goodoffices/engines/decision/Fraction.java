@@ -77,7 +77,7 @@ public record Fraction(long numerator, long denominator) {
 
     @Override
     public String toString() {
-        return denominator == 1 ? "1" : numerator + "/" + denominator;
+        return numerator + "/" + denominator;
     }
 
     private BigInteger[] divided(long whole) {

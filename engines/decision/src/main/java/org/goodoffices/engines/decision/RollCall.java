@@ -91,8 +91,6 @@ public final class RollCall {
                         ? FIRST_SOUNDS.substring(index, index + 1)
                         : LETTERS.substring(index, index + 1);
         var collator = alphabet.collator();
-        // An accent makes no other letter: É is called with E.
-        collator.setStrength(alphabet == Alphabet.CHINESE ? Collator.TERTIARY : Collator.PRIMARY);
         var ordered = order(states, alphabet);
         int begin =
                 IntStream.range(0, ordered.size())

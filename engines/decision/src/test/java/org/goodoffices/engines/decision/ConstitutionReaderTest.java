@@ -90,6 +90,8 @@ class ConstitutionReaderTest {
                     renewable: once                          | renewable: once, colour: red   | “colour” is not known here.
                     committee-of: council                    | committee-of: senate           | There is no organ “senate”.
                     by: secretary-general                    | by: king                       | There is no office “king”.
+                    , why: {en: As for the Council., zh: 与理事会相同。} | ,             | What is assumed or unknown says why.
+                    known: given, source: institution        | known: given                   | The source is missing.
                     counted: present                         | counted: everybody             | “counted” must be one of casting, present, voting, not “everybody”.
                     """)
     void a_fault_is_found_with_its_line(String good, String bad, String message) throws Exception {

@@ -98,6 +98,23 @@ class ElectionTest {
     }
 
     @Test
+    void a_later_turn_of_restricted_ballots_looks_at_the_last_open_one() {
+        var election =
+                Election.of(
+                        new Election.Terms(2, Threshold.Share.TWO_THIRDS),
+                        List.of("A", "B", "C", "D", "E"));
+        var undecided = Map.of("A", 50L, "B", 45L, "C", 40L, "D", 35L);
+        for (int ballot = 1; ballot <= 7; ballot++) {
+            election = election.counted(undecided, 99);
+        }
+        assertThat(election.next())
+                .isEqualTo(new Next.Vote(8, 2, Set.of("A", "B", "C", "D"), true));
+        election = election.counted(Map.of("C", 66L, "D", 50L, "B", 40L, "A", 30L), 99);
+        assertThat(election.elected()).containsExactly("C");
+        assertThat(election.next()).isEqualTo(new Next.Vote(9, 1, Set.of("A", "B"), true));
+    }
+
+    @Test
     void more_with_the_majority_than_places_are_elected_by_their_votes_and_a_tie_is_voted_on() {
         var election =
                 Election.of(

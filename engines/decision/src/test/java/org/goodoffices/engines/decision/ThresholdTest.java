@@ -31,7 +31,7 @@ class ThresholdTest {
                     four-fifths        | at least 4/5
                     85%                | at least 17/20
                     66.7%              | at least 667/1000
-                    unanimity          | at least 1
+                    unanimity          | at least 1/1
                     9                  | at least 9 votes
                     more than 8        | at least 9 votes
                     """)

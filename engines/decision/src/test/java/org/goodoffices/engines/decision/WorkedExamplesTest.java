@@ -112,8 +112,8 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
                 .isEqualTo(
                         "The proposal is adopted (7 votes for, 7 against, 3 abstentions): more than"
                                 + " half of the members present and voting (14 + 1 = 15) must be in"
-                                + " favour (1/2 × 15 = 7 1/2, so 8), and 8 are; the chair's casting vote"
-                                + " is for.");
+                                + " favour (1/2 × 15 = 7 1/2, so 8), and 8 are; the chair's casting"
+                                + " vote is for.");
     }
 
     @Test
@@ -181,9 +181,9 @@ Vienna Convention 1969 art. 9(2)                | recalled | present-and-voting 
                                 "The proposal is adopted (67 votes for, 33 against, 12 abstentions,"
                                         + " 1 invalid): at least two thirds of the members present and"
                                         + " voting (67 + 33 = 100) must be in favour (2/3 × 100 = 66"
-                                        + " 2/3, so 67), and 67 are; a quorum is present: more than half"
-                                        + " of the 193 members must be present (1/2 × 193 = 96 1/2, so"
-                                        + " 97), and 113 are.",
+                                        + " 2/3, so 67), and 67 are; a quorum is present: more than"
+                                        + " half of the 193 members must be present (1/2 × 193 = 96"
+                                        + " 1/2, so 97), and 113 are.",
                                 "提案获得通过（67票赞成、33票反对、12票弃权、1票无效）：以出席并参加表决的成员为基数（67 + 33 ="
                                         + " 100），赞成票须不少于三分之二（2/3 × 100 = 66"
                                         + " 2/3，即67），实得67票；已达法定人数：193名成员中须有超过半数出席（1/2 × 193 = 96"

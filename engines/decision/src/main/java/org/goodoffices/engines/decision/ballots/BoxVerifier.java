@@ -192,8 +192,8 @@ public final class BoxVerifier {
                     "The key of the election is not that of its trustees.", "选举密钥与受托人的密钥不符。");
         }
         var credentials = new LinkedHashMap<BigInteger, Integer>();
-        for (var one : Json.read(content(setup.get("credentials")))) {
-            var words = Json.text(one).split(",", -1);
+        for (var one : Json.list(Json.read(content(setup.get("credentials"))), Json::text)) {
+            var words = one.split(",", -1);
             var element = Json.number(words[0]);
             var weight = words.length == 2 ? Json.number(words[1]) : BigInteger.ONE;
             if (words.length > 2

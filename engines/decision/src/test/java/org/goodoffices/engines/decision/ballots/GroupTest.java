@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -149,6 +150,121 @@ class GroupTest {
             assertThat(Credential.read(text).text()).isEqualTo(text);
             assertThat(seen.add(text)).isTrue();
         }
+    }
+
+    /// -1 has order 2: where all challenges are even, proofs about -alpha hold as if it were alpha.
+    /// Only the check that every element is of the group refuses such a ballot.
+    @Test
+    void an_element_of_another_order_is_refused_though_all_its_proofs_hold() throws Refused {
+        var random = new Random(12);
+        var key = GROUP.fixed(GROUP.power(GROUP.random(random)));
+        var question = new Question("Chair", List.of("A"), 0, 1, false);
+        var secret = GROUP.random(random);
+        var honest =
+                new Ciphertext(
+                        GROUP.power(secret), GROUP.product(GROUP.g()).times(key, secret).value());
+        var other = new Ciphertext(GROUP.modulus().subtract(honest.alpha()), honest.beta());
+        var witnesses = List.of(new Witness(secret, 1, 0), new Witness(secret, 1, 1));
+        var claims = List.of(new Claim(other, 0), new Claim(other, 1));
+        var individual = evenly(key, "prove|about|" + other.text() + "|", witnesses, random);
+        assertThat(
+                        Disjunction.holds(
+                                GROUP,
+                                key,
+                                "prove|about|" + other.text() + "|",
+                                claims,
+                                individual))
+                .isTrue();
+        var whole = "prove|about|" + other.text() + "|" + other.text() + "|";
+        var overall = evenly(key, whole, witnesses, random);
+        assertThat(Disjunction.holds(GROUP, key, whole, claims, overall)).isTrue();
+        var forged = new Answer(List.of(other), List.of(individual), overall, List.of());
+        assertThat(forged.holds(GROUP, key, "about", question)).isFalse();
+        assertThat(
+                        Answer.of(GROUP, key, "about", question, List.of(1), random)
+                                .holds(GROUP, key, "about", question))
+                .isTrue();
+    }
+
+    private static List<Proof> evenly(
+            FixedBase key, String about, List<Witness> witnesses, Random random) {
+        while (true) {
+            var proofs = Disjunction.prove(GROUP, key, about, witnesses, random);
+            if (proofs.stream().noneMatch(proof -> proof.challenge().testBit(0))) {
+                return proofs;
+            }
+        }
+    }
+
+    @Test
+    void every_proof_of_an_answer_is_needed() throws Refused {
+        var random = new Random(13);
+        var key = GROUP.fixed(GROUP.power(GROUP.random(random)));
+        for (var question : SampleElection.QUESTIONS) {
+            var chosen = question.blank() ? List.of(0, 1, 0) : List.of(1, 0, 1);
+            var answer = Answer.of(GROUP, key, "about", question, chosen, random);
+            assertThat(answer.holds(GROUP, key, "about", question)).isTrue();
+            assertThat(answer.holds(GROUP, key, "else", question)).isFalse();
+            for (int i = 0; i < answer.individual().size(); i++) {
+                for (int j = 0; j < 2; j++) {
+                    for (var list : changed(answer.individual().get(i), j)) {
+                        var individual = new ArrayList<>(answer.individual());
+                        individual.set(i, list);
+                        refused(
+                                new Answer(
+                                        answer.choices(),
+                                        individual,
+                                        answer.overall(),
+                                        answer.blank()),
+                                key,
+                                question);
+                    }
+                }
+            }
+            for (int j = 0; j < answer.overall().size(); j++) {
+                for (var list : changed(answer.overall(), j)) {
+                    refused(
+                            new Answer(answer.choices(), answer.individual(), list, answer.blank()),
+                            key,
+                            question);
+                }
+            }
+            for (int j = 0; j < answer.blank().size(); j++) {
+                for (var list : changed(answer.blank(), j)) {
+                    refused(
+                            new Answer(
+                                    answer.choices(), answer.individual(), answer.overall(), list),
+                            key,
+                            question);
+                }
+            }
+        }
+    }
+
+    /// One of the proofs changed in its challenge, in its response, or left out.
+    private static List<List<Proof>> changed(List<Proof> proofs, int at) {
+        var one = proofs.get(at);
+        var all = new ArrayList<List<Proof>>();
+        for (var other :
+                List.of(
+                        new Proof(
+                                one.challenge().add(BigInteger.ONE).mod(GROUP.order()),
+                                one.response()),
+                        new Proof(
+                                one.challenge(),
+                                one.response().add(BigInteger.ONE).mod(GROUP.order())))) {
+            var list = new ArrayList<>(proofs);
+            list.set(at, other);
+            all.add(list);
+        }
+        var without = new ArrayList<>(proofs);
+        without.remove(at);
+        all.add(without);
+        return all;
+    }
+
+    private static void refused(Answer answer, FixedBase key, Question question) {
+        assertThat(answer.holds(GROUP, key, "about", question)).isFalse();
     }
 
     @Test
