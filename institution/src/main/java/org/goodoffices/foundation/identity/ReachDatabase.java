@@ -18,7 +18,7 @@ final class ReachDatabase {
 
     /// Work as the owner of the tables.
     static <T> T asOwner(PGSimpleDataSource owner, Supplier<T> work) {
-        var url = String.valueOf(owner.getUrl());
+        var url = named(String.valueOf(owner.getUrl()));
         return explained(
                 url,
                 String.valueOf(owner.getUser()),
@@ -31,7 +31,12 @@ final class ReachDatabase {
 
     /// Work as the application's role.
     static <T> T asApplication(String url, Supplier<T> work) {
-        return explained(url, "goodoffices_app", "goodoffices.database.password", work);
+        return explained(named(url), "goodoffices_app", "goodoffices.database.password", work);
+    }
+
+    /// The driver appends every setting that it has.
+    private static String named(String url) {
+        return url.replaceFirst("\\?.*", "");
     }
 
     private static <T> T explained(String url, String role, String password, Supplier<T> work) {

@@ -69,7 +69,7 @@ class RenewWayInTest {
 
         assertThat(letters() - before).isGreaterThanOrEqualTo(2);
         var told = lettersTo(SamplePerson.MORETTI);
-        assertThat(told).contains("The way in of somebody was renewed in a case at Good Offices");
+        assertThat(told).contains("has vouched for somebody in a case of yours");
         var link = link();
         var back = institution.guest();
         back.get(link);
