@@ -10,12 +10,12 @@ import org.goodoffices.foundation.identity.OfficeCommand;
 import org.goodoffices.foundation.start.StartRefused;
 import org.goodoffices.organs.convention.ConventionCommand;
 import org.springframework.boot.SpringApplication;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
-import picocli.CommandLine;
 
 /// The command line of the institution. Only `serve` starts the server; the other commands work on
 /// files and start neither Spring nor a database.

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.goodoffices.engines.procedure.Language;
 import org.goodoffices.engines.procedure.RulesCheck;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// Rules of procedure from the command line.
 @Command(

@@ -21,13 +21,13 @@ import org.goodoffices.engines.decision.Threshold;
 import org.goodoffices.engines.decision.ballots.BoxVerifier;
 import org.goodoffices.engines.proof.CanonicalJson;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// Votes from the command line.
 @Command(

@@ -26,12 +26,12 @@ import org.goodoffices.organs.convention.treaty.TreatyRule;
 import org.goodoffices.organs.convention.treaty.Unreadable;
 import org.goodoffices.organs.convention.treaty.When;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /// Treaties from the command line: status tables are read, and entry into force is computed, from
 /// files alone.
