@@ -164,7 +164,7 @@ class RenewWayInTest {
         var id = person.id().value();
         var owner = institution.owner();
         owner.sql(
-                        "insert into user_entities values ('e' || ?::text, ?::text, 'x') on conflict do nothing")
+                        "insert into user_entities values (translate(encode(sha256(convert_to(?::text, 'UTF8')), 'base64'), '+/=', '-_'), ?::text, 'x') on conflict do nothing")
                 .params(id, id)
                 .update();
         owner.sql(
