@@ -395,6 +395,7 @@ final class Crawl {
     /// What ends the most comes last.
     static int finality(Form form) {
         return form.action().contains("/release/")
+                        || form.action().matches("/requests/[^/]+/papers/.*")
                 ? 0
                 : form.action().matches(".*(withdraw|refuse|decline|settle-elsewhere).*")
                         ? 2

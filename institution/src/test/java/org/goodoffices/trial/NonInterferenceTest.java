@@ -264,7 +264,9 @@ class NonInterferenceTest {
                         .orElse(Map.of());
         var number = variables.get("number");
         if (number == null) {
+            // whom one shares a draft with is to be told of it
             return !form.grave()
+                    && !form.action().endsWith("/sharing")
                     && (form.action().startsWith("/my-") || form.action().startsWith("/requests"));
         }
         var act = variables.get("act");
