@@ -284,6 +284,52 @@ class GroupTest {
     }
 
     @Test
+    void a_trustee_whose_key_is_proven_but_does_not_come_from_the_commitments_is_refused()
+            throws Refused {
+        var random = new Random(14);
+        var one = ThresholdTrustee.draw(GROUP, 1, random);
+        var commitments = List.of(one.commitments());
+        var secret = ThresholdTrustee.secret(GROUP, 1, commitments, List.of(one.shareFor(1)));
+        several(one, TrusteeKey.of(GROUP, secret, random)).check();
+        var other = TrusteeKey.of(GROUP, TrusteeKey.Secret.draw(GROUP, random), random);
+        assertThatThrownBy(() -> several(one, other).check())
+                .hasMessage("The key of a trustee does not come from the commitments.");
+    }
+
+    private static Trustees several(ThresholdTrustee trustee, TrusteeKey key) {
+        return new Trustees(
+                GROUP,
+                List.of(
+                        new Trustees.Kind.Several(
+                                1,
+                                List.of(trustee.certificate()),
+                                List.of(trustee.commitments()),
+                                List.of(key))));
+    }
+
+    /// As with ballots: where the challenge is even, the proof holds for the negative of a factor
+    /// too.
+    @Test
+    void a_decryption_by_an_element_of_another_order_is_refused() throws Refused {
+        var sample =
+                SampleElection.withAll(1, List.of(1), SampleElection.QUESTIONS.subList(0, 1), 15);
+        sample.vote(0, List.of(List.of(0, 1, 0)));
+        var tally = EncryptedTally.of(sample.election, sample.ballots);
+        var secret = java.util.Objects.requireNonNull(sample.secrets.get(1));
+        var random = new Random(16);
+        var work = PartialDecryption.of(sample.election, tally, secret, random);
+        while (work.proofs().getFirst().getFirst().challenge().testBit(0)) {
+            work = PartialDecryption.of(sample.election, tally, secret, random);
+        }
+        work.check(sample.election, tally, 1);
+        var factors = new ArrayList<>(work.factors().getFirst());
+        factors.set(0, GROUP.modulus().subtract(factors.getFirst()));
+        var forged = new PartialDecryption(List.of(factors), work.proofs());
+        assertThatThrownBy(() -> forged.check(sample.election, tally, 1))
+                .hasMessage("The decryption by trustee 1 is not proven.");
+    }
+
+    @Test
     void a_share_that_was_not_committed_to_is_refused() {
         var random = new Random(7);
         var one = ThresholdTrustee.draw(GROUP, 2, random);
