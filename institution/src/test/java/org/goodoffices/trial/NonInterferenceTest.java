@@ -95,6 +95,7 @@ class NonInterferenceTest {
         observe(SamplePerson.ZHAO, "zh");
         observe(SamplePerson.LIN, "en");
         observe(SamplePerson.CHEN, "en");
+        observe(SamplePerson.HALVORSEN, "en");
     }
 
     @AfterAll
