@@ -55,11 +55,7 @@ class SampleAssembly {
                             "nameEn", person.en(),
                             "nameZh", person.zh(),
                             "mail", person.mail()));
-            act(
-                    HALVORSEN,
-                    session,
-                    ACCEPT_CREDENTIALS,
-                    Map.of("delegate", person.id().toString()));
+            act(HALVORSEN, session, ACCEPT_CREDENTIALS, Map.of("delegate", person.id().toString()));
         });
         act(VALDES, session, ELECT_CHAIR, Map.of("delegate", VARGA.id().toString()));
         callMeeting(session);
@@ -69,7 +65,8 @@ class SampleAssembly {
                 ADD_ITEM,
                 Map.of(
                         "meeting", "1",
-                        "titleEn", "A trust fund for parties that cannot bear the costs of mediation",
+                        "titleEn",
+                                "A trust fund for parties that cannot bear the costs of mediation",
                         "titleZh", "为无力承担调解费用的当事方设立信托基金"));
         act(VARGA, session, OPEN_MEETING, Map.of("meeting", "1"));
         act(VARGA, session, ADOPT_AGENDA, Map.of("meeting", "1"));
@@ -95,12 +92,18 @@ class SampleAssembly {
                 session,
                 CALL_MEETING,
                 Map.of(
-                        "mode", "hybrid",
-                        "place", "Assembly Hall 大会堂",
-                        "day", begins.toLocalDate().toString(),
-                        "time", begins.toLocalTime().toString(),
-                        "zone", zone.getId(),
-                        "languages", "en,zh"));
+                        "mode",
+                        "hybrid",
+                        "place",
+                        "Assembly Hall 大会堂",
+                        "day",
+                        begins.toLocalDate().toString(),
+                        "time",
+                        begins.toLocalTime().toString(),
+                        "zone",
+                        zone.getId(),
+                        "languages",
+                        "en,zh"));
     }
 
     private java.time.LocalDate today(ZoneId zone) {
@@ -127,13 +130,10 @@ class SampleAssembly {
                         "motion", "L.1",
                         "change", "replace",
                         "paragraph", "2",
-                        "en", "Requests the Secretariat to manage the fund and to report on it each year.",
+                        "en",
+                                "Requests the Secretariat to manage the fund and to report on it each year.",
                         "zh", "请秘书处管理该基金，并每年就此提出报告。"));
-        act(
-                MARENKO,
-                session,
-                AMEND,
-                Map.of("motion", "L.1", "change", "delete", "paragraph", "2"));
+        act(MARENKO, session, AMEND, Map.of("motion", "L.1", "change", "delete", "paragraph", "2"));
         act(VALDES, session, CONFIRM_PARITY, Map.of("document", "1"));
         act(VARGA, session, RANK, Map.of("document", "1", "order", "2, 1"));
         put(session, "1", "hands");
@@ -191,8 +191,7 @@ class SampleAssembly {
         act(who, session, VOTE, Map.of("decision", decision, "vote", vote));
     }
 
-    private void act(
-            SamplePerson who, String session, SessionAct act, Map<String, String> values) {
+    private void act(SamplePerson who, String session, SessionAct act, Map<String, String> values) {
         done(acts.enter(who.id(), session, act, new HashMap<>(values), token()));
     }
 

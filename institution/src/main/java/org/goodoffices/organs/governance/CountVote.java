@@ -82,8 +82,7 @@ final class CountVote {
                     meeting.present().contains(member.code())
                             ? Tally.Vote.SILENT
                             : Tally.Vote.ABSENT;
-            roll.add(
-                    new Tally.Cast(member.code(), 1, cast.getOrDefault(member.code(), silent)));
+            roll.add(new Tally.Cast(member.code(), 1, cast.getOrDefault(member.code(), silent)));
         }
         return roll;
     }

@@ -166,7 +166,9 @@ record DraftResolution(
                                                 one.sponsors(),
                                                 excluded(one)))
                                 .toList(),
-                        parts.stream().map(part -> new OrderOfVoting.Part(part.name(), true)).toList(),
+                        parts.stream()
+                                .map(part -> new OrderOfVoting.Part(part.name(), true))
+                                .toList(),
                         false));
     }
 
@@ -201,8 +203,7 @@ record DraftResolution(
                             .filter(one -> one.paragraph() == paragraph)
                             .filter(one -> fates.get(one.name()) == Fate.ADOPTED)
                             .toList();
-            var change =
-                    adopted.stream().filter(one -> one.change() != Change.ADD).findFirst();
+            var change = adopted.stream().filter(one -> one.change() != Change.ADD).findFirst();
             lines.add(
                     new Line(
                             change.isPresent() || gone.contains(i) ? Mark.REMOVED : Mark.KEPT,

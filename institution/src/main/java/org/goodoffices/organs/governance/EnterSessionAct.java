@@ -24,8 +24,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/// Does an act in a session of an organ: check, entry, and what follows from it, in one transaction.
-/// Acts of one session follow one another; votes do not wait for each other, only for the closing.
+/// Does an act in a session of an organ: check, entry, and what follows from it, in one
+/// transaction. Acts of one session follow one another; votes do not wait for each other, only for
+/// the closing.
 @Component
 public class EnterSessionAct {
 
@@ -99,8 +100,7 @@ public class EnterSessionAct {
         isToken(token);
         store.hold(organ.name());
         var prefix = Organs.prefix(organ);
-        var before =
-                store.all().stream().filter(one -> one.organ().equals(organ.name())).toList();
+        var before = store.all().stream().filter(one -> one.organ().equals(organ.name())).toList();
         if (store.sentBefore(person, token)) {
             return new Outcome.DoneBefore(before.getLast().id());
         }
@@ -140,17 +140,12 @@ public class EnterSessionAct {
             return new Outcome.Refused(refused.sentence(texts), refused.field());
         } catch (DuplicateKeyException twice) {
             // Two at once for one State, or one form twice at once: one is in, the other is not.
-            return new Outcome.Refused(
-                    new NotPossible("voted-already", "").sentence(texts), "");
+            return new Outcome.Refused(new NotPossible("voted-already", "").sentence(texts), "");
         }
     }
 
     private Outcome act(
-            PersonId person,
-            String id,
-            SessionAct act,
-            Map<String, String> said,
-            String token) {
+            PersonId person, String id, SessionAct act, Map<String, String> said, String token) {
         if (act == SessionAct.VOTE) {
             store.holdToVote(id);
         } else {
@@ -229,15 +224,7 @@ public class EnterSessionAct {
             throw new NotPossible("delegate-already", "mail");
         }
         values.put("delegate", delegate.toString());
-        append(
-                session,
-                SessionAct.NAME_DELEGATE,
-                person,
-                "",
-                values,
-                delegate,
-                null,
-                token);
+        append(session, SessionAct.NAME_DELEGATE, person, "", values, delegate, null, token);
     }
 
     /// The State that a lot names, among the members of the day.
@@ -281,24 +268,14 @@ public class EnterSessionAct {
             SessionRules rules,
             Map<String, String> values,
             String token) {
-        var vote =
-                session.vote(Objects.requireNonNull(values.get("decision"))).orElseThrow();
+        var vote = session.vote(Objects.requireNonNull(values.get("decision"))).orElseThrow();
         var document = session.document(String.valueOf(vote.document())).orElseThrow();
-        append(
-                session,
-                SessionAct.CLOSE_VOTE,
-                person,
-                "",
-                values,
-                null,
-                vote.number(),
-                token);
+        append(session, SessionAct.CLOSE_VOTE, person, "", values, null, vote.number(), token);
         var votes = store.votes(session.id(), vote.number());
         var result = new CountVote(session, vote, rules, organs).result(votes);
         var after = store.session(session.id()).orElseThrow();
         append(after, SessionAct.RESULT, person, "", result, null, null, null);
-        if (vote.motion().equals(document.name())
-                && "ADOPTED".equals(result.get("outcome"))) {
+        if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
             resolve(person, session, document, result);
         }
     }

@@ -116,7 +116,12 @@ record OrganSession(String id, List<SessionEntry> entries) {
 
     /// What was adopted, as it was adopted.
     record Resolution(
-            int number, int document, Text title, List<Text> paragraphs, Text sentence, Instant at) {
+            int number,
+            int document,
+            Text title,
+            List<Text> paragraphs,
+            Text sentence,
+            Instant at) {
         Resolution {
             paragraphs = List.copyOf(paragraphs);
         }
@@ -205,10 +210,7 @@ record OrganSession(String id, List<SessionEntry> entries) {
                         .toList(),
                 of(OPEN_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
                 of(ADOPT_AGENDA, "meeting", number).findFirst().isPresent(),
-                of(CLOSE_MEETING, "meeting", number)
-                        .findFirst()
-                        .map(SessionEntry::at)
-                        .orElse(null),
+                of(CLOSE_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
                 of(ATTEND, "meeting", number).map(SessionEntry::state).distinct().toList());
     }
 
@@ -309,8 +311,7 @@ record OrganSession(String id, List<SessionEntry> entries) {
                     var outcome = Decision.Outcome.valueOf(entry.value("outcome"));
                     boolean settled = entry.value("settled").equals("yes");
                     return vote.value("document").equals(String.valueOf(number)) && settled
-                            ? Stream.<Event>of(
-                                    new Event.Voted(outcome == Decision.Outcome.ADOPTED))
+                            ? Stream.<Event>of(new Event.Voted(outcome == Decision.Outcome.ADOPTED))
                             : Stream.<Event>empty();
                 })
                 .toList();
@@ -357,10 +358,7 @@ record OrganSession(String id, List<SessionEntry> entries) {
                                         Long.parseLong(hands.value("no")),
                                         Long.parseLong(hands.value("abstain"))))
                         .orElse(null),
-                of(RESULT, "decision", number)
-                        .findFirst()
-                        .map(OrganSession::result)
-                        .orElse(null));
+                of(RESULT, "decision", number).findFirst().map(OrganSession::result).orElse(null));
     }
 
     private static Result result(SessionEntry entry) {

@@ -87,8 +87,7 @@ class OrgansController {
         };
     }
 
-    private ModelAndView one(
-            Visit visit, PersonId person, String name, @Nullable String refused) {
+    private ModelAndView one(Visit visit, PersonId person, String name, @Nullable String refused) {
         var organ = organs.organ(name).orElseThrow(SessionController::absent);
         var today = LocalDate.ofInstant(visit.now(), visit.zone());
         return access.as(
@@ -161,9 +160,7 @@ class OrgansController {
     /// How it is known, and why it is so where it is assumed.
     private static String basis(Visit visit, Constitution.Ground ground) {
         var known =
-                visit.t(
-                        "organs.known."
-                                + ground.known().name().toLowerCase(java.util.Locale.ROOT));
+                visit.t("organs.known." + ground.known().name().toLowerCase(java.util.Locale.ROOT));
         var why = ground.why();
         return why == null ? known : known + visit.of(" ", "") + visit.of(why.en(), why.zh());
     }

@@ -62,7 +62,11 @@ public record OrgansPage(String constitution, List<Organ> organs) {
 
     /// A meeting and its agenda.
     public record Meeting(
-            String title, List<Shown.Fact> facts, String agenda, List<String> items, String closes) {
+            String title,
+            List<Shown.Fact> facts,
+            String agenda,
+            List<String> items,
+            String closes) {
         public Meeting {
             facts = List.copyOf(facts);
             items = List.copyOf(items);

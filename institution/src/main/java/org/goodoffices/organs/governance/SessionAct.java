@@ -11,8 +11,7 @@ public enum SessionAct {
     NAME_DELEGATE(Who.SECRETARIAT, false, "state", "nameEn", "nameZh", "mail"),
     ACCEPT_CREDENTIALS(Who.SECRETARIAT, false, "delegate"),
     ELECT_CHAIR(Who.SECRETARIAT, false, "delegate"),
-    CALL_MEETING(
-            Who.SECRETARIAT, true, "mode", "place", "day", "time", "zone", "languages"),
+    CALL_MEETING(Who.SECRETARIAT, true, "mode", "place", "day", "time", "zone", "languages"),
     ADD_ITEM(Who.SECRETARIAT, false, "meeting", "titleEn", "titleZh"),
     ALIGN_TEXT(Who.SECRETARIAT, false, "document", "titleEn", "titleZh", "en", "zh"),
     CONFIRM_PARITY(Who.SECRETARIAT, false, "document"),

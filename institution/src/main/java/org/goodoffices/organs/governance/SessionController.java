@@ -56,7 +56,8 @@ class SessionController {
                 id,
                 words ->
                         visit.page(
-                                "organs/governance/session", words.session(store.root(words.of()))));
+                                "organs/governance/session",
+                                words.session(store.root(words.of()))));
     }
 
     @GetMapping("/sessions/{session}/documents/{document}")
@@ -112,8 +113,7 @@ class SessionController {
                                 words.resolution(
                                         words.of().resolutions().stream()
                                                 .filter(one ->
-                                                        String.valueOf(one.number())
-                                                                .equals(number))
+                                                        String.valueOf(one.number()).equals(number))
                                                 .findFirst()
                                                 .orElseThrow(SessionController::absent))));
     }

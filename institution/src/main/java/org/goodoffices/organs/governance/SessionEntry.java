@@ -65,7 +65,8 @@ record SessionEntry(
                                             one -> String.valueOf(one.getKey()),
                                             one -> String.valueOf(one.getValue()))));
         } catch (CanonicalJson.Malformed broken) {
-            throw new IllegalStateException("an entry of a session is not what was written", broken);
+            throw new IllegalStateException(
+                    "an entry of a session is not what was written", broken);
         }
     }
 }

@@ -22,17 +22,21 @@ final class SessionForms {
 
     /// Time zones offered for a meeting: the seat's, and where States have missions.
     private static final List<String> ZONES =
-            List.of(
-                    "Asia/Hong_Kong",
-                    "Europe/Zurich",
-                    "America/New_York",
-                    "Africa/Nairobi",
-                    "UTC");
+            List.of("Asia/Hong_Kong", "Europe/Zurich", "America/New_York", "Africa/Nairobi", "UTC");
 
     private static final Set<String> CHOSEN =
             Set.of(
-                    "state", "delegate", "meeting", "document", "decision", "motion", "mode",
-                    "zone", "matter", "method", "change");
+                    "state",
+                    "delegate",
+                    "meeting",
+                    "document",
+                    "decision",
+                    "motion",
+                    "mode",
+                    "zone",
+                    "matter",
+                    "method",
+                    "change");
 
     private final Visit visit;
     private final OrganSession session;
@@ -222,10 +226,8 @@ final class SessionForms {
                                                                     one.getValue().title().zh())))
                                             .toList())
                             .orElse(List.of());
-            case "method" ->
-                    named("method", Stream.of(Method.values()).map(Method::key).toList());
-            case "change" ->
-                    named("change", Stream.of(Change.values()).map(Change::key).toList());
+            case "method" -> named("method", Stream.of(Method.values()).map(Method::key).toList());
+            case "change" -> named("change", Stream.of(Change.values()).map(Change::key).toList());
             case "vote" -> named("vote", List.of("yes", "no", "abstain"));
             default -> List.of();
         };

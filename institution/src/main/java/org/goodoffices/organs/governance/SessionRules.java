@@ -153,7 +153,10 @@ final class SessionRules {
                 beforeVoting(document);
                 if (document.parity() == Parity.UNEQUAL) {
                     throw new NotPossible(
-                            "parity-unequal", "document", document.en().size(), document.zh().size());
+                            "parity-unequal",
+                            "document",
+                            document.en().size(),
+                            document.zh().size());
                 }
             }
             case SPONSOR -> {
@@ -397,8 +400,7 @@ final class SessionRules {
         var motion = motion(values);
         noOpenVote();
         if (!sponsors(motion).contains(state())) {
-            throw new NotPossible(
-                    "not-a-sponsor", "motion", name(state()), session.symbol(motion));
+            throw new NotPossible("not-a-sponsor", "motion", name(state()), session.symbol(motion));
         }
         try {
             document(motion).order().withdrawn(motion, state());
@@ -414,9 +416,7 @@ final class SessionRules {
         int many = document.amendments().size();
         var order = values.getOrDefault("order", "");
         var numbers = many == 0 ? null : DraftResolution.numbers(order, many).orElse(null);
-        if (numbers == null
-                || numbers.size() != many
-                || order.split("[,，、\\s]+").length != many) {
+        if (numbers == null || numbers.size() != many || order.split("[,，、\\s]+").length != many) {
             throw new NotPossible("order", "order", many);
         }
     }
@@ -429,8 +429,7 @@ final class SessionRules {
                 DraftResolution.numbers(
                                 values.getOrDefault("paragraphs", ""), document.paragraphs())
                         .orElseThrow(() ->
-                                new NotPossible(
-                                        "paragraph", "paragraphs", document.paragraphs()));
+                                new NotPossible("paragraph", "paragraphs", document.paragraphs()));
         var taken = new HashSet<>(paragraphs);
         if (document.parts().stream().anyMatch(part -> !disjoint(part.paragraphs(), taken))) {
             throw new NotPossible("part-already", "paragraphs");
@@ -483,8 +482,7 @@ final class SessionRules {
     /// Who is there of the members of the day, before anybody votes.
     Tally present(Meeting meeting) {
         var members = members();
-        long here =
-                members.stream().filter(one -> meeting.present().contains(one.code())).count();
+        long here = members.stream().filter(one -> meeting.present().contains(one.code())).count();
         return new Tally(0, 0, 0, 0, members.size() - here, members.size());
     }
 

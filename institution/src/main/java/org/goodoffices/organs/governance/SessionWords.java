@@ -72,10 +72,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 of.resolutions().stream()
                         .map(one ->
                                 new Shown.Link(
-                                        visit.t(
-                                                "organs.titled",
-                                                of.symbolOf(one),
-                                                in(one.title())),
+                                        visit.t("organs.titled", of.symbolOf(one), in(one.title())),
                                         at("/resolutions/" + one.number())))
                         .toList(),
                 inside() ? of.entries().stream().map(this::line).toList() : List.of(),
@@ -89,11 +86,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     private Shown.Link link(Vote one) {
-        var on =
-                visit.t(
-                        "organs.vote-on",
-                        String.valueOf(one.number()),
-                        of.symbol(one.motion()));
+        var on = visit.t("organs.vote-on", String.valueOf(one.number()), of.symbol(one.motion()));
         return new Shown.Link(
                 visit.t("organs.titled", on, outcome(one)), at("/votes/" + one.number()));
     }
@@ -182,10 +175,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     private String by(SessionEntry entry) {
         var delegate = of.delegate(entry.person());
         return delegate.map(one ->
-                        visit.t(
-                                "organs.delegate-of",
-                                in(one.name()),
-                                forms().state(one.state())))
+                        visit.t("organs.delegate-of", in(one.name()), forms().state(one.state())))
                 .orElse(visit.t("organs.secretariat"));
     }
 
@@ -262,9 +252,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
             case OrderOfVoting.Next.PutWhole(var name, _, _) ->
                     visit.t("organs.next.whole", of.symbol(name));
             case OrderOfVoting.Next.Over(var result) ->
-                    visit.t(
-                            "organs.over."
-                                    + result.name().toLowerCase(java.util.Locale.ROOT));
+                    visit.t("organs.over." + result.name().toLowerCase(java.util.Locale.ROOT));
         };
     }
 
@@ -349,14 +337,10 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 at("/acts/" + SessionAct.VOTE.key()),
                 number,
                 votes
-                        ? List.of(
-                                forms()
-                                        .fields(SessionAct.VOTE, Map.of(), null, "")
-                                        .getLast())
+                        ? List.of(forms().fields(SessionAct.VOTE, Map.of(), null, "").getLast())
                         : List.of(),
                 forms().links("decision", number).stream()
-                        .filter(one ->
-                                !one.address().contains("/" + SessionAct.VOTE.key() + "?"))
+                        .filter(one -> !one.address().contains("/" + SessionAct.VOTE.key() + "?"))
                         .toList());
     }
 
@@ -422,8 +406,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .forEach(code -> {
                     var name = rules.name(code);
                     states.putIfAbsent(
-                            code,
-                            new RollCall.State(code, name.en(), name.en(), name.zh()));
+                            code, new RollCall.State(code, name.en(), name.en(), name.zh()));
                 });
         return RollCall.from(
                         List.copyOf(states.values()),
@@ -438,8 +421,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                                                 "organs.vote."
                                                         + votes.get(state.code())
                                                                 .name()
-                                                                .toLowerCase(
-                                                                        java.util.Locale.ROOT))
+                                                                .toLowerCase(java.util.Locale.ROOT))
                                         : visit.t("organs.vote.hidden")))
                 .toList();
     }

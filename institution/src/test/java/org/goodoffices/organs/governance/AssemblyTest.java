@@ -36,9 +36,7 @@ class AssemblyTest {
     private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
 
     private static final Map<SamplePerson, String> SEATS =
-            Map.of(
-                    ADEYEMI, "XAV", SEITKALI, "XKH", VARGA, "XLO", TANVIR, "XNE", MARENKO,
-                    "XOS");
+            Map.of(ADEYEMI, "XAV", SEITKALI, "XKH", VARGA, "XLO", TANVIR, "XNE", MARENKO, "XOS");
 
     static class Register {
         @Bean
@@ -68,8 +66,7 @@ class AssemblyTest {
     }
 
     @AutoClose
-    static final TestInstitution institution =
-            TestInstitution.startWith(List.of(Register.class));
+    static final TestInstitution institution = TestInstitution.startWith(List.of(Register.class));
 
     private static final String SESSION = "AP-2";
 
@@ -83,11 +80,33 @@ class AssemblyTest {
         assertThat(secretariat.post("/organs/assembly/sessions").path())
                 .isEqualTo("/sessions/" + SESSION);
         SEATS.forEach((person, state) -> {
-            fill(secretariat, NAME_DELEGATE, "state", state, "nameEn", person.en(), "nameZh",
-                    person.zh(), "mail", person.mail());
+            fill(
+                    secretariat,
+                    NAME_DELEGATE,
+                    "state",
+                    state,
+                    "nameEn",
+                    person.en(),
+                    "nameZh",
+                    person.zh(),
+                    "mail",
+                    person.mail());
         });
-        fill(secretariat, CALL_MEETING, "mode", "hybrid", "place", "Hall 7", "day", today(), "time",
-                "23:59:59.999", "zone", "UTC", "languages", "en");
+        fill(
+                secretariat,
+                CALL_MEETING,
+                "mode",
+                "hybrid",
+                "place",
+                "Hall 7",
+                "day",
+                today(),
+                "time",
+                "23:59:59.999",
+                "zone",
+                "UTC",
+                "languages",
+                "en");
         fill(secretariat, ADD_ITEM, "meeting", "1", "titleEn", "Reports", "titleZh", "报告");
 
         assertThat(secretariat.get("/sample-world/outbox").body())
@@ -109,16 +128,46 @@ class AssemblyTest {
             fill(signedIn(person), ATTEND, "meeting", "1");
         }
 
-        fill(signedIn(ADEYEMI), SUBMIT, "titleEn", "Yearly report", "titleZh", "年度报告", "en",
-                "Requests a report.\n\nDecides to publish it.", "zh", "请提出报告。");
+        fill(
+                signedIn(ADEYEMI),
+                SUBMIT,
+                "titleEn",
+                "Yearly report",
+                "titleZh",
+                "年度报告",
+                "en",
+                "Requests a report.\n\nDecides to publish it.",
+                "zh",
+                "请提出报告。");
         assertThat(signedIn(ADEYEMI).get("/sessions/" + SESSION + "/documents/1").body())
                 .contains("AP/2/L.1", "different numbers of paragraphs");
-        fill(secretariat, ALIGN_TEXT, "document", "1", "titleEn", "Yearly report", "titleZh",
-                "年度报告", "en", "Requests a report.\n\nDecides to publish it.", "zh",
+        fill(
+                secretariat,
+                ALIGN_TEXT,
+                "document",
+                "1",
+                "titleEn",
+                "Yearly report",
+                "titleZh",
+                "年度报告",
+                "en",
+                "Requests a report.\n\nDecides to publish it.",
+                "zh",
                 "请提出报告。\n\n决定公布该报告。");
         fill(secretariat, CONFIRM_PARITY, "document", "1");
-        fill(signedIn(TANVIR), AMEND, "motion", "L.1", "change", "replace", "paragraph", "2", "en",
-                "Decides to publish it in both languages.", "zh", "决定以两种语文公布该报告。");
+        fill(
+                signedIn(TANVIR),
+                AMEND,
+                "motion",
+                "L.1",
+                "change",
+                "replace",
+                "paragraph",
+                "2",
+                "en",
+                "Decides to publish it in both languages.",
+                "zh",
+                "决定以两种语文公布该报告。");
         fill(signedIn(SEITKALI), AMEND, "motion", "L.1", "change", "delete", "paragraph", "2");
         fill(chair, RANK, "document", "1", "order", "2, 1");
         assertThat(chair.get("/sessions/" + SESSION + "/documents/1").body())
@@ -148,8 +197,7 @@ class AssemblyTest {
                 .contains("2 + 1 = 3", "Avaria: <strong>Yes", "Lorvane: <strong>No")
                 .contains("Kharun: <strong>Abstention", "Ostrevia: <strong>Absent")
                 .containsPattern("lang=\"zh\">[^<]*2 \\+ 1 = 3");
-        var first =
-                Pattern.compile("as drawn by lot</dt><dd>([A-Za-z]+)<").matcher(vote);
+        var first = Pattern.compile("as drawn by lot</dt><dd>([A-Za-z]+)<").matcher(vote);
         assertThat(first.find()).isTrue();
         assertThat(vote).containsPattern("<ol>\\s*<li>" + first.group(1));
 
@@ -185,8 +233,16 @@ class AssemblyTest {
                 VALDES,
                 CALL_MEETING,
                 Map.of(
-                        "mode", "remote", "place", "x", "day", "2001-02-03", "time", "10:00",
-                        "zone", "UTC"),
+                        "mode",
+                        "remote",
+                        "place",
+                        "x",
+                        "day",
+                        "2001-02-03",
+                        "time",
+                        "10:00",
+                        "zone",
+                        "UTC"),
                 "A meeting cannot be called for a time that has passed.");
         refused(
                 ADEYEMI,
@@ -202,8 +258,20 @@ class AssemblyTest {
     @Test
     @Order(3)
     void without_a_quorum_without_credentials_and_without_membership_nobody_votes() {
-        done(VALDES, CALL_MEETING, Map.of("mode", "remote", "place", "x", "day", today(), "time",
-                "23:59:59.999", "zone", "UTC"));
+        done(
+                VALDES,
+                CALL_MEETING,
+                Map.of(
+                        "mode",
+                        "remote",
+                        "place",
+                        "x",
+                        "day",
+                        today(),
+                        "time",
+                        "23:59:59.999",
+                        "zone",
+                        "UTC"));
         done(VALDES, ADD_ITEM, Map.of("meeting", "2", "titleEn", "x", "titleZh", "y"));
         done(VARGA, OPEN_MEETING, Map.of("meeting", "2"));
         done(VARGA, ADOPT_AGENDA, Map.of("meeting", "2"));
@@ -224,8 +292,10 @@ class AssemblyTest {
         } finally {
             GONE.clear();
         }
-        done(VALDES, NAME_DELEGATE, Map.of("state", "XAV", "nameEn", "Lin", "nameZh", "林", "mail",
-                LIN.mail()));
+        done(
+                VALDES,
+                NAME_DELEGATE,
+                Map.of("state", "XAV", "nameEn", "Lin", "nameZh", "林", "mail", LIN.mail()));
         refused(LIN, VOTE, Map.of("decision", "4", "vote", "no"), "have not been accepted");
         done(HALVORSEN, ACCEPT_CREDENTIALS, Map.of("delegate", LIN.id().toString()));
         refused(LIN, VOTE, Map.of("decision", "4", "vote", "no"), "has already voted");

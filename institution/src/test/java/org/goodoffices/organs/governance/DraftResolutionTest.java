@@ -32,8 +32,11 @@ class DraftResolutionTest {
         assertThat(draft.marked())
                 .extracting(line -> line.mark() + " " + line.number() + " " + line.by())
                 .containsExactly(
-                        "KEPT 1 ", "ADDED  L.1/Amend.3", "REMOVED 2 L.1/Amend.1",
-                        "ADDED  L.1/Amend.1", "KEPT 3 ");
+                        "KEPT 1 ",
+                        "ADDED  L.1/Amend.3",
+                        "REMOVED 2 L.1/Amend.1",
+                        "ADDED  L.1/Amend.1",
+                        "KEPT 3 ");
         assertThat(draft.clean().get(2).zh()).isEqualTo("two, again 中");
     }
 
@@ -43,8 +46,7 @@ class DraftResolutionTest {
         assertThat(before.order().next())
                 .isInstanceOfSatisfying(
                         OrderOfVoting.Next.PutAmendment.class,
-                        next ->
-                                assertThat(next.amendment().name()).isEqualTo("L.1/Amend.4"));
+                        next -> assertThat(next.amendment().name()).isEqualTo("L.1/Amend.4"));
 
         assertThat(draft(List.of(REPLACE, OF_REPLACE), List.of(), true, true).clean())
                 .extracting(Text::en)
@@ -61,15 +63,13 @@ class DraftResolutionTest {
                 .containsExactly(List.of("L.1/Amend.2", "L.1/Amend.1"));
 
         var after = draft(List.of(DELETE, REPLACE, ADD), List.of(), true);
-        assertThat(after.order().fates())
-                .containsEntry("L.1/Amend.1", OrderOfVoting.Fate.EXCLUDED);
+        assertThat(after.order().fates()).containsEntry("L.1/Amend.1", OrderOfVoting.Fate.EXCLUDED);
         assertThat(after.clean()).extracting(Text::en).containsExactly("one", "three");
     }
 
     @Test
     void a_part_that_is_rejected_is_not_in_the_text() {
-        var draft =
-                draft(List.of(), List.of(new Part("L.1/Part.1", Set.of(1, 3))), false);
+        var draft = draft(List.of(), List.of(new Part("L.1/Part.1", Set.of(1, 3))), false);
 
         assertThat(draft.clean()).extracting(Text::en).containsExactly("two");
         assertThat(draft.marked())
