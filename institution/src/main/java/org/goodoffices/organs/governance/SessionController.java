@@ -139,8 +139,8 @@ class SessionController {
         var said = new TreeMap<String, String>();
         posted.forEach((name, values) -> said.put(name, String.join(",", values)));
         return switch (acts.enter(person, id, act, said, said.getOrDefault("once", ""))) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:" + after(id, act, said));
+            case Outcome.Done _ -> new ModelAndView("redirect:" + after(id, act, said));
+            case Outcome.DoneBefore _ -> new ModelAndView("redirect:/sessions/" + id);
             case Outcome.Unknown _ -> throw absent();
             case Outcome.Refused refused -> {
                 var again = form(visit, person, id, act, said, refused);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
 import org.goodoffices.engines.decision.Tally;
 import org.goodoffices.engines.decision.Text;
@@ -143,11 +144,7 @@ final class SessionRules {
                     throw new NotPossible("text", "en");
                 }
             }
-            case ALIGN_TEXT -> {
-                beforeVoting(document(values));
-                both(values, "titleEn", "titleZh");
-                both(values, "en", "zh");
-            }
+            case ALIGN_TEXT -> alignText(values);
             case CONFIRM_PARITY -> {
                 var document = document(values);
                 beforeVoting(document);
@@ -329,6 +326,28 @@ final class SessionRules {
     private static void beforeVoting(DraftResolution document) {
         if (document.votingBegun() || document.order().next() instanceof OrderOfVoting.Next.Over) {
             throw new NotPossible("voting-begun", "");
+        }
+    }
+
+    /// What is to be amended or put separately stays there.
+    private void alignText(Map<String, String> values) {
+        var document = document(values);
+        beforeVoting(document);
+        noOpenVote();
+        both(values, "titleEn", "titleZh");
+        both(values, "en", "zh");
+        int last =
+                Stream.concat(
+                                document.amendments().stream()
+                                        .map(DraftResolution.Amendment::paragraph),
+                                document.parts().stream()
+                                        .flatMap(part -> part.paragraphs().stream()))
+                        .max(Integer::compare)
+                        .orElse(0);
+        for (var field : List.of("en", "zh")) {
+            if (DraftResolution.paragraphs(values.getOrDefault(field, "")).size() < last) {
+                throw new NotPossible("paragraph-amended", field, last);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.goodoffices.organs.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodoffices.organs.governance.SessionAct.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A session of the Assembly, from its opening to a resolution, as people hold it: by the pages.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -303,6 +306,52 @@ class AssemblyTest {
 
     @Test
     @Order(4)
+    void the_database_shows_no_vote_before_the_closing_and_takes_none_for_another_state() {
+        for (var person : List.of(TANVIR, VARGA, VALDES, BRANDT)) {
+            int seen =
+                    as(
+                            person,
+                            jdbc ->
+                                    jdbc.sql(
+                                                    "select count(*) from session_vote where"
+                                                            + " session = 'AP-2' and decision = 4")
+                                            .query(Integer.class)
+                                            .single());
+            assertThat(seen).as(person.en()).isZero();
+        }
+        var vote =
+                "insert into session_vote values ('AP-2', ?, ?, 'yes', myself(), now(),"
+                        + " 'a-form-of-a-forger')";
+        for (var forged : List.of(List.<Object>of(4, "XKH"), List.<Object>of(3, "XNE"))) {
+            denied(TANVIR, vote, forged);
+        }
+        denied(
+                TANVIR,
+                "insert into session_entry select 'AP-2', max(number) + 1, 'close-vote', false,"
+                        + " '{\"number\":' || max(number) + 1 || '}', decode(repeat('00', 32), 'hex'),"
+                        + " myself(), null, 4, null from session_entry where session = 'AP-2'",
+                List.of());
+        denied(TANVIR, "update session_entry set public = true", List.of());
+        denied(TANVIR, "delete from session_vote", List.of());
+    }
+
+    private static <T> T as(SamplePerson person, java.util.function.Function<JdbcClient, T> work) {
+        return institution
+                .bean(Access.class)
+                .as(person.id(), () -> work.apply(institution.bean(JdbcClient.class)));
+    }
+
+    private static void denied(SamplePerson person, String sql, List<Object> values) {
+        assertThatThrownBy(() -> as(person, jdbc -> jdbc.sql(sql).params(values).update()))
+                .as(sql)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        java.sql.SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+    }
+
+    @Test
+    @Order(5)
     void the_same_form_posted_twice_is_one_vote() {
         var values = Map.of("decision", "4", "vote", "abstain");
         var acts = institution.bean(EnterSessionAct.class);
@@ -314,7 +363,7 @@ class AssemblyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void of_two_who_close_at_once_one_does() throws Exception {
         var outcomes = atOnce(VARGA, CLOSE_VOTE, Map.of("decision", "4"), 4);
 
@@ -339,7 +388,7 @@ class AssemblyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void two_delegates_of_one_state_who_vote_at_once_give_one_vote() throws Exception {
         done(ADEYEMI, SUBMIT, Map.of("titleEn", "x", "titleZh", "y", "en", "a", "zh", "b"));
         done(VALDES, CONFIRM_PARITY, Map.of("document", "3"));
