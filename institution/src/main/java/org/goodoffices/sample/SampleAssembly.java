@@ -45,6 +45,8 @@ class SampleAssembly {
     /// Holds the session up to where visitors find it.
     void sits() {
         var session = done(acts.open(VALDES.id(), "assembly", token()));
+        // before anybody sits, so that a first start sends no mail
+        callMeeting(session);
         STATES.forEach((person, state) -> {
             act(
                     VALDES,
@@ -58,7 +60,6 @@ class SampleAssembly {
             act(HALVORSEN, session, ACCEPT_CREDENTIALS, Map.of("delegate", person.id().toString()));
         });
         act(VALDES, session, ELECT_CHAIR, Map.of("delegate", VARGA.id().toString()));
-        callMeeting(session);
         act(
                 VALDES,
                 session,
