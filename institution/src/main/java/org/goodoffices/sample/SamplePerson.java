@@ -20,7 +20,10 @@ public enum SamplePerson {
     ADEYEMI("Folake Adeyemi", "福拉克·阿德耶米", "agent of the Republic of Avaria", "阿瓦里亚共和国代理人"),
     TANVIR("Sana Tanvir", "萨娜·坦维尔", "agent of the Kingdom of Nerith", "奈里斯王国代理人"),
     DUBOIS("Claire Dubois", "克莱尔·杜布瓦", "agent of Meridian Solar SA", "子午线太阳能公司代理人"),
-    HALVORSEN("Nils Halvorsen", "尼尔斯·哈尔沃森", "Legal Affairs", "法律事务司");
+    HALVORSEN("Nils Halvorsen", "尼尔斯·哈尔沃森", "Legal Affairs", "法律事务司"),
+    VARGA("Ilse Varga", "伊尔莎·瓦尔加", "delegate of Lorvane to the Assembly", "洛尔万出席大会代表"),
+    MARENKO("Oksana Marenko", "奥克萨娜·马连科", "delegate of Ostrevia to the Assembly", "奥斯特雷维亚出席大会代表"),
+    SEITKALI("Daniyar Seitkali", "达尼亚尔·塞特卡利", "delegate of Kharun to the Assembly", "卡伦出席大会代表");
 
     private final String en;
     private final String zh;

@@ -36,6 +36,7 @@ public class SampleWorld implements ApplicationRunner {
     private final RequestMediation requests;
     private final EnterAct acts;
     private final Docket docket;
+    private final SampleAssembly assembly;
 
     SampleWorld(
             Access access,
@@ -44,7 +45,8 @@ public class SampleWorld implements ApplicationRunner {
             Panel panel,
             RequestMediation requests,
             EnterAct acts,
-            Docket docket) {
+            Docket docket,
+            SampleAssembly assembly) {
         this.access = access;
         this.people = people;
         this.figures = figures;
@@ -52,6 +54,7 @@ public class SampleWorld implements ApplicationRunner {
         this.requests = requests;
         this.acts = acts;
         this.docket = docket;
+        this.assembly = assembly;
     }
 
     @Override
@@ -64,6 +67,7 @@ public class SampleWorld implements ApplicationRunner {
         turbines();
         solarPark();
         river();
+        assembly.sits();
     }
 
     private void enterPeople() {

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "casework.docket",
+            "organs.governance",
             "foundation.identity",
             "foundation.time",
             "foundation.web"

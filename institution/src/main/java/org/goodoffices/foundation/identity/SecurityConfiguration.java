@@ -66,6 +66,8 @@ class SecurityConfiguration {
                                         "/enrolments/**",
                                         "/rules/**",
                                         "/convention/**",
+                                        "/organs/**",
+                                        "/sessions/**",
                                         "/fees/**",
                                         "/panel",
                                         "/published",

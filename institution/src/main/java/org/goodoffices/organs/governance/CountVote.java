@@ -1,0 +1,119 @@
+package org.goodoffices.organs.governance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.goodoffices.engines.decision.Decision;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.engines.decision.WithoutVote;
+import org.goodoffices.organs.governance.OrganSession.Vote;
+
+/// What a vote came to when it was closed, under the rule of its matter and with the members of the
+/// day.
+final class CountVote {
+
+    private final OrganSession session;
+    private final Vote vote;
+    private final SessionRules rules;
+    private final Organs organs;
+
+    CountVote(OrganSession session, Vote vote, SessionRules rules, Organs organs) {
+        this.session = session;
+        this.vote = vote;
+        this.rules = rules;
+        this.organs = organs;
+    }
+
+    /// The values of the entry of the result.
+    ///
+    /// @param cast what each State voted on its page
+    Map<String, String> result(Map<String, Tally.Vote> cast) {
+        return switch (vote.method()) {
+            case WITHOUT_VOTE ->
+                    uncounted(
+                            new WithoutVote.NobodyAsked(names(Text::en)),
+                            new WithoutVote.NobodyAsked(names(Text::zh)));
+            case CONSENSUS ->
+                    uncounted(
+                            new WithoutVote.Consensus(names(Text::en)),
+                            new WithoutVote.Consensus(names(Text::zh)));
+            case HANDS -> counted(byHands(), Map.of());
+            case ROLL_CALL -> {
+                var roll = roll(cast);
+                yield counted(
+                        Tally.of(roll, false),
+                        roll.stream()
+                                .collect(Collectors.toMap(Tally.Cast::member, Tally.Cast::vote)));
+            }
+        };
+    }
+
+    private List<String> names(java.util.function.Function<Text, String> language) {
+        return vote.objections().stream().map(rules::name).map(language).toList();
+    }
+
+    private Map<String, String> uncounted(WithoutVote en, WithoutVote zh) {
+        boolean adopted = en.state() == WithoutVote.State.ADOPTED;
+        return values(
+                adopted ? Decision.Outcome.ADOPTED : Decision.Outcome.NOT_ADOPTED,
+                // Where somebody objects nothing is decided: it is put to a vote.
+                adopted,
+                new Text(en.sentence().en(), zh.sentence().zh()),
+                Map.of());
+    }
+
+    private Tally byHands() {
+        var hands = Objects.requireNonNull(vote.hands());
+        var here = rules.present(session.sitting().orElseThrow());
+        return new Tally(
+                hands.yes(), hands.no(), hands.abstain(), 0, here.absent(), here.members());
+    }
+
+    /// Every member of the day once; who voted was there.
+    private List<Tally.Cast> roll(Map<String, Tally.Vote> cast) {
+        var meeting = session.sitting().orElseThrow();
+        var roll = new ArrayList<Tally.Cast>();
+        for (var member : rules.members()) {
+            var silent =
+                    meeting.present().contains(member.code())
+                            ? Tally.Vote.SILENT
+                            : Tally.Vote.ABSENT;
+            roll.add(new Tally.Cast(member.code(), 1, cast.getOrDefault(member.code(), silent)));
+        }
+        return roll;
+    }
+
+    private Map<String, String> counted(Tally tally, Map<String, Tally.Vote> votes) {
+        var decision = organs.rule(session.organ(), vote.matter()).orElseThrow().decide(tally);
+        boolean settled =
+                switch (decision.outcome()) {
+                    case ADOPTED, NOT_ADOPTED -> true;
+                    case NO_QUORUM, UNDECIDED -> false;
+                };
+        return values(decision.outcome(), settled, decision.sentence(), votes);
+    }
+
+    private Map<String, String> values(
+            Decision.Outcome outcome,
+            boolean settled,
+            Text sentence,
+            Map<String, Tally.Vote> votes) {
+        var values = new TreeMap<String, String>();
+        values.put("decision", String.valueOf(vote.number()));
+        values.put("outcome", outcome.name());
+        values.put("settled", settled ? "yes" : "no");
+        values.put("sentenceEn", sentence.en());
+        values.put("sentenceZh", sentence.zh());
+        values.put(
+                "votes",
+                new TreeMap<>(votes)
+                        .entrySet().stream()
+                                .map(one -> one.getKey() + "=" + one.getValue().name())
+                                .collect(Collectors.joining(",")));
+        return values;
+    }
+}

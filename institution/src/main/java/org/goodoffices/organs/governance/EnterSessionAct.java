@@ -1,0 +1,331 @@
+package org.goodoffices.organs.governance;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.goodoffices.engines.decision.Constitution;
+import org.goodoffices.engines.decision.RollCall;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.People;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.organs.governance.OrganSession.Method;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/// Does an act in a session of an organ: check, entry, and what follows from it, in one
+/// transaction. Acts of one session follow one another; votes do not wait for each other, only for
+/// the closing.
+@Component
+public class EnterSessionAct {
+
+    /// What came of it.
+    public sealed interface Outcome {
+
+        /// It is in the log of the session.
+        record Done(String session) implements Outcome {}
+
+        /// The same form was posted before; nothing was added.
+        record DoneBefore(String session) implements Outcome {}
+
+        /// It is not possible; nothing was entered.
+        ///
+        /// @param field of the form; empty where none is at fault
+        record Refused(Text reason, String field) implements Outcome {}
+
+        /// There is no such session, or no such act for this person.
+        record Unknown() implements Outcome {}
+    }
+
+    private final Access access;
+    private final SessionStore store;
+    private final Organs organs;
+    private final StatesParties parties;
+    private final People people;
+    private final InviteDelegates invite;
+    private final Texts texts;
+    private final InstantSource clock;
+    private final RandomGenerator chance;
+    private final ZoneId seat;
+
+    EnterSessionAct(
+            Access access,
+            SessionStore store,
+            Organs organs,
+            StatesParties parties,
+            People people,
+            InviteDelegates invite,
+            Texts texts,
+            InstantSource clock,
+            RandomGenerator chance,
+            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
+        this.access = access;
+        this.store = store;
+        this.organs = organs;
+        this.parties = parties;
+        this.people = people;
+        this.invite = invite;
+        this.texts = texts;
+        this.clock = clock;
+        this.chance = chance;
+        this.seat = seat;
+    }
+
+    /// Opens the next session of an organ.
+    public Outcome open(PersonId person, String organ, String token) {
+        return refusing(() ->
+                access.as(
+                        person,
+                        () -> {
+                            var found = organs.organ(organ);
+                            if (found.isEmpty() || !store.ofTheSecretariat()) {
+                                return new Outcome.Unknown();
+                            }
+                            return open(person, found.get(), token);
+                        }));
+    }
+
+    private Outcome open(PersonId person, Constitution.Organ organ, String token) {
+        isToken(token);
+        store.hold(organ.name());
+        var prefix = Organs.prefix(organ);
+        var before = store.all().stream().filter(one -> one.organ().equals(organ.name())).toList();
+        if (store.sentBefore(person, token)) {
+            return new Outcome.DoneBefore(before.getLast().id());
+        }
+        if (!Organs.ofAllParties(organ)) {
+            throw new NotPossible("not-elected", "", organ.title());
+        }
+        var session = new OrganSession(prefix + "-" + (before.size() + 1), List.of());
+        append(
+                session,
+                SessionAct.OPEN_SESSION,
+                person,
+                "",
+                Map.of("organ", organ.name(), "constitution", organ.title().en()),
+                null,
+                null,
+                token);
+        return new Outcome.Done(session.id());
+    }
+
+    /// Does an act.
+    ///
+    /// @param values the form as it was typed
+    /// @param token drawn with the form: the same form is entered once
+    public Outcome enter(
+            PersonId person,
+            String session,
+            SessionAct act,
+            Map<String, String> values,
+            String token) {
+        return refusing(() -> access.as(person, () -> act(person, session, act, values, token)));
+    }
+
+    private Outcome refusing(Supplier<Outcome> act) {
+        try {
+            return act.get();
+        } catch (NotPossible refused) {
+            return new Outcome.Refused(refused.sentence(texts), refused.field());
+        } catch (DuplicateKeyException twice) {
+            // Two at once for one State, or one form twice at once: one is in, the other is not.
+            return new Outcome.Refused(new NotPossible("voted-already", "").sentence(texts), "");
+        }
+    }
+
+    private Outcome act(
+            PersonId person, String id, SessionAct act, Map<String, String> said, String token) {
+        if (act == SessionAct.VOTE) {
+            store.holdToVote(id);
+        } else {
+            store.hold(id);
+        }
+        var session = store.session(id).orElse(null);
+        if (session == null) {
+            return new Outcome.Unknown();
+        }
+        var rules =
+                new SessionRules(
+                        session,
+                        organs,
+                        parties,
+                        person,
+                        store.ofTheSecretariat(),
+                        clock.instant(),
+                        seat);
+        if (!rules.are(act.who())) {
+            return new Outcome.Unknown();
+        }
+        isToken(token);
+        if (store.sentBefore(person, token)) {
+            return new Outcome.DoneBefore(id);
+        }
+        var values = rules.checked(act, said);
+        switch (act) {
+            case VOTE -> vote(person, session, rules, values, token);
+            case NAME_DELEGATE -> nameDelegate(person, session, values, token);
+            case OPEN_VOTE -> {
+                if (Method.of(values.getOrDefault("method", "")).orElseThrow()
+                        == Method.ROLL_CALL) {
+                    values.put("from", drawn(rules).code());
+                }
+                append(session, act, person, "", values, null, null, token);
+            }
+            case CLOSE_VOTE -> close(person, session, rules, values, token);
+            case CALL_MEETING -> {
+                append(session, act, person, "", values, null, null, token);
+                invite.to(store.session(id).orElseThrow(), texts);
+            }
+            default ->
+                    append(
+                            session,
+                            act,
+                            person,
+                            act.who() == SessionAct.Who.DELEGATE ? rules.state() : "",
+                            values,
+                            values.get("delegate"),
+                            null,
+                            token);
+        }
+        return new Outcome.Done(id);
+    }
+
+    private static void isToken(String token) {
+        if (!token.matches("[!-~]{8,100}")) {
+            throw new NotPossible("token", "");
+        }
+    }
+
+    private void nameDelegate(
+            PersonId person, OrganSession session, Map<String, String> values, String token) {
+        var mail = Objects.requireNonNull(values.get("mail"));
+        var delegate =
+                people.enter(
+                        UUID.nameUUIDFromBytes(
+                                ("delegate " + mail.toLowerCase(java.util.Locale.ROOT))
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        Objects.requireNonNull(values.get("nameEn")),
+                        Objects.requireNonNull(values.get("nameZh")),
+                        mail,
+                        "en",
+                        false);
+        if (session.delegate(delegate.value()).isPresent()) {
+            throw new NotPossible("delegate-already", "mail");
+        }
+        values.put("delegate", delegate.toString());
+        append(session, SessionAct.NAME_DELEGATE, person, "", values, delegate, null, token);
+    }
+
+    /// The State that a lot names, among the members of the day.
+    private RollCall.State drawn(SessionRules rules) {
+        return RollCall.drawn(roll(rules), RollCall.Alphabet.ENGLISH, chance).getFirst();
+    }
+
+    /// The members of the day, for the roll. No French name is kept; none is called by it.
+    static List<RollCall.State> roll(SessionRules rules) {
+        return rules.members().stream()
+                .map(one -> new RollCall.State(one.code(), one.en(), one.en(), one.zh()))
+                .toList();
+    }
+
+    private void vote(
+            PersonId person,
+            OrganSession session,
+            SessionRules rules,
+            Map<String, String> values,
+            String token) {
+        int decision = Integer.parseInt(Objects.requireNonNull(values.get("decision")));
+        if (store.votes(session.id(), decision).containsKey(rules.state())) {
+            throw new NotPossible("voted-already", "vote");
+        }
+        store.vote(
+                session.id(),
+                decision,
+                rules.state(),
+                Tally.Vote.valueOf(
+                        Objects.requireNonNull(values.get("vote"))
+                                .toUpperCase(java.util.Locale.ROOT)),
+                person,
+                clock.instant(),
+                token);
+    }
+
+    /// Closes first: only then are the votes to be seen, and no further one can come.
+    private void close(
+            PersonId person,
+            OrganSession session,
+            SessionRules rules,
+            Map<String, String> values,
+            String token) {
+        var vote = session.vote(Objects.requireNonNull(values.get("decision"))).orElseThrow();
+        var document = session.document(String.valueOf(vote.document())).orElseThrow();
+        append(session, SessionAct.CLOSE_VOTE, person, "", values, null, vote.number(), token);
+        var votes = store.votes(session.id(), vote.number());
+        var result = new CountVote(session, vote, rules, organs).result(votes);
+        var after = store.session(session.id()).orElseThrow();
+        append(after, SessionAct.RESULT, person, "", result, null, null, null);
+        if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
+            resolve(person, session, document, result);
+        }
+    }
+
+    private void resolve(
+            PersonId person,
+            OrganSession before,
+            DraftResolution document,
+            Map<String, String> result) {
+        var clean = document.clean();
+        var values = new TreeMap<String, String>();
+        values.put("resolution", String.valueOf(before.resolutions().size() + 1));
+        values.put("document", String.valueOf(document.number()));
+        values.put("titleEn", document.title().en());
+        values.put("titleZh", document.title().zh());
+        values.put("en", DraftResolution.joined(clean.stream().map(Text::en).toList()));
+        values.put("zh", DraftResolution.joined(clean.stream().map(Text::zh).toList()));
+        values.put("sentenceEn", Objects.requireNonNull(result.get("sentenceEn")));
+        values.put("sentenceZh", Objects.requireNonNull(result.get("sentenceZh")));
+        append(
+                store.session(before.id()).orElseThrow(),
+                SessionAct.RESOLUTION,
+                person,
+                "",
+                values,
+                null,
+                null,
+                null);
+    }
+
+    private void append(
+            OrganSession session,
+            SessionAct act,
+            PersonId person,
+            String state,
+            Map<String, String> values,
+            @Nullable Object delegate,
+            @Nullable Integer closes,
+            @Nullable String token) {
+        store.append(
+                session.id(),
+                new SessionEntry(
+                        session.entries().size() + 1,
+                        act,
+                        clock.instant(),
+                        person.value(),
+                        state,
+                        values),
+                delegate,
+                closes,
+                token);
+    }
+}

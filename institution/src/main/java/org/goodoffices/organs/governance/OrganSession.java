@@ -1,0 +1,397 @@
+package org.goodoffices.organs.governance;
+
+import static org.goodoffices.organs.governance.SessionAct.*;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.goodoffices.engines.decision.Decision;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.organs.governance.DraftResolution.Amendment;
+import org.goodoffices.organs.governance.DraftResolution.Change;
+import org.goodoffices.organs.governance.DraftResolution.Event;
+import org.goodoffices.organs.governance.DraftResolution.Part;
+import org.jspecify.annotations.Nullable;
+
+/// A session of an organ: nothing but its entries, asked in different ways. Who sees only some of
+/// them is answered from these.
+///
+/// @param id the symbol of the organ and the number of the session: `AP-1`
+record OrganSession(String id, List<SessionEntry> entries) {
+
+    OrganSession {
+        entries = List.copyOf(entries);
+    }
+
+    /// Somebody who sits for a State.
+    record Delegate(UUID person, String state, Text name, boolean accepted) {}
+
+    /// What a meeting is to deal with.
+    record Item(Text title, Instant at) {}
+
+    /// @param begins the moment, in the time zone of the place
+    /// @param present the States that are there, in the order in which they came
+    record Meeting(
+            int number,
+            String mode,
+            String place,
+            Instant begins,
+            ZoneId zone,
+            String languages,
+            Instant calledAt,
+            List<Item> items,
+            @Nullable Instant opened,
+            boolean agendaAdopted,
+            @Nullable Instant closed,
+            List<String> present) {
+        Meeting {
+            items = List.copyOf(items);
+            present = List.copyOf(present);
+        }
+
+        LocalDate day() {
+            return begins.atZone(zone).toLocalDate();
+        }
+
+        boolean sitting() {
+            return opened != null && closed == null;
+        }
+    }
+
+    /// Something that was put to the organ.
+    ///
+    /// @param motion the draft, an amendment or a part, by its name
+    /// @param from the State that is called first; empty unless the roll is called
+    /// @param objections States that object, or ask for a vote
+    /// @param hands what was counted by hand; null where nothing was
+    /// @param result null while it is open
+    record Vote(
+            int number,
+            int meeting,
+            int document,
+            String motion,
+            String matter,
+            Method method,
+            String from,
+            List<String> objections,
+            @Nullable Tally hands,
+            @Nullable Result result) {
+        Vote {
+            objections = List.copyOf(objections);
+        }
+    }
+
+    /// How it is decided.
+    enum Method {
+        WITHOUT_VOTE,
+        CONSENSUS,
+        HANDS,
+        ROLL_CALL;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        static Optional<Method> of(String key) {
+            return Stream.of(values()).filter(one -> one.key().equals(key)).findFirst();
+        }
+    }
+
+    /// @param votes what each State did, by its code
+    record Result(
+            Decision.Outcome outcome, Text sentence, Map<String, Tally.Vote> votes, Instant at) {
+        Result {
+            votes = java.util.Collections.unmodifiableMap(new TreeMap<>(votes));
+        }
+    }
+
+    /// What was adopted, as it was adopted.
+    record Resolution(
+            int number,
+            int document,
+            Text title,
+            List<Text> paragraphs,
+            Text sentence,
+            Instant at) {
+        Resolution {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
+    private Stream<SessionEntry> of(SessionAct... acts) {
+        return entries.stream().filter(entry -> List.of(acts).contains(entry.act()));
+    }
+
+    private Stream<SessionEntry> of(SessionAct act, String field, int number) {
+        return of(act).filter(entry -> entry.value(field).equals(String.valueOf(number)));
+    }
+
+    String organ() {
+        return of(OPEN_SESSION).findFirst().map(entry -> entry.value("organ")).orElse("");
+    }
+
+    /// `AP` of `AP-1`.
+    String prefix() {
+        return id.replaceFirst("-.*", "");
+    }
+
+    String ordinal() {
+        return id.replaceFirst(".*-", "");
+    }
+
+    /// `AP/1/L.2`: the name of a document of this session in full.
+    String symbol(String name) {
+        return prefix() + "/" + ordinal() + "/" + name;
+    }
+
+    /// `AP/RES/1/3`.
+    String symbolOf(Resolution resolution) {
+        return prefix() + "/RES/" + ordinal() + "/" + resolution.number();
+    }
+
+    List<Delegate> delegates() {
+        return of(NAME_DELEGATE)
+                .map(entry -> {
+                    var person = UUID.fromString(entry.value("delegate"));
+                    return new Delegate(
+                            person,
+                            entry.value("state"),
+                            new Text(entry.value("nameEn"), entry.value("nameZh")),
+                            of(ACCEPT_CREDENTIALS)
+                                    .anyMatch(one ->
+                                            one.value("delegate").equals(person.toString())));
+                })
+                .toList();
+    }
+
+    Optional<Delegate> delegate(UUID person) {
+        return delegates().stream().filter(one -> one.person().equals(person)).findFirst();
+    }
+
+    Optional<Delegate> chair() {
+        return of(ELECT_CHAIR)
+                .reduce((_, later) -> later)
+                .flatMap(entry -> delegate(UUID.fromString(entry.value("delegate"))));
+    }
+
+    List<Meeting> meetings() {
+        var meetings = new ArrayList<Meeting>();
+        of(CALL_MEETING).forEach(entry -> meetings.add(meeting(meetings.size() + 1, entry)));
+        return List.copyOf(meetings);
+    }
+
+    private Meeting meeting(int number, SessionEntry entry) {
+        var zone = ZoneId.of(entry.value("zone"));
+        return new Meeting(
+                number,
+                entry.value("mode"),
+                entry.value("place"),
+                LocalDate.parse(entry.value("day"))
+                        .atTime(LocalTime.parse(entry.value("time")))
+                        .atZone(zone)
+                        .toInstant(),
+                zone,
+                entry.value("languages"),
+                entry.at(),
+                of(ADD_ITEM, "meeting", number)
+                        .map(item ->
+                                new Item(
+                                        new Text(item.value("titleEn"), item.value("titleZh")),
+                                        item.at()))
+                        .toList(),
+                of(OPEN_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
+                of(ADOPT_AGENDA, "meeting", number).findFirst().isPresent(),
+                of(CLOSE_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
+                of(ATTEND, "meeting", number).map(SessionEntry::state).distinct().toList());
+    }
+
+    Optional<Meeting> sitting() {
+        return meetings().stream().filter(Meeting::sitting).findFirst();
+    }
+
+    List<DraftResolution> documents() {
+        var documents = new ArrayList<DraftResolution>();
+        of(SUBMIT).forEach(entry -> documents.add(document(documents.size() + 1, entry)));
+        return List.copyOf(documents);
+    }
+
+    private DraftResolution document(int number, SessionEntry submitted) {
+        var name = "L." + number;
+        var text = of(ALIGN_TEXT, "document", number).reduce((_, later) -> later).orElse(submitted);
+        boolean confirmed =
+                of(CONFIRM_PARITY, "document", number)
+                        .anyMatch(entry -> entry.number() > text.number());
+        var amendments = ranked(number, amendments(name));
+        var parts = new ArrayList<Part>();
+        of(DIVIDE, "document", number)
+                .forEach(entry ->
+                        parts.add(
+                                new Part(
+                                        name + "/Part." + (parts.size() + 1),
+                                        DraftResolution.numbers(entry.value("paragraphs"), 9999)
+                                                .orElseThrow())));
+        return new DraftResolution(
+                number,
+                new Text(text.value("titleEn"), text.value("titleZh")),
+                DraftResolution.paragraphs(text.value("en")),
+                DraftResolution.paragraphs(text.value("zh")),
+                confirmed,
+                sponsors(name, submitted.state()),
+                amendments,
+                parts,
+                events(number, name));
+    }
+
+    private List<String> sponsors(String motion, String first) {
+        return Stream.concat(
+                        Stream.of(first),
+                        of(SPONSOR)
+                                .filter(entry -> entry.value("motion").equals(motion))
+                                .map(SessionEntry::state))
+                .distinct()
+                .toList();
+    }
+
+    private List<Amendment> amendments(String document) {
+        var amendments = new ArrayList<Amendment>();
+        of(AMEND)
+                .filter(entry -> draftOf(entry.value("motion")).equals(document))
+                .forEach(entry -> {
+                    var name = document + "/Amend." + (amendments.size() + 1);
+                    amendments.add(
+                            new Amendment(
+                                    name,
+                                    entry.value("motion"),
+                                    entry.value("paragraph").isEmpty()
+                                            ? 0
+                                            : Integer.parseInt(entry.value("paragraph")),
+                                    Change.of(entry.value("change")).orElseThrow(),
+                                    new Text(entry.value("en"), entry.value("zh")),
+                                    sponsors(name, entry.state())));
+                });
+        return amendments;
+    }
+
+    /// In the order that the chair gave last; the others after these, as they came.
+    private List<Amendment> ranked(int number, List<Amendment> amendments) {
+        var order =
+                of(RANK, "document", number)
+                        .reduce((_, later) -> later)
+                        .map(entry -> List.of(entry.value("order").split("[,，、\\s]+")))
+                        .orElse(List.of());
+        return amendments.stream()
+                .sorted(
+                        java.util.Comparator.comparingInt(one -> {
+                            int place = order.indexOf(one.name().replaceFirst(".*Amend\\.", ""));
+                            return place < 0 ? Integer.MAX_VALUE : place;
+                        }))
+                .toList();
+    }
+
+    private List<Event> events(int number, String name) {
+        var put = of(OPEN_VOTE).toList();
+        return of(RESULT, WITHDRAW)
+                .flatMap(entry -> {
+                    if (entry.act() == WITHDRAW) {
+                        return draftOf(entry.value("motion")).equals(name)
+                                ? Stream.<Event>of(
+                                        new Event.Withdrawn(entry.value("motion"), entry.state()))
+                                : Stream.<Event>empty();
+                    }
+                    var vote = put.get(Integer.parseInt(entry.value("decision")) - 1);
+                    var outcome = Decision.Outcome.valueOf(entry.value("outcome"));
+                    boolean settled = entry.value("settled").equals("yes");
+                    return vote.value("document").equals(String.valueOf(number)) && settled
+                            ? Stream.<Event>of(new Event.Voted(outcome == Decision.Outcome.ADOPTED))
+                            : Stream.<Event>empty();
+                })
+                .toList();
+    }
+
+    /// `L.1` of `L.1/Amend.2`.
+    static String draftOf(String motion) {
+        return motion.replaceFirst("/.*", "");
+    }
+
+    Optional<DraftResolution> document(String number) {
+        return documents().stream()
+                .filter(one -> String.valueOf(one.number()).equals(number))
+                .findFirst();
+    }
+
+    List<Vote> votes() {
+        var votes = new ArrayList<Vote>();
+        of(OPEN_VOTE).forEach(entry -> votes.add(vote(votes.size() + 1, entry)));
+        return List.copyOf(votes);
+    }
+
+    Optional<Vote> vote(String number) {
+        return votes().stream()
+                .filter(one -> String.valueOf(one.number()).equals(number))
+                .findFirst();
+    }
+
+    private Vote vote(int number, SessionEntry entry) {
+        return new Vote(
+                number,
+                Integer.parseInt(entry.value("meeting")),
+                Integer.parseInt(entry.value("document")),
+                entry.value("motion"),
+                entry.value("matter"),
+                Method.of(entry.value("method")).orElseThrow(),
+                entry.value("from"),
+                of(OBJECT, "decision", number).map(SessionEntry::state).distinct().toList(),
+                of(COUNT_HANDS, "decision", number)
+                        .reduce((_, later) -> later)
+                        .map(hands ->
+                                Tally.of(
+                                        Long.parseLong(hands.value("yes")),
+                                        Long.parseLong(hands.value("no")),
+                                        Long.parseLong(hands.value("abstain"))))
+                        .orElse(null),
+                of(RESULT, "decision", number).findFirst().map(OrganSession::result).orElse(null));
+    }
+
+    private static Result result(SessionEntry entry) {
+        var votes = new TreeMap<String, Tally.Vote>();
+        for (var one : entry.value("votes").split(",")) {
+            if (one.contains("=")) {
+                votes.put(one.substring(0, 3), Tally.Vote.valueOf(one.substring(4)));
+            }
+        }
+        return new Result(
+                Decision.Outcome.valueOf(entry.value("outcome")),
+                new Text(entry.value("sentenceEn"), entry.value("sentenceZh")),
+                votes,
+                entry.at());
+    }
+
+    List<Resolution> resolutions() {
+        return of(RESOLUTION)
+                .map(entry -> {
+                    var en = DraftResolution.paragraphs(entry.value("en"));
+                    var zh = DraftResolution.paragraphs(entry.value("zh"));
+                    var paragraphs = new ArrayList<Text>();
+                    for (int i = 0; i < en.size(); i++) {
+                        paragraphs.add(new Text(en.get(i), zh.get(i)));
+                    }
+                    return new Resolution(
+                            Integer.parseInt(entry.value("resolution")),
+                            Integer.parseInt(entry.value("document")),
+                            new Text(entry.value("titleEn"), entry.value("titleZh")),
+                            paragraphs,
+                            new Text(entry.value("sentenceEn"), entry.value("sentenceZh")),
+                            entry.at());
+                })
+                .toList();
+    }
+}

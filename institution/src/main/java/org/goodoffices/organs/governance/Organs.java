@@ -1,0 +1,69 @@
+package org.goodoffices.organs.governance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.goodoffices.engines.decision.Constitution;
+import org.goodoffices.engines.decision.ConstitutionReader;
+import org.goodoffices.engines.decision.Rule;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/// The organs that the organisation has: data, chosen by `goodoffices.constitution`.
+@Component
+class Organs {
+
+    private final Constitution constitution;
+    private final Properties meetings = new Properties();
+
+    Organs(@Value("${goodoffices.constitution:assembly-and-council}") String name) {
+        constitution = ConstitutionReader.shipped(name);
+        try (var file =
+                new java.io.InputStreamReader(
+                        new ClassPathResource("governance/meetings.properties").getInputStream(),
+                        StandardCharsets.UTF_8)) {
+            meetings.load(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    org.goodoffices.engines.decision.Text title() {
+        return constitution.title();
+    }
+
+    List<Constitution.Organ> all() {
+        return List.copyOf(constitution.organs().values());
+    }
+
+    Optional<Constitution.Organ> organ(String name) {
+        return Optional.ofNullable(constitution.organs().get(name));
+    }
+
+    /// Whether every State Party sits in it, so that its members follow from the Convention.
+    static boolean ofAllParties(Constitution.Organ organ) {
+        return organ.composition().value() instanceof Constitution.Composition.EveryState;
+    }
+
+    /// The rule for a matter, where it is known.
+    Optional<Rule> rule(String organ, String matter) {
+        return organ(organ)
+                .map(one -> one.matters().get(matter))
+                .flatMap(one -> Optional.ofNullable(one.rule().value()));
+    }
+
+    /// How many days before a meeting its provisional agenda closes.
+    int agendaDays(String organ) {
+        return Integer.parseInt(
+                meetings.getProperty(organ + ".agenda-days", meetings.getProperty("agenda-days")));
+    }
+
+    /// What documents of an organ are marked with: `AP` for the Assembly of Parties.
+    static String prefix(Constitution.Organ organ) {
+        return organ.title().en().replaceAll("[^A-Z]", "");
+    }
+}

@@ -1,0 +1,236 @@
+package org.goodoffices.organs.governance;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The pages of a session: the session itself, its documents, votes and resolutions, and the form
+/// of every act. Each shows what the reader may see; what they may not is not there.
+@Controller
+class SessionController {
+
+    private final Access access;
+    private final SessionStore store;
+    private final Organs organs;
+    private final StatesParties parties;
+    private final EnterSessionAct acts;
+    private final ZoneId seat;
+
+    SessionController(
+            Access access,
+            SessionStore store,
+            Organs organs,
+            StatesParties parties,
+            EnterSessionAct acts,
+            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
+        this.access = access;
+        this.store = store;
+        this.organs = organs;
+        this.parties = parties;
+        this.acts = acts;
+        this.seat = seat;
+    }
+
+    @GetMapping("/sessions/{session}")
+    ModelAndView session(Visit visit, PersonId person, @PathVariable("session") String id) {
+        return reading(
+                visit,
+                person,
+                id,
+                words ->
+                        visit.page(
+                                "organs/governance/session",
+                                words.session(store.root(words.of()))));
+    }
+
+    @GetMapping("/sessions/{session}/documents/{document}")
+    ModelAndView document(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("document") String number) {
+        return reading(
+                visit,
+                person,
+                id,
+                words ->
+                        visit.page(
+                                "organs/governance/document",
+                                words.document(
+                                        words.of()
+                                                .document(number)
+                                                .orElseThrow(SessionController::absent))));
+    }
+
+    @GetMapping("/sessions/{session}/votes/{decision}")
+    ModelAndView vote(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("decision") String number) {
+        return reading(
+                visit,
+                person,
+                id,
+                words -> {
+                    var vote = words.of().vote(number).orElseThrow(SessionController::absent);
+                    return visit.page(
+                            "organs/governance/vote",
+                            words.vote(vote, store.votes(id, vote.number())));
+                });
+    }
+
+    @GetMapping("/sessions/{session}/resolutions/{resolution}")
+    ModelAndView resolution(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("resolution") String number) {
+        return reading(
+                visit,
+                person,
+                id,
+                words ->
+                        visit.page(
+                                "organs/governance/resolution",
+                                words.resolution(
+                                        words.of().resolutions().stream()
+                                                .filter(one ->
+                                                        String.valueOf(one.number()).equals(number))
+                                                .findFirst()
+                                                .orElseThrow(SessionController::absent))));
+    }
+
+    @GetMapping("/sessions/{session}/acts/{act}")
+    ModelAndView form(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("act") String key,
+            @RequestParam Map<String, String> said) {
+        return form(visit, person, id, act(key), said, null);
+    }
+
+    @PostMapping("/sessions/{session}/acts/{act}")
+    ModelAndView enter(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("act") String key,
+            @RequestParam MultiValueMap<String, String> posted) {
+        var act = act(key);
+        var said = new TreeMap<String, String>();
+        posted.forEach((name, values) -> said.put(name, String.join(",", values)));
+        return switch (acts.enter(person, id, act, said, said.getOrDefault("once", ""))) {
+            case Outcome.Done _ -> new ModelAndView("redirect:" + after(id, act, said));
+            case Outcome.DoneBefore _ -> new ModelAndView("redirect:/sessions/" + id);
+            case Outcome.Unknown _ -> throw absent();
+            case Outcome.Refused refused -> {
+                var again = form(visit, person, id, act, said, refused);
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    /// Where one reads what came of it.
+    private static String after(String id, SessionAct act, Map<String, String> said) {
+        var page = "/sessions/" + id;
+        if (act.fields().contains("decision")) {
+            return page + "/votes/" + said.get("decision");
+        }
+        if (act.fields().contains("document")) {
+            return page + "/documents/" + said.get("document");
+        }
+        if (act.fields().contains("motion")) {
+            return page
+                    + "/documents/"
+                    + OrganSession.draftOf(said.getOrDefault("motion", ""))
+                            .replaceFirst("^L\\.", "");
+        }
+        return page;
+    }
+
+    private ModelAndView form(
+            Visit visit,
+            PersonId person,
+            String id,
+            SessionAct act,
+            Map<String, String> said,
+            Outcome.@Nullable Refused refused) {
+        return reading(
+                visit,
+                person,
+                id,
+                words -> {
+                    if (!words.rules().are(act.who())) {
+                        throw absent();
+                    }
+                    var why = refused == null ? null : refused.reason();
+                    var sentence = why == null ? null : visit.of(why.en(), why.zh());
+                    var fields =
+                            words.forms()
+                                    .fields(
+                                            act,
+                                            said,
+                                            refused == null ? null : refused.field(),
+                                            sentence == null ? "" : sentence);
+                    boolean marked = fields.stream().anyMatch(field -> field.error() != null);
+                    return visit.page(
+                            "organs/governance/act",
+                            new OrgansPage.Form(
+                                    visit.t("organs.act." + act.key()),
+                                    visit.t("organs.act." + act.key() + ".what"),
+                                    "/sessions/" + id + "/acts/" + act.key(),
+                                    new Shown.Link(words.title(), "/sessions/" + id),
+                                    marked ? null : sentence,
+                                    fields));
+                });
+    }
+
+    private static SessionAct act(String key) {
+        return SessionAct.of(key)
+                .filter(act -> act.who() != SessionAct.Who.NOBODY)
+                .orElseThrow(SessionController::absent);
+    }
+
+    private ModelAndView reading(
+            Visit visit, PersonId person, String id, Function<SessionWords, ModelAndView> page) {
+        return access.as(
+                person,
+                () -> {
+                    var session = store.session(id).orElseThrow(SessionController::absent);
+                    var rules =
+                            new SessionRules(
+                                    session,
+                                    organs,
+                                    parties,
+                                    person,
+                                    store.ofTheSecretariat(),
+                                    visit.now(),
+                                    seat);
+                    return page.apply(new SessionWords(visit, session, rules, organs));
+                });
+    }
+
+    static ResponseStatusException absent() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,268 @@
+package org.goodoffices.organs.governance;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.goodoffices.engines.decision.OrderOfVoting;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Shown.Choice;
+import org.goodoffices.foundation.web.Shown.Field;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.DraftResolution.Change;
+import org.goodoffices.organs.governance.OrganSession.Method;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of each act's form, with what can be chosen in a session as it stands.
+final class SessionForms {
+
+    /// Time zones offered for a meeting: the seat's, and where States have missions.
+    private static final List<String> ZONES =
+            List.of("Asia/Hong_Kong", "Europe/Zurich", "America/New_York", "Africa/Nairobi", "UTC");
+
+    private static final Set<String> CHOSEN =
+            Set.of(
+                    "state",
+                    "delegate",
+                    "meeting",
+                    "document",
+                    "decision",
+                    "motion",
+                    "mode",
+                    "zone",
+                    "matter",
+                    "method",
+                    "change");
+
+    private final Visit visit;
+    private final OrganSession session;
+    private final SessionRules rules;
+    private final Organs organs;
+
+    SessionForms(Visit visit, OrganSession session, SessionRules rules, Organs organs) {
+        this.visit = visit;
+        this.session = session;
+        this.rules = rules;
+        this.organs = organs;
+    }
+
+    /// The acts that this person may do now, where each field has something to choose.
+    List<SessionAct> offered() {
+        return Stream.of(SessionAct.values())
+                .filter(act -> rules.are(act.who()))
+                .filter(act ->
+                        act.fields().stream()
+                                .filter(CHOSEN::contains)
+                                .noneMatch(field -> choices(act, field).isEmpty()))
+                .toList();
+    }
+
+    /// Links to those of them that have this field, with its value chosen.
+    List<Shown.Link> links(String field, String value) {
+        return offered().stream()
+                .filter(act -> act.fields().contains(field))
+                .filter(act ->
+                        choices(act, field).stream()
+                                .anyMatch(choice -> choice.value().equals(value)))
+                .map(act -> link(act, "?" + field + "=" + value))
+                .toList();
+    }
+
+    Shown.Link link(SessionAct act, String query) {
+        return new Shown.Link(
+                visit.t("organs.act." + act.key()),
+                "/sessions/" + session.id() + "/acts/" + act.key() + query);
+    }
+
+    /// The fields, filled with what was said.
+    List<Field> fields(
+            SessionAct act, Map<String, String> said, @Nullable String wrong, String why) {
+        var filled = new TreeMap<>(said);
+        if (act == SessionAct.ALIGN_TEXT && !said.containsKey("en")) {
+            session.document(said.getOrDefault("document", ""))
+                    .ifPresent(document -> {
+                        filled.put("titleEn", document.title().en());
+                        filled.put("titleZh", document.title().zh());
+                        filled.put("en", DraftResolution.joined(document.en()));
+                        filled.put("zh", DraftResolution.joined(document.zh()));
+                    });
+        }
+        if (act == SessionAct.CALL_MEETING) {
+            filled.putIfAbsent("languages", "en,zh");
+        }
+        return act.fields().stream()
+                .map(name ->
+                        field(act, name)
+                                .value(filled.getOrDefault(name, ""))
+                                .error(name.equals(wrong) ? why : null))
+                .toList();
+    }
+
+    private Field field(SessionAct act, String name) {
+        var kind =
+                switch (name) {
+                    case "vote" -> Field.Kind.ONE_OF;
+                    case "languages" -> Field.Kind.SOME_OF;
+                    case "day" -> Field.Kind.DATE;
+                    case "time" -> Field.Kind.TIME;
+                    case "mail" -> Field.Kind.EMAIL;
+                    case "en", "zh" -> Field.Kind.TEXT;
+                    case "paragraph", "yes", "no", "abstain" -> Field.Kind.NUMBER;
+                    default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
+                };
+        var field =
+                Field.of(name, kind, visit.t("organs.field." + name))
+                        .choices(withEmpty(kind, choices(act, name)));
+        var hint = "organs.field." + name + ".hint";
+        if (visit.texts().has(hint)) {
+            field = field.hint(visit.t(hint));
+        }
+        boolean needless =
+                act == SessionAct.AMEND && List.of("paragraph", "en", "zh").contains(name)
+                        || act == SessionAct.SUBMIT && List.of("en", "zh").contains(name);
+        return needless ? field.optional() : field;
+    }
+
+    private List<Choice> withEmpty(Field.Kind kind, List<Choice> choices) {
+        var all = new ArrayList<Choice>();
+        if (kind == Field.Kind.LIST) {
+            all.add(new Choice("", visit.t("organs.choose")));
+        }
+        all.addAll(choices);
+        return all;
+    }
+
+    private List<Choice> choices(SessionAct act, String field) {
+        return switch (field) {
+            case "state" ->
+                    rules.members().stream()
+                            .map(one -> new Choice(one.code(), visit.of(one.en(), one.zh())))
+                            .toList();
+            case "delegate" ->
+                    session.delegates().stream()
+                            .filter(one -> one.accepted() == (act == SessionAct.ELECT_CHAIR))
+                            .map(one ->
+                                    new Choice(
+                                            one.person().toString(),
+                                            visit.t(
+                                                    "organs.delegate-of",
+                                                    visit.of(one.name().en(), one.name().zh()),
+                                                    state(one.state()))))
+                            .toList();
+            case "meeting" ->
+                    session.meetings().stream()
+                            .filter(one ->
+                                    switch (act) {
+                                        case ADD_ITEM, OPEN_MEETING -> one.opened() == null;
+                                        case ADOPT_AGENDA -> one.sitting() && !one.agendaAdopted();
+                                        case CLOSE_MEETING -> one.sitting();
+                                        case ATTEND ->
+                                                one.closed() == null
+                                                        && !one.present().contains(rules.state());
+                                        default -> false;
+                                    })
+                            .map(one ->
+                                    new Choice(
+                                            String.valueOf(one.number()),
+                                            visit.t(
+                                                    "organs.meeting",
+                                                    String.valueOf(one.number()))))
+                            .toList();
+            case "document" ->
+                    session.documents().stream()
+                            .filter(one -> documentFor(act, one))
+                            .map(one ->
+                                    new Choice(
+                                            String.valueOf(one.number()),
+                                            session.symbol(one.name())))
+                            .toList();
+            case "motion" ->
+                    session.documents().stream()
+                            .filter(one -> act != SessionAct.AMEND || !one.votingBegun())
+                            .filter(one -> !over(one))
+                            .flatMap(one ->
+                                    Stream.concat(
+                                            Stream.of(one.name()),
+                                            one.amendments().stream()
+                                                    .map(DraftResolution.Amendment::name)))
+                            .map(name -> new Choice(name, session.symbol(name)))
+                            .toList();
+            case "decision" ->
+                    session.votes().stream()
+                            .filter(one -> one.result() == null)
+                            .filter(one ->
+                                    switch (act) {
+                                        case VOTE -> one.method() == Method.ROLL_CALL;
+                                        case COUNT_HANDS -> one.method() == Method.HANDS;
+                                        case OBJECT ->
+                                                one.method() == Method.WITHOUT_VOTE
+                                                        || one.method() == Method.CONSENSUS;
+                                        default -> true;
+                                    })
+                            .map(one ->
+                                    new Choice(
+                                            String.valueOf(one.number()),
+                                            visit.t(
+                                                    "organs.vote-on",
+                                                    String.valueOf(one.number()),
+                                                    session.symbol(one.motion()))))
+                            .toList();
+            case "mode" -> named("mode", SessionRules.MODES);
+            case "languages" -> named("language", List.of("en", "zh"));
+            case "zone" -> ZONES.stream().map(zone -> new Choice(zone, zone(zone))).toList();
+            case "matter" ->
+                    organs.organ(session.organ())
+                            .map(organ ->
+                                    organ.matters().entrySet().stream()
+                                            .map(one ->
+                                                    new Choice(
+                                                            one.getKey(),
+                                                            visit.of(
+                                                                    one.getValue().title().en(),
+                                                                    one.getValue().title().zh())))
+                                            .toList())
+                            .orElse(List.of());
+            case "method" -> named("method", Stream.of(Method.values()).map(Method::key).toList());
+            case "change" -> named("change", Stream.of(Change.values()).map(Change::key).toList());
+            case "vote" -> named("vote", List.of("yes", "no", "abstain"));
+            default -> List.of();
+        };
+    }
+
+    private boolean documentFor(SessionAct act, DraftResolution document) {
+        boolean sits = session.sitting().filter(OrganSession.Meeting::agendaAdopted).isPresent();
+        boolean open = session.votes().stream().anyMatch(vote -> vote.result() == null);
+        return switch (act) {
+            case OPEN_VOTE -> sits && !open && !over(document);
+            case RANK -> !document.votingBegun() && !document.amendments().isEmpty();
+            case CONFIRM_PARITY ->
+                    !document.votingBegun()
+                            && document.parity() == DraftResolution.Parity.TO_CONFIRM;
+            default -> !document.votingBegun() && !over(document);
+        };
+    }
+
+    private static boolean over(DraftResolution document) {
+        return document.order().next() instanceof OrderOfVoting.Next.Over;
+    }
+
+    private List<Choice> named(String group, List<String> keys) {
+        return keys.stream()
+                .map(key -> new Choice(key, visit.t("organs." + group + "." + key)))
+                .toList();
+    }
+
+    private String zone(String zone) {
+        return ZoneId.of(zone)
+                .getDisplayName(java.time.format.TextStyle.FULL, visit.language().locale());
+    }
+
+    String state(String code) {
+        var name = rules.name(Objects.requireNonNull(code));
+        return visit.of(name.en(), name.zh());
+    }
+}

@@ -1,0 +1,537 @@
+package org.goodoffices.organs.governance;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.goodoffices.engines.decision.OrderOfVoting;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.organs.governance.DraftResolution.Change;
+import org.goodoffices.organs.governance.DraftResolution.Parity;
+import org.goodoffices.organs.governance.OrganSession.Delegate;
+import org.goodoffices.organs.governance.OrganSession.Meeting;
+import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Vote;
+
+/// What one person may do in a session at a moment, and what their form must say. Every refusal is
+/// a `NotPossible` with its sentence.
+final class SessionRules {
+
+    static final List<String> MODES = List.of("on-site", "remote", "hybrid");
+    static final int LONGEST_LINE = 300;
+    static final int LONGEST_TEXT = 50_000;
+
+    private final OrganSession session;
+    private final Organs organs;
+    private final StatesParties parties;
+    private final PersonId person;
+    private final boolean secretariat;
+    private final Instant now;
+    private final ZoneId seat;
+
+    /// @param seat the institution's time zone, where no meeting sits
+    SessionRules(
+            OrganSession session,
+            Organs organs,
+            StatesParties parties,
+            PersonId person,
+            boolean secretariat,
+            Instant now,
+            ZoneId seat) {
+        this.session = session;
+        this.organs = organs;
+        this.parties = parties;
+        this.person = person;
+        this.secretariat = secretariat;
+        this.now = now;
+        this.seat = seat;
+    }
+
+    /// Whether this person has this part in the session.
+    boolean are(SessionAct.Who who) {
+        return switch (who) {
+            case SECRETARIAT -> secretariat;
+            case CHAIR ->
+                    session.chair()
+                            .filter(chair -> chair.person().equals(person.value()))
+                            .isPresent();
+            case DELEGATE -> session.delegate(person.value()).isPresent();
+            case NOBODY -> false;
+        };
+    }
+
+    /// The State for which this person acts; empty where for none.
+    String state() {
+        return session.delegate(person.value()).map(Delegate::state).orElse("");
+    }
+
+    /// The day on which membership is asked.
+    LocalDate today() {
+        return now.atZone(session.sitting().map(Meeting::zone).orElse(seat)).toLocalDate();
+    }
+
+    List<StatesParties.State> members() {
+        return parties.on(today());
+    }
+
+    /// The values of a form that fits; what it need not say is left out.
+    Map<String, String> checked(SessionAct act, Map<String, String> said) {
+        var values = new TreeMap<String, String>();
+        for (var field : act.fields()) {
+            var text = said.getOrDefault(field, "").replace("\r\n", "\n").strip();
+            boolean isLong = field.equals("en") || field.equals("zh");
+            fits(text, isLong ? LONGEST_TEXT : LONGEST_LINE, field);
+            if (!text.isEmpty()) {
+                values.put(field, text);
+            }
+        }
+        if (act.who() == SessionAct.Who.DELEGATE) {
+            accredited();
+        }
+        switch (act) {
+            case NAME_DELEGATE -> nameDelegate(values);
+            case ACCEPT_CREDENTIALS -> {
+                if (delegate(values).accepted()) {
+                    throw new NotPossible("credentials-already", "delegate");
+                }
+            }
+            case ELECT_CHAIR -> {
+                if (!delegate(values).accepted()) {
+                    throw new NotPossible("chair-without-credentials", "delegate");
+                }
+            }
+            case CALL_MEETING -> callMeeting(values);
+            case ADD_ITEM -> {
+                if (meeting(values).opened() != null) {
+                    throw new NotPossible("meeting-begun", "meeting");
+                }
+                both(values, "titleEn", "titleZh");
+            }
+            case ATTEND -> {
+                var meeting = meeting(values);
+                if (meeting.closed() != null) {
+                    throw new NotPossible("meeting-over", "meeting");
+                }
+                if (meeting.present().contains(state())) {
+                    throw new NotPossible("attending-already", "meeting");
+                }
+            }
+            case OPEN_MEETING -> openMeeting(values);
+            case ADOPT_AGENDA -> {
+                var meeting = sitting(values);
+                if (meeting.agendaAdopted()) {
+                    throw new NotPossible("agenda-already", "meeting");
+                }
+                if (meeting.items().isEmpty()) {
+                    throw new NotPossible("agenda-empty", "meeting");
+                }
+            }
+            case CLOSE_MEETING -> {
+                sitting(values);
+                noOpenVote();
+            }
+            case SUBMIT -> {
+                both(values, "titleEn", "titleZh");
+                if (!values.containsKey("en") && !values.containsKey("zh")) {
+                    throw new NotPossible("text", "en");
+                }
+            }
+            case ALIGN_TEXT -> alignText(values);
+            case CONFIRM_PARITY -> {
+                var document = document(values);
+                beforeVoting(document);
+                if (document.parity() == Parity.UNEQUAL) {
+                    throw new NotPossible(
+                            "parity-unequal",
+                            "document",
+                            document.en().size(),
+                            document.zh().size());
+                }
+            }
+            case SPONSOR -> {
+                var motion = motion(values);
+                if (document(motion).order().fates().containsKey(motion)) {
+                    throw new NotPossible("motion-settled", "motion");
+                }
+                if (sponsors(motion).contains(state())) {
+                    throw new NotPossible("sponsor-already", "motion");
+                }
+            }
+            case AMEND -> amend(values);
+            case WITHDRAW -> withdraw(values);
+            case RANK -> rank(values);
+            case DIVIDE -> divide(values);
+            case OPEN_VOTE -> openVote(values);
+            case COUNT_HANDS -> countHands(values);
+            case OBJECT -> {
+                var vote = open(values);
+                if (vote.method() != Method.WITHOUT_VOTE && vote.method() != Method.CONSENSUS) {
+                    throw new NotPossible("objection-to-vote", "decision");
+                }
+                if (vote.objections().contains(state())) {
+                    throw new NotPossible("objected-already", "decision");
+                }
+            }
+            case VOTE -> {
+                if (open(values).method() != Method.ROLL_CALL) {
+                    throw new NotPossible("not-by-roll-call", "decision");
+                }
+                if (!List.of("yes", "no", "abstain").contains(values.get("vote"))) {
+                    throw new NotPossible("which-vote", "vote");
+                }
+            }
+            case CLOSE_VOTE -> {
+                var vote = open(values);
+                if (vote.method() == Method.HANDS && vote.hands() == null) {
+                    throw new NotPossible("hands-not-counted", "decision");
+                }
+            }
+            case OPEN_SESSION, RESULT, RESOLUTION -> throw new IllegalArgumentException();
+        }
+        return values;
+    }
+
+    private static void fits(String text, int longest, String field) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw new NotPossible("too-long", field, longest);
+        }
+        if (text.codePoints()
+                .anyMatch(sign ->
+                        Character.isISOControl(sign) && sign != '\n' && sign != '\t'
+                                || Character.getType(sign) == Character.SURROGATE)) {
+            throw new NotPossible("unprintable", field);
+        }
+    }
+
+    /// A delegate acts with credentials accepted, for a State that is a member on the day.
+    private void accredited() {
+        if (session.delegate(person.value()).filter(Delegate::accepted).isEmpty()) {
+            throw new NotPossible("no-credentials", "");
+        }
+        if (members().stream().noneMatch(state -> state.code().equals(state()))) {
+            throw new NotPossible("not-a-party", "", name(state()), today());
+        }
+    }
+
+    Text name(String state) {
+        return parties.named(state)
+                .map(one -> new Text(one.en(), one.zh()))
+                .orElse(new Text(state, state));
+    }
+
+    private static void both(Map<String, String> values, String en, String zh) {
+        for (var field : List.of(en, zh)) {
+            if (!values.containsKey(field)) {
+                throw new NotPossible("both-languages", field);
+            }
+        }
+    }
+
+    private void nameDelegate(Map<String, String> values) {
+        var state = values.getOrDefault("state", "");
+        if (members().stream().noneMatch(one -> one.code().equals(state))) {
+            throw new NotPossible("not-a-party", "state", name(state), today());
+        }
+        both(values, "nameEn", "nameZh");
+        var mail = values.getOrDefault("mail", "");
+        if (!mail.matches("[^@\\s]{1,64}@[^@\\s]{1,189}")) {
+            throw new NotPossible("mail", "mail");
+        }
+    }
+
+    private Delegate delegate(Map<String, String> values) {
+        return session.delegates().stream()
+                .filter(one -> one.person().toString().equals(values.get("delegate")))
+                .findFirst()
+                .orElseThrow(() -> new NotPossible("no-delegate", "delegate"));
+    }
+
+    private void callMeeting(Map<String, String> values) {
+        if (!MODES.contains(values.getOrDefault("mode", ""))) {
+            throw new NotPossible("mode", "mode");
+        }
+        if (!values.containsKey("place")) {
+            throw new NotPossible("place", "place");
+        }
+        var languages = List.of(values.getOrDefault("languages", "en,zh").split(","));
+        if (!List.of("en", "zh").containsAll(languages)) {
+            throw new NotPossible("languages", "languages");
+        }
+        values.put("languages", String.join(",", languages));
+        ZoneId zone;
+        try {
+            zone = ZoneId.of(values.getOrDefault("zone", ""));
+        } catch (DateTimeException none) {
+            throw new NotPossible("zone", "zone");
+        }
+        var field = "day";
+        try {
+            var day = LocalDate.parse(values.getOrDefault("day", ""));
+            field = "time";
+            var time = LocalTime.parse(values.getOrDefault("time", ""));
+            if (day.atTime(time).atZone(zone).toInstant().isBefore(now)) {
+                throw new NotPossible("meeting-past", "day");
+            }
+        } catch (DateTimeException none) {
+            throw new NotPossible("when", field);
+        }
+    }
+
+    private Meeting meeting(Map<String, String> values) {
+        return session.meetings().stream()
+                .filter(one -> String.valueOf(one.number()).equals(values.get("meeting")))
+                .findFirst()
+                .orElseThrow(() -> new NotPossible("no-meeting", "meeting"));
+    }
+
+    private Meeting sitting(Map<String, String> values) {
+        var meeting = meeting(values);
+        if (!meeting.sitting()) {
+            throw new NotPossible("not-sitting", "meeting");
+        }
+        return meeting;
+    }
+
+    private void openMeeting(Map<String, String> values) {
+        var meeting = meeting(values);
+        if (meeting.opened() != null) {
+            throw new NotPossible("meeting-begun", "meeting");
+        }
+        if (now.atZone(meeting.zone()).toLocalDate().isBefore(meeting.day())) {
+            throw new NotPossible("meeting-early", "meeting", meeting.day());
+        }
+        if (session.sitting().isPresent()) {
+            throw new NotPossible("another-sits", "meeting");
+        }
+    }
+
+    private DraftResolution document(Map<String, String> values) {
+        return session.document(values.getOrDefault("document", ""))
+                .orElseThrow(() -> new NotPossible("no-document", "document"));
+    }
+
+    private DraftResolution document(String motion) {
+        return session.document(OrganSession.draftOf(motion).replaceFirst("^L\\.", ""))
+                .orElseThrow(() -> new NotPossible("no-document", "motion"));
+    }
+
+    private static void beforeVoting(DraftResolution document) {
+        if (document.votingBegun() || document.order().next() instanceof OrderOfVoting.Next.Over) {
+            throw new NotPossible("voting-begun", "");
+        }
+    }
+
+    /// What is to be amended or put separately stays there.
+    private void alignText(Map<String, String> values) {
+        var document = document(values);
+        beforeVoting(document);
+        noOpenVote();
+        both(values, "titleEn", "titleZh");
+        both(values, "en", "zh");
+        int last =
+                Stream.concat(
+                                document.amendments().stream()
+                                        .map(DraftResolution.Amendment::paragraph),
+                                document.parts().stream()
+                                        .flatMap(part -> part.paragraphs().stream()))
+                        .max(Integer::compare)
+                        .orElse(0);
+        for (var field : List.of("en", "zh")) {
+            if (DraftResolution.paragraphs(values.getOrDefault(field, "")).size() < last) {
+                throw new NotPossible("paragraph-amended", field, last);
+            }
+        }
+    }
+
+    private void noOpenVote() {
+        session.votes().stream()
+                .filter(vote -> vote.result() == null)
+                .findFirst()
+                .ifPresent(vote -> {
+                    throw new NotPossible("vote-open", "", vote.number());
+                });
+    }
+
+    /// A draft or an amendment that is there.
+    private String motion(Map<String, String> values) {
+        var motion = values.getOrDefault("motion", "");
+        var document = document(motion);
+        if (!motion.equals(document.name()) && document.amendment(motion).isEmpty()) {
+            throw new NotPossible("no-document", "motion");
+        }
+        return motion;
+    }
+
+    private List<String> sponsors(String motion) {
+        var document = document(motion);
+        return document.amendment(motion)
+                .map(DraftResolution.Amendment::sponsors)
+                .orElse(document.sponsors());
+    }
+
+    private void amend(Map<String, String> values) {
+        var motion = motion(values);
+        var document = document(motion);
+        beforeVoting(document);
+        noOpenVote();
+        var change =
+                Change.of(values.getOrDefault("change", ""))
+                        .orElseThrow(() -> new NotPossible("change", "change"));
+        var amended = document.amendment(motion);
+        if (amended.isPresent()) {
+            if (change != Change.REPLACE || amended.get().change() == Change.DELETE) {
+                throw new NotPossible("amendment-replaced", "change");
+            }
+            if (document.order().fates().containsKey(motion)) {
+                throw new NotPossible("motion-settled", "motion");
+            }
+            values.remove("paragraph");
+        } else {
+            var paragraphs =
+                    DraftResolution.numbers(
+                            values.getOrDefault("paragraph", ""), document.paragraphs());
+            if (paragraphs.isEmpty() || paragraphs.get().size() != 1) {
+                throw new NotPossible("paragraph", "paragraph", document.paragraphs());
+            }
+            values.put("paragraph", String.valueOf(paragraphs.get().iterator().next()));
+        }
+        if (change == Change.DELETE) {
+            values.remove("en");
+            values.remove("zh");
+        } else {
+            both(values, "en", "zh");
+            values.replaceAll((field, text) ->
+                    field.equals("en") || field.equals("zh")
+                            ? text.replaceAll("\n\\s*\n", "\n")
+                            : text);
+        }
+    }
+
+    private void withdraw(Map<String, String> values) {
+        var motion = motion(values);
+        noOpenVote();
+        if (!sponsors(motion).contains(state())) {
+            throw new NotPossible("not-a-sponsor", "motion", name(state()), session.symbol(motion));
+        }
+        try {
+            document(motion).order().withdrawn(motion, state());
+        } catch (OrderOfVoting.NotNow late) {
+            throw new NotPossible("said", "motion", late.why());
+        }
+    }
+
+    private void rank(Map<String, String> values) {
+        var document = document(values);
+        beforeVoting(document);
+        noOpenVote();
+        int many = document.amendments().size();
+        var order = values.getOrDefault("order", "");
+        var numbers = many == 0 ? null : DraftResolution.numbers(order, many).orElse(null);
+        if (numbers == null || numbers.size() != many || order.split("[,，、\\s]+").length != many) {
+            throw new NotPossible("order", "order", many);
+        }
+    }
+
+    private void divide(Map<String, String> values) {
+        var document = document(values);
+        beforeVoting(document);
+        noOpenVote();
+        var paragraphs =
+                DraftResolution.numbers(
+                                values.getOrDefault("paragraphs", ""), document.paragraphs())
+                        .orElseThrow(() ->
+                                new NotPossible("paragraph", "paragraphs", document.paragraphs()));
+        var taken = new HashSet<>(paragraphs);
+        if (document.parts().stream().anyMatch(part -> !disjoint(part.paragraphs(), taken))) {
+            throw new NotPossible("part-already", "paragraphs");
+        }
+    }
+
+    private static boolean disjoint(java.util.Set<Integer> one, java.util.Set<Integer> other) {
+        return java.util.Collections.disjoint(one, other);
+    }
+
+    private void openVote(Map<String, String> values) {
+        var meeting =
+                session.sitting().orElseThrow(() -> new NotPossible("not-sitting", "document"));
+        if (!meeting.agendaAdopted()) {
+            throw new NotPossible("agenda-first", "document");
+        }
+        noOpenVote();
+        var document = document(values);
+        if (document.parity() != Parity.CONFIRMED) {
+            throw new NotPossible("parity-first", "document");
+        }
+        var rule =
+                organs.rule(session.organ(), values.getOrDefault("matter", ""))
+                        .orElseThrow(() -> new NotPossible("matter", "matter"));
+        if (Method.of(values.getOrDefault("method", "")).isEmpty()) {
+            throw new NotPossible("method", "method");
+        }
+        var motion =
+                switch (document.order().next()) {
+                    case OrderOfVoting.Next.PutAmendment(var amendment) -> amendment.name();
+                    case OrderOfVoting.Next.PutPart(var part) -> part.name();
+                    case OrderOfVoting.Next.PutWhole(var name, _, _) -> name;
+                    case OrderOfVoting.Next.Over _ ->
+                            throw new NotPossible("voting-over", "document");
+                };
+        var here = present(meeting);
+        var quorum = rule.quorum();
+        if (quorum != null && !quorum.met(here)) {
+            throw new NotPossible(
+                    "no-quorum",
+                    "document",
+                    here.present(),
+                    here.members(),
+                    quorum.threshold().required(here.members()));
+        }
+        values.put("motion", motion);
+        values.put("meeting", String.valueOf(meeting.number()));
+    }
+
+    /// Who is there of the members of the day, before anybody votes.
+    Tally present(Meeting meeting) {
+        var members = members();
+        long here = members.stream().filter(one -> meeting.present().contains(one.code())).count();
+        return new Tally(0, 0, 0, 0, members.size() - here, members.size());
+    }
+
+    private Vote open(Map<String, String> values) {
+        var vote =
+                session.vote(values.getOrDefault("decision", ""))
+                        .orElseThrow(() -> new NotPossible("no-vote", "decision"));
+        if (vote.result() != null) {
+            throw new NotPossible("vote-closed", "decision");
+        }
+        return vote;
+    }
+
+    private void countHands(Map<String, String> values) {
+        var vote = open(values);
+        if (vote.method() != Method.HANDS) {
+            throw new NotPossible("not-by-hands", "decision");
+        }
+        long sum = 0;
+        for (var field : List.of("yes", "no", "abstain")) {
+            var count = values.getOrDefault(field, "");
+            if (!count.matches("[0-9]{1,4}")) {
+                throw new NotPossible("count", field);
+            }
+            values.put(field, String.valueOf(Integer.parseInt(count)));
+            sum += Integer.parseInt(count);
+        }
+        long here = present(session.sitting().orElseThrow()).present();
+        if (sum > here) {
+            throw new NotPossible("more-hands", "yes", sum, here);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.goodoffices.organs.governance;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.engines.proof.MerkleTree;
+import org.goodoffices.foundation.identity.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of sessions, as far as the person of the transaction may see them.
+@Repository
+class SessionStore {
+
+    private final JdbcClient jdbc;
+
+    SessionStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// All sessions, by their openings.
+    List<OrganSession> all() {
+        return jdbc
+                .sql(
+                        "select session from session_entry where kind = 'open-session'"
+                                + " order by session")
+                .query((row, _) -> row.getString("session"))
+                .list()
+                .stream()
+                .map(id -> new OrganSession(id, entries(id)))
+                .toList();
+    }
+
+    Optional<OrganSession> session(String id) {
+        return Optional.of(new OrganSession(id, entries(id)))
+                .filter(session -> !session.entries().isEmpty());
+    }
+
+    private List<SessionEntry> entries(String session) {
+        return jdbc.sql("select content from session_entry where session = ? order by number")
+                .param(session)
+                .query((row, _) -> SessionEntry.read(row.getString("content")))
+                .list();
+    }
+
+    /// The root of the session's log (RFC 9162) over the entries that one sees; that of the log
+    /// itself for who sees all.
+    Hash root(OrganSession session) {
+        return new MerkleTree(
+                        session.entries().stream()
+                                .map(entry -> Hash.ofLeaf(entry.content()))
+                                .toList())
+                .root();
+    }
+
+    /// Holds the session until the transaction ends: acts follow one another.
+    void hold(String session) {
+        hold("select pg_advisory_xact_lock(hashtextextended('session ' || ?, 0))", session);
+    }
+
+    /// Holds it together with others who vote, against whoever closes the vote.
+    void holdToVote(String session) {
+        hold("select pg_advisory_xact_lock_shared(hashtextextended('session ' || ?, 0))", session);
+    }
+
+    private void hold(String sql, String session) {
+        jdbc.sql(sql).param(session).query((_, _) -> 1).single();
+    }
+
+    void append(
+            String session,
+            SessionEntry entry,
+            @Nullable Object delegate,
+            @Nullable Integer closes,
+            @Nullable String token) {
+        jdbc.sql(
+                        """
+                        insert into session_entry (session, number, kind, public, content, leaf, person, delegate, closes, token)
+                        values (?, ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?)
+                        """)
+                .param(session)
+                .param(entry.number())
+                .param(entry.act().key())
+                .param(entry.act().isPublic())
+                .param(new String(entry.content(), StandardCharsets.UTF_8))
+                .param(Hash.ofLeaf(entry.content()).bytes())
+                .param(entry.person())
+                .param(delegate == null ? null : delegate.toString())
+                .param(closes)
+                .param(token)
+                .update();
+    }
+
+    void vote(
+            String session,
+            int decision,
+            String state,
+            Tally.Vote vote,
+            PersonId person,
+            Instant at,
+            String token) {
+        jdbc.sql(
+                        """
+                        insert into session_vote (session, decision, state, vote, person, cast_at, token)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        session,
+                        decision,
+                        state,
+                        vote.name().toLowerCase(java.util.Locale.ROOT),
+                        person.value(),
+                        Timestamp.from(at),
+                        token)
+                .update();
+    }
+
+    /// Votes by State: those of the person until the vote is closed, then all.
+    Map<String, Tally.Vote> votes(String session, int decision) {
+        var votes = new TreeMap<String, Tally.Vote>();
+        jdbc.sql("select state, vote from session_vote where session = ? and decision = ?")
+                .params(session, decision)
+                .query((row, _) ->
+                        votes.put(
+                                row.getString("state"),
+                                Tally.Vote.valueOf(
+                                        row.getString("vote").toUpperCase(java.util.Locale.ROOT))))
+                .list();
+        return votes;
+    }
+
+    /// Whether this person has sent the form with this token.
+    boolean sentBefore(PersonId person, String token) {
+        return jdbc.sql(
+                        """
+                        select exists (select from session_entry where person = ? and token = ?)
+                            or exists (select from session_vote where person = ? and token = ?)
+                        """)
+                .params(person.value(), token, person.value(), token)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean ofTheSecretariat() {
+        return jdbc.sql("select of_the_secretariat()").query(Boolean.class).single();
+    }
+}

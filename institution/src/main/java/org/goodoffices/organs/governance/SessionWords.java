@@ -1,0 +1,440 @@
+package org.goodoffices.organs.governance;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.goodoffices.engines.decision.OrderOfVoting;
+import org.goodoffices.engines.decision.RollCall;
+import org.goodoffices.engines.decision.Tally;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.DraftResolution.Amendment;
+import org.goodoffices.organs.governance.OrganSession.Meeting;
+import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Resolution;
+import org.goodoffices.organs.governance.OrganSession.Vote;
+
+/// What the pages of a session say, in the language of a visit.
+record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs organs) {
+
+    SessionForms forms() {
+        return new SessionForms(visit, of, rules, organs);
+    }
+
+    String title() {
+        return visit.t("organs.session", organ(), of.ordinal());
+    }
+
+    private String organ() {
+        return organs.organ(of.organ()).map(one -> in(one.title())).orElse("");
+    }
+
+    private String in(Text text) {
+        return visit.of(text.en(), text.zh());
+    }
+
+    private boolean inside() {
+        return rules.are(SessionAct.Who.SECRETARIAT) || rules.are(SessionAct.Who.DELEGATE);
+    }
+
+    private Shown.Link back() {
+        return new Shown.Link(title(), "/sessions/" + of.id());
+    }
+
+    private String at(String page) {
+        return "/sessions/" + of.id() + page;
+    }
+
+    OrgansPage.Session session(Hash root) {
+        var forms = forms();
+        return new OrgansPage.Session(
+                title(),
+                new Shown.Link(organ(), "/organs/" + of.organ()),
+                inside(),
+                forms.offered().stream().map(act -> forms.link(act, "")).toList(),
+                of.meetings().stream().map(this::meeting).toList(),
+                of.delegates().stream()
+                        .map(one ->
+                                new OrgansPage.Seat(
+                                        forms.state(one.state()),
+                                        in(one.name()),
+                                        visit.t(
+                                                one.accepted()
+                                                        ? "organs.credentials.accepted"
+                                                        : "organs.credentials.awaited")))
+                        .toList(),
+                of.documents().stream().map(this::link).toList(),
+                of.votes().stream().map(this::link).toList(),
+                of.resolutions().stream()
+                        .map(one ->
+                                new Shown.Link(
+                                        visit.t("organs.titled", of.symbolOf(one), in(one.title())),
+                                        at("/resolutions/" + one.number())))
+                        .toList(),
+                inside() ? of.entries().stream().map(this::line).toList() : List.of(),
+                root.hex());
+    }
+
+    private Shown.Link link(DraftResolution one) {
+        return new Shown.Link(
+                visit.t("organs.titled", of.symbol(one.name()), in(one.title())),
+                at("/documents/" + one.number()));
+    }
+
+    private Shown.Link link(Vote one) {
+        var on = visit.t("organs.vote-on", String.valueOf(one.number()), of.symbol(one.motion()));
+        return new Shown.Link(
+                visit.t("organs.titled", on, outcome(one)), at("/votes/" + one.number()));
+    }
+
+    private String outcome(Vote vote) {
+        var result = vote.result();
+        return result == null
+                ? visit.t("organs.vote-is-open")
+                : visit.t(
+                        "organs.outcome."
+                                + result.outcome()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'));
+    }
+
+    private OrgansPage.Meeting meeting(Meeting meeting) {
+        var facts = new ArrayList<Shown.Fact>();
+        fact(facts, "when", visit.moment(meeting.begins(), meeting.zone()));
+        fact(facts, "mode", visit.t("organs.mode." + meeting.mode()));
+        fact(facts, "place", meeting.place());
+        fact(
+                facts,
+                "languages",
+                String.join(
+                        visit.of(", ", "、"),
+                        java.util.Arrays.stream(meeting.languages().split(","))
+                                .map(one -> visit.t("organs.language." + one))
+                                .toList()));
+        fact(
+                facts,
+                "stands",
+                meeting.closed() != null
+                        ? visit.t("organs.meeting.closed", visit.moment(meeting.closed()))
+                        : meeting.opened() != null
+                                ? visit.t("organs.meeting.sits", visit.moment(meeting.opened()))
+                                : visit.t("organs.meeting.called"));
+        if (inside()) {
+            var here = rules.present(meeting);
+            fact(
+                    facts,
+                    "present",
+                    visit.t(
+                            "organs.present",
+                            String.valueOf(here.present()),
+                            String.valueOf(here.members()),
+                            states(meeting.present())));
+        }
+        int days = organs.agendaDays(of.organ());
+        var closes = meeting.day().minusDays(days);
+        var items = new ArrayList<String>();
+        for (var item : meeting.items()) {
+            boolean late = item.at().atZone(meeting.zone()).toLocalDate().isAfter(closes);
+            items.add(late ? visit.t("organs.item.late", in(item.title())) : in(item.title()));
+        }
+        return new OrgansPage.Meeting(
+                visit.t("organs.meeting", String.valueOf(meeting.number())),
+                facts,
+                inside()
+                        ? visit.t(
+                                meeting.agendaAdopted()
+                                        ? "organs.agenda.adopted"
+                                        : "organs.agenda.provisional")
+                        : "",
+                items,
+                visit.t("organs.agenda.closes", visit.day(closes), String.valueOf(days)));
+    }
+
+    private void fact(List<Shown.Fact> facts, String key, String value) {
+        facts.add(new Shown.Fact(visit.t("organs.fact." + key), value));
+    }
+
+    private String states(List<String> codes) {
+        var forms = forms();
+        return String.join(visit.of(", ", "、"), codes.stream().map(forms::state).toList());
+    }
+
+    private OrgansPage.Line line(SessionEntry entry) {
+        return new OrgansPage.Line(
+                String.valueOf(entry.number()),
+                visit.moment(entry.at()),
+                visit.t("organs.act." + entry.act().key()),
+                by(entry));
+    }
+
+    private String by(SessionEntry entry) {
+        var delegate = of.delegate(entry.person());
+        return delegate.map(one ->
+                        visit.t("organs.delegate-of", in(one.name()), forms().state(one.state())))
+                .orElse(visit.t("organs.secretariat"));
+    }
+
+    OrgansPage.Document document(DraftResolution document) {
+        var order = document.order();
+        var facts = new ArrayList<Shown.Fact>();
+        fact(facts, "sponsors", states(document.sponsors()));
+        fact(
+                facts,
+                "parity",
+                visit.t(
+                        "organs.parity."
+                                + document.parity()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-')));
+        for (var part : document.parts()) {
+            fact(
+                    facts,
+                    "part",
+                    visit.t(
+                            "organs.part",
+                            of.symbol(part.name()),
+                            String.join(
+                                    visit.of(", ", "、"),
+                                    part.paragraphs().stream()
+                                            .sorted()
+                                            .map(String::valueOf)
+                                            .toList())));
+        }
+        var text = new ArrayList<OrgansPage.Paragraph>();
+        for (int i = 0; i < document.paragraphs(); i++) {
+            var paragraph = document.paragraph(i);
+            text.add(
+                    new OrgansPage.Paragraph(
+                            String.valueOf(i + 1), "kept", paragraph.en(), paragraph.zh(), ""));
+        }
+        var fates = order.fates();
+        var number = String.valueOf(document.number());
+        var acts = new ArrayList<>(forms().links("document", number));
+        acts.addAll(forms().links("motion", document.name()));
+        return new OrgansPage.Document(
+                of.symbol(document.name()),
+                document.title().en(),
+                document.title().zh(),
+                back(),
+                facts,
+                text,
+                document.amendments().stream()
+                        .map(one -> amendment(one, Optional.ofNullable(fates.get(one.name()))))
+                        .toList(),
+                order.conflicts().stream()
+                        .map(pair ->
+                                visit.t(
+                                        "organs.conflict",
+                                        of.symbol(pair.getFirst()),
+                                        of.symbol(pair.getLast())))
+                        .toList(),
+                next(order),
+                document.votingBegun() ? marked(document) : List.of(),
+                of.votes().stream()
+                        .filter(vote -> vote.document() == document.number())
+                        .map(this::link)
+                        .toList(),
+                acts);
+    }
+
+    private String next(OrderOfVoting order) {
+        return switch (order.next()) {
+            case OrderOfVoting.Next.PutAmendment(var amendment) ->
+                    visit.t("organs.next", of.symbol(amendment.name()));
+            case OrderOfVoting.Next.PutPart(var part) ->
+                    visit.t("organs.next", of.symbol(part.name()));
+            case OrderOfVoting.Next.PutWhole(var name, _, _) ->
+                    visit.t("organs.next.whole", of.symbol(name));
+            case OrderOfVoting.Next.Over(var result) ->
+                    visit.t("organs.over." + result.name().toLowerCase(java.util.Locale.ROOT));
+        };
+    }
+
+    private OrgansPage.Amendment amendment(Amendment one, Optional<OrderOfVoting.Fate> fate) {
+        var what =
+                one.paragraph() == 0
+                        ? visit.t("organs.amends.amendment", of.symbol(one.amends()))
+                        : visit.t(
+                                "organs.amends." + one.change().key(),
+                                String.valueOf(one.paragraph()));
+        return new OrgansPage.Amendment(
+                of.symbol(one.name()),
+                what,
+                one.text().en(),
+                one.text().zh(),
+                states(one.sponsors()),
+                visit.t(
+                        "organs.fate."
+                                + fate.map(found ->
+                                                found.name()
+                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .replace('_', '-'))
+                                        .orElse("pending")));
+    }
+
+    private List<OrgansPage.Paragraph> marked(DraftResolution document) {
+        return document.marked().stream()
+                .map(line ->
+                        new OrgansPage.Paragraph(
+                                line.number(),
+                                line.mark().key(),
+                                line.text().en(),
+                                line.text().zh(),
+                                line.by().isEmpty() ? "" : of.symbol(line.by())))
+                .toList();
+    }
+
+    /// A vote; what each State did is shown when it is closed, to each their own before.
+    OrgansPage.Vote vote(Vote vote, Map<String, Tally.Vote> seen) {
+        var document = of.document(String.valueOf(vote.document())).orElseThrow();
+        var result = vote.result();
+        var facts = new ArrayList<Shown.Fact>();
+        fact(facts, "method", visit.t("organs.method." + vote.method().key()));
+        organs.organ(of.organ())
+                .map(organ -> organ.matters().get(vote.matter()))
+                .ifPresent(matter -> fact(facts, "matter", in(matter.title())));
+        if (!vote.from().isEmpty()) {
+            fact(facts, "from", forms().state(vote.from()));
+        }
+        if (!vote.objections().isEmpty()) {
+            fact(facts, "objections", states(vote.objections()));
+        }
+        var hands = vote.hands();
+        if (hands != null) {
+            fact(
+                    facts,
+                    "hands",
+                    visit.t(
+                            "organs.hands",
+                            String.valueOf(hands.yes()),
+                            String.valueOf(hands.no()),
+                            String.valueOf(hands.abstain())));
+        }
+        var number = String.valueOf(vote.number());
+        boolean votes =
+                vote.method() == Method.ROLL_CALL
+                        && result == null
+                        && rules.are(SessionAct.Who.DELEGATE)
+                        && !seen.containsKey(rules.state());
+        return new OrgansPage.Vote(
+                visit.t("organs.vote-on", number, of.symbol(vote.motion())),
+                link(document),
+                facts,
+                what(document, vote),
+                put(document, vote),
+                outcome(vote),
+                result == null ? "" : result.sentence().en(),
+                result == null ? "" : result.sentence().zh(),
+                vote.method() == Method.ROLL_CALL
+                        ? roll(vote, result == null ? seen : result.votes())
+                        : List.of(),
+                at("/acts/" + SessionAct.VOTE.key()),
+                number,
+                votes
+                        ? List.of(forms().fields(SessionAct.VOTE, Map.of(), null, "").getLast())
+                        : List.of(),
+                forms().links("decision", number).stream()
+                        .filter(one -> !one.address().contains("/" + SessionAct.VOTE.key() + "?"))
+                        .toList());
+    }
+
+    private String what(DraftResolution document, Vote vote) {
+        return document.amendment(vote.motion())
+                .map(one -> amendment(one, Optional.empty()).what())
+                .orElse(
+                        visit.t(
+                                vote.motion().equals(document.name())
+                                        ? "organs.put.whole"
+                                        : "organs.put.part"));
+    }
+
+    /// The words on which States vote.
+    private List<OrgansPage.Paragraph> put(DraftResolution document, Vote vote) {
+        var amendment = document.amendment(vote.motion());
+        if (amendment.isPresent()) {
+            var text = amendment.get().text();
+            return text.en().isEmpty()
+                    ? List.of()
+                    : List.of(new OrgansPage.Paragraph("", "kept", text.en(), text.zh(), ""));
+        }
+        var part =
+                document.parts().stream()
+                        .filter(one -> one.name().equals(vote.motion()))
+                        .findFirst();
+        var paragraphs = new ArrayList<OrgansPage.Paragraph>();
+        if (part.isPresent()) {
+            part.get().paragraphs().stream()
+                    .sorted()
+                    .forEach(i -> {
+                        var text = document.paragraph(i - 1);
+                        paragraphs.add(
+                                new OrgansPage.Paragraph(
+                                        String.valueOf(i), "kept", text.en(), text.zh(), ""));
+                    });
+            return paragraphs;
+        }
+        return numbered(document.clean());
+    }
+
+    private static List<OrgansPage.Paragraph> numbered(List<Text> texts) {
+        var paragraphs = new ArrayList<OrgansPage.Paragraph>();
+        for (var text : texts) {
+            paragraphs.add(
+                    new OrgansPage.Paragraph(
+                            String.valueOf(paragraphs.size() + 1),
+                            "kept",
+                            text.en(),
+                            text.zh(),
+                            ""));
+        }
+        return paragraphs;
+    }
+
+    /// In the order in which the States are called, from the one that was drawn.
+    private List<Shown.Fact> roll(Vote vote, Map<String, Tally.Vote> votes) {
+        var states = new HashMap<String, RollCall.State>();
+        EnterSessionAct.roll(rules).forEach(state -> states.put(state.code(), state));
+        // Who voted and is a member no more is still on the roll of that day.
+        java.util.stream.Stream.concat(
+                        votes.keySet().stream(), java.util.stream.Stream.of(vote.from()))
+                .forEach(code -> {
+                    var name = rules.name(code);
+                    states.putIfAbsent(
+                            code, new RollCall.State(code, name.en(), name.en(), name.zh()));
+                });
+        return RollCall.from(
+                        List.copyOf(states.values()),
+                        RollCall.Alphabet.ENGLISH,
+                        java.util.Objects.requireNonNull(states.get(vote.from())))
+                .stream()
+                .map(state ->
+                        new Shown.Fact(
+                                visit.of(state.en(), state.zh()),
+                                votes.containsKey(state.code())
+                                        ? visit.t(
+                                                "organs.vote."
+                                                        + votes.get(state.code())
+                                                                .name()
+                                                                .toLowerCase(java.util.Locale.ROOT))
+                                        : visit.t("organs.vote.hidden")))
+                .toList();
+    }
+
+    OrgansPage.Resolution resolution(Resolution resolution) {
+        return new OrgansPage.Resolution(
+                of.symbolOf(resolution),
+                resolution.title().en(),
+                resolution.title().zh(),
+                back(),
+                visit.t("organs.adopted-on", visit.moment(resolution.at())),
+                numbered(resolution.paragraphs()),
+                resolution.sentence().en(),
+                resolution.sentence().zh());
+    }
+}

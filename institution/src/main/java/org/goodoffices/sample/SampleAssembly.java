@@ -1,0 +1,213 @@
+package org.goodoffices.sample;
+
+import static org.goodoffices.organs.governance.SessionAct.*;
+import static org.goodoffices.sample.SamplePerson.*;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.goodoffices.organs.governance.EnterSessionAct;
+import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
+import org.goodoffices.organs.governance.SessionAct;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// A session of the sample world's Assembly: one draft has become a resolution, with amendments and
+/// a roll-call; another waits to be put to the vote. All States and people are fictional.
+@Component
+@ConditionalOnProperty("goodoffices.sample-world")
+class SampleAssembly {
+
+    private static final Map<SamplePerson, String> STATES = new LinkedHashMap<>();
+
+    static {
+        STATES.put(ADEYEMI, "XAV");
+        STATES.put(SEITKALI, "XKH");
+        STATES.put(VARGA, "XLO");
+        STATES.put(TANVIR, "XNE");
+        STATES.put(MARENKO, "XOS");
+    }
+
+    private final EnterSessionAct acts;
+    private final InstantSource clock;
+    private int forms;
+
+    SampleAssembly(EnterSessionAct acts, InstantSource clock) {
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /// Holds the session up to where visitors find it.
+    void sits() {
+        var session = done(acts.open(VALDES.id(), "assembly", token()));
+        // before anybody sits, so that a first start sends no mail
+        callMeeting(session);
+        STATES.forEach((person, state) -> {
+            act(
+                    VALDES,
+                    session,
+                    NAME_DELEGATE,
+                    Map.of(
+                            "state", state,
+                            "nameEn", person.en(),
+                            "nameZh", person.zh(),
+                            "mail", person.mail()));
+            act(HALVORSEN, session, ACCEPT_CREDENTIALS, Map.of("delegate", person.id().toString()));
+        });
+        act(VALDES, session, ELECT_CHAIR, Map.of("delegate", VARGA.id().toString()));
+        act(
+                VALDES,
+                session,
+                ADD_ITEM,
+                Map.of(
+                        "meeting", "1",
+                        "titleEn",
+                                "A trust fund for parties that cannot bear the costs of mediation",
+                        "titleZh", "为无力承担调解费用的当事方设立信托基金"));
+        act(VARGA, session, OPEN_MEETING, Map.of("meeting", "1"));
+        act(VARGA, session, ADOPT_AGENDA, Map.of("meeting", "1"));
+        for (var person : STATES.keySet()) {
+            if (person != MARENKO) {
+                act(person, session, ATTEND, Map.of("meeting", "1"));
+            }
+        }
+        fund(session);
+        reports(session);
+    }
+
+    /// On the day itself, so that it can be opened at once.
+    private void callMeeting(String session) {
+        var soon = clock.instant().plus(Duration.ofMinutes(2));
+        var zone = ZoneId.of("Asia/Hong_Kong");
+        if (!today(zone).equals(LocalDateTime.ofInstant(soon, zone).toLocalDate())) {
+            zone = ZoneId.of("Europe/Zurich"); // it is not midnight in both
+        }
+        var begins = LocalDateTime.ofInstant(soon, zone).truncatedTo(ChronoUnit.MINUTES);
+        act(
+                VALDES,
+                session,
+                CALL_MEETING,
+                Map.of(
+                        "mode",
+                        "hybrid",
+                        "place",
+                        "Assembly Hall 大会堂",
+                        "day",
+                        begins.toLocalDate().toString(),
+                        "time",
+                        begins.toLocalTime().toString(),
+                        "zone",
+                        zone.getId(),
+                        "languages",
+                        "en,zh"));
+    }
+
+    private java.time.LocalDate today(ZoneId zone) {
+        return LocalDateTime.ofInstant(clock.instant(), zone).toLocalDate();
+    }
+
+    private void fund(String session) {
+        act(
+                ADEYEMI,
+                session,
+                SUBMIT,
+                Map.of(
+                        "titleEn", "Trust fund for the costs of mediation",
+                        "titleZh", "调解费用信托基金",
+                        "en",
+                                "Decides to set up a trust fund for parties that cannot bear the costs of mediation.\n\nRequests the Secretariat to manage the fund.\n\nInvites contributions from States and others.",
+                        "zh", "决定为无力承担调解费用的当事方设立信托基金。\n\n请秘书处管理该基金。\n\n邀请各国及其他方面捐款。"));
+        act(TANVIR, session, SPONSOR, Map.of("motion", "L.1"));
+        act(
+                SEITKALI,
+                session,
+                AMEND,
+                Map.of(
+                        "motion", "L.1",
+                        "change", "replace",
+                        "paragraph", "2",
+                        "en",
+                                "Requests the Secretariat to manage the fund and to report on it each year.",
+                        "zh", "请秘书处管理该基金，并每年就此提出报告。"));
+        act(MARENKO, session, AMEND, Map.of("motion", "L.1", "change", "delete", "paragraph", "2"));
+        act(VALDES, session, CONFIRM_PARITY, Map.of("document", "1"));
+        act(VARGA, session, RANK, Map.of("document", "1", "order", "2, 1"));
+        put(session, "1", "hands");
+        act(
+                VALDES,
+                session,
+                COUNT_HANDS,
+                Map.of("decision", "1", "yes", "1", "no", "3", "abstain", "0"));
+        act(VARGA, session, CLOSE_VOTE, Map.of("decision", "1"));
+        put(session, "1", "without-vote");
+        act(VARGA, session, CLOSE_VOTE, Map.of("decision", "2"));
+        put(session, "1", "roll-call");
+        vote(session, "3", ADEYEMI, "yes");
+        vote(session, "3", TANVIR, "yes");
+        vote(session, "3", VARGA, "abstain");
+        vote(session, "3", SEITKALI, "yes");
+        act(VARGA, session, CLOSE_VOTE, Map.of("decision", "3"));
+    }
+
+    private void reports(String session) {
+        act(
+                TANVIR,
+                session,
+                SUBMIT,
+                Map.of(
+                        "titleEn", "Publication of yearly figures",
+                        "titleZh", "公布年度数据",
+                        "en",
+                                "Requests the Secretariat to publish each year how many mediations were requested and how they ended, without naming parties.\n\nDecides to take up the matter again in its next session.",
+                        "zh", "请秘书处每年公布申请调解的件数及其结果，但不披露当事方名称。\n\n决定在下届会议再次审议此事项。"));
+        act(
+                MARENKO,
+                session,
+                AMEND,
+                Map.of(
+                        "motion", "L.2",
+                        "change", "add",
+                        "paragraph", "1",
+                        "en", "Also requests it to publish how long they took.",
+                        "zh", "又请其公布调解所历时间。"));
+        act(VALDES, session, CONFIRM_PARITY, Map.of("document", "2"));
+        put(session, "2", "roll-call");
+        vote(session, "4", TANVIR, "yes");
+    }
+
+    private void put(String session, String document, String method) {
+        act(
+                VARGA,
+                session,
+                OPEN_VOTE,
+                Map.of("document", document, "matter", "substance", "method", method));
+    }
+
+    private void vote(String session, String decision, SamplePerson who, String vote) {
+        act(who, session, VOTE, Map.of("decision", decision, "vote", vote));
+    }
+
+    private void act(SamplePerson who, String session, SessionAct act, Map<String, String> values) {
+        done(acts.enter(who.id(), session, act, new HashMap<>(values), token()));
+    }
+
+    private String token() {
+        return "sample-assembly-" + ++forms;
+    }
+
+    private static String done(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(var session) -> session;
+            case Outcome.DoneBefore(var session) -> session;
+            case Outcome.Refused refused ->
+                    throw new IllegalStateException(
+                            "the sample world was refused: " + refused.reason().en());
+            case Outcome.Unknown _ -> throw new IllegalStateException("no such session");
+        };
+    }
+}

@@ -1,0 +1,522 @@
+package org.goodoffices.organs.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.goodoffices.organs.governance.SessionAct.*;
+import static org.goodoffices.sample.SamplePerson.*;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.goodoffices.Guest;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A session of the Assembly, from its opening to a resolution, as people hold it: by the pages.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AssemblyTest {
+
+    /// States that are no party any more.
+    private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
+
+    private static final Map<SamplePerson, String> SEATS =
+            Map.of(ADEYEMI, "XAV", SEITKALI, "XKH", VARGA, "XLO", TANVIR, "XNE", MARENKO, "XOS");
+
+    static class Register {
+        @Bean
+        @Primary
+        static StatesParties parties() {
+            var all =
+                    List.of("XAV Avaria", "XKH Kharun", "XLO Lorvane", "XNE Nerith", "XOS Ostrevia")
+                            .stream()
+                            .map(one ->
+                                    new StatesParties.State(
+                                            one.substring(0, 3),
+                                            one.substring(4),
+                                            one.substring(4)))
+                            .toList();
+            return new StatesParties() {
+                @Override
+                public List<State> on(LocalDate day) {
+                    return all.stream().filter(one -> !GONE.contains(one.code())).toList();
+                }
+
+                @Override
+                public Optional<State> named(String code) {
+                    return all.stream().filter(one -> one.code().equals(code)).findFirst();
+                }
+            };
+        }
+    }
+
+    @AutoClose
+    static final TestInstitution institution = TestInstitution.startWith(List.of(Register.class));
+
+    private static final String SESSION = "AP-2";
+
+    private int forms;
+
+    @Test
+    @Order(1)
+    void a_meeting_runs_from_invitation_to_an_adopted_resolution() {
+        var secretariat = signedIn(VALDES);
+        secretariat.get("/organs/assembly");
+        assertThat(secretariat.post("/organs/assembly/sessions").path())
+                .isEqualTo("/sessions/" + SESSION);
+        SEATS.forEach((person, state) -> {
+            fill(
+                    secretariat,
+                    NAME_DELEGATE,
+                    "state",
+                    state,
+                    "nameEn",
+                    person.en(),
+                    "nameZh",
+                    person.zh(),
+                    "mail",
+                    person.mail());
+        });
+        fill(
+                secretariat,
+                CALL_MEETING,
+                "mode",
+                "hybrid",
+                "place",
+                "Hall 7",
+                "day",
+                today(),
+                "time",
+                "23:59:59.999",
+                "zone",
+                "UTC",
+                "languages",
+                "en");
+        fill(secretariat, ADD_ITEM, "meeting", "1", "titleEn", "Reports", "titleZh", "报告");
+
+        assertThat(secretariat.get("/sample-world/outbox").body())
+                .contains("session 2: invitation to meeting 1");
+        var outside = institution.guest().get("/sessions/" + SESSION).body();
+        assertThat(outside).contains("Hall 7").doesNotContain("Reports", "Varga", "Record of");
+        assertThat(signedIn(BRANDT).get("/sessions/" + SESSION).body()).doesNotContain("Reports");
+        assertThat(signedIn(ADEYEMI).get("/sessions/" + SESSION).body())
+                .contains("Reports", "supplementary");
+
+        for (var person : SEATS.keySet()) {
+            fill(signedIn(HALVORSEN), ACCEPT_CREDENTIALS, "delegate", person.id().toString());
+        }
+        fill(secretariat, ELECT_CHAIR, "delegate", VARGA.id().toString());
+        var chair = signedIn(VARGA);
+        fill(chair, OPEN_MEETING, "meeting", "1");
+        fill(chair, ADOPT_AGENDA, "meeting", "1");
+        for (var person : List.of(ADEYEMI, SEITKALI, VARGA, TANVIR)) {
+            fill(signedIn(person), ATTEND, "meeting", "1");
+        }
+
+        fill(
+                signedIn(ADEYEMI),
+                SUBMIT,
+                "titleEn",
+                "Yearly report",
+                "titleZh",
+                "年度报告",
+                "en",
+                "Requests a report.\n\nDecides to publish it.",
+                "zh",
+                "请提出报告。");
+        assertThat(signedIn(ADEYEMI).get("/sessions/" + SESSION + "/documents/1").body())
+                .contains("AP/2/L.1", "different numbers of paragraphs");
+        fill(
+                secretariat,
+                ALIGN_TEXT,
+                "document",
+                "1",
+                "titleEn",
+                "Yearly report",
+                "titleZh",
+                "年度报告",
+                "en",
+                "Requests a report.\n\nDecides to publish it.",
+                "zh",
+                "请提出报告。\n\n决定公布该报告。");
+        fill(secretariat, CONFIRM_PARITY, "document", "1");
+        fill(
+                signedIn(TANVIR),
+                AMEND,
+                "motion",
+                "L.1",
+                "change",
+                "replace",
+                "paragraph",
+                "2",
+                "en",
+                "Decides to publish it in both languages.",
+                "zh",
+                "决定以两种语文公布该报告。");
+        fill(signedIn(SEITKALI), AMEND, "motion", "L.1", "change", "delete", "paragraph", "2");
+        fill(chair, RANK, "document", "1", "order", "2, 1");
+        assertThat(chair.get("/sessions/" + SESSION + "/documents/1").body())
+                .contains(
+                        "AP/2/L.1/Amend.2 and AP/2/L.1/Amend.1 cannot both be adopted",
+                        "Next to be put to the vote: AP/2/L.1/Amend.2.");
+
+        open(chair, "hands");
+        fill(secretariat, COUNT_HANDS, "decision", "1", "yes", "1", "no", "3", "abstain", "0");
+        fill(chair, CLOSE_VOTE, "decision", "1");
+        open(chair, "consensus");
+        fill(chair, CLOSE_VOTE, "decision", "2");
+        open(chair, "roll-call");
+        cast("3", ADEYEMI, "yes");
+        cast("3", TANVIR, "yes");
+        cast("3", VARGA, "no");
+        assertThat(signedIn(SEITKALI).get("/sessions/" + SESSION + "/votes/3").body())
+                .contains("shown when the vote is closed")
+                .doesNotContain("<strong>Yes</strong>", "<strong>No</strong>");
+        assertThat(signedIn(VALDES).get("/sessions/" + SESSION + "/votes/3").body())
+                .doesNotContain("<strong>Yes</strong>", "<strong>No</strong>");
+        cast("3", SEITKALI, "abstain");
+        fill(chair, CLOSE_VOTE, "decision", "3");
+
+        var vote = signedIn(SEITKALI).get("/sessions/" + SESSION + "/votes/3").body();
+        assertThat(vote)
+                .contains("2 + 1 = 3", "Avaria: <strong>Yes", "Lorvane: <strong>No")
+                .contains("Kharun: <strong>Abstention", "Ostrevia: <strong>Absent")
+                .containsPattern("lang=\"zh\">[^<]*2 \\+ 1 = 3");
+        var first = Pattern.compile("as drawn by lot</dt><dd>([A-Za-z]+)<").matcher(vote);
+        assertThat(first.find()).isTrue();
+        assertThat(vote).containsPattern("<ol>\\s*<li>" + first.group(1));
+
+        var resolution =
+                institution
+                        .guest()
+                        .speaking("zh")
+                        .get("/sessions/" + SESSION + "/resolutions/1")
+                        .body();
+        assertThat(resolution)
+                .contains("AP/RES/2/1", "年度报告", "决定以两种语文公布该报告。", "Requests a report.")
+                .doesNotContain("Decides to publish it.<");
+        fill(chair, CLOSE_MEETING, "meeting", "1");
+        assertThat(institution.guest().get("/sessions/" + SESSION).body())
+                .contains("Closed on", "AP/RES/2/1");
+    }
+
+    @Test
+    @Order(2)
+    void what_is_not_possible_is_refused_in_a_sentence_and_nothing_is_entered() {
+        int before = entries();
+        refused(VARGA, CLOSE_VOTE, Map.of("decision", "3"), "The vote is closed; the result");
+        refused(ADEYEMI, VOTE, Map.of("decision", "3", "vote", "no"), "The vote is closed; the");
+        refused(VARGA, CLOSE_VOTE, Map.of("decision", "9"), "There is no such vote.");
+        refused(VARGA, OPEN_VOTE, Map.of("document", "1"), "The meeting is not sitting.");
+        refused(VARGA, OPEN_MEETING, Map.of("meeting", "1"), "The meeting has already begun.");
+        refused(ADEYEMI, SUBMIT, Map.of("titleEn", "x"), "This is needed in both languages.");
+        refused(ADEYEMI, WITHDRAW, Map.of("motion", "L.1"), "A motion may be withdrawn only");
+        refused(TANVIR, WITHDRAW, Map.of("motion", "L.1"), "Nerith does not sponsor AP/2/L.1.");
+        refused(TANVIR, AMEND, Map.of("motion", "L.1"), "Voting on this draft has begun");
+        refused(VALDES, CALL_MEETING, Map.of("mode", "x"), "Say whether the meeting is held");
+        refused(
+                VALDES,
+                CALL_MEETING,
+                Map.of(
+                        "mode",
+                        "remote",
+                        "place",
+                        "x",
+                        "day",
+                        "2001-02-03",
+                        "time",
+                        "10:00",
+                        "zone",
+                        "UTC"),
+                "A meeting cannot be called for a time that has passed.");
+        refused(
+                ADEYEMI,
+                SUBMIT,
+                Map.of("titleEn", "a\u0007", "titleZh", "b", "en", "c"),
+                "The text contains signs that cannot be shown.");
+        assertThat(enter(BRANDT, SUBMIT, Map.of())).isInstanceOf(Outcome.Unknown.class);
+        assertThat(enter(ADEYEMI, CLOSE_VOTE, Map.of())).isInstanceOf(Outcome.Unknown.class);
+        assertThat(enter(VALDES, VOTE, Map.of())).isInstanceOf(Outcome.Unknown.class);
+        assertThat(entries()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void without_a_quorum_without_credentials_and_without_membership_nobody_votes() {
+        done(
+                VALDES,
+                CALL_MEETING,
+                Map.of(
+                        "mode",
+                        "remote",
+                        "place",
+                        "x",
+                        "day",
+                        today(),
+                        "time",
+                        "23:59:59.999",
+                        "zone",
+                        "UTC"));
+        done(VALDES, ADD_ITEM, Map.of("meeting", "2", "titleEn", "x", "titleZh", "y"));
+        done(VARGA, OPEN_MEETING, Map.of("meeting", "2"));
+        done(VARGA, ADOPT_AGENDA, Map.of("meeting", "2"));
+        done(ADEYEMI, SUBMIT, Map.of("titleEn", "x", "titleZh", "y", "en", "a", "zh", "b"));
+        refused(VARGA, OPEN_VOTE, ballot("roll-call"), "has not confirmed that both language");
+        done(VALDES, CONFIRM_PARITY, Map.of("document", "2"));
+        done(ADEYEMI, ATTEND, Map.of("meeting", "2"));
+        done(VARGA, ATTEND, Map.of("meeting", "2"));
+        refused(VARGA, OPEN_VOTE, ballot("roll-call"), "2 of 5 members are present, and 3 are");
+
+        done(TANVIR, ATTEND, Map.of("meeting", "2"));
+        done(VARGA, OPEN_VOTE, ballot("roll-call"));
+        done(ADEYEMI, VOTE, Map.of("decision", "4", "vote", "yes"));
+        refused(ADEYEMI, VOTE, Map.of("decision", "4", "vote", "no"), "has already voted");
+        GONE.add("XNE");
+        try {
+            refused(TANVIR, VOTE, Map.of("decision", "4", "vote", "no"), "Nerith is not a party");
+        } finally {
+            GONE.clear();
+        }
+        done(
+                VALDES,
+                NAME_DELEGATE,
+                Map.of("state", "XAV", "nameEn", "Lin", "nameZh", "林", "mail", LIN.mail()));
+        refused(LIN, VOTE, Map.of("decision", "4", "vote", "no"), "have not been accepted");
+        done(HALVORSEN, ACCEPT_CREDENTIALS, Map.of("delegate", LIN.id().toString()));
+        refused(LIN, VOTE, Map.of("decision", "4", "vote", "no"), "has already voted");
+    }
+
+    @Test
+    @Order(4)
+    void the_database_shows_no_vote_before_the_closing_and_takes_none_for_another_state() {
+        for (var person : List.of(TANVIR, VARGA, VALDES, BRANDT)) {
+            int seen =
+                    as(
+                            person,
+                            jdbc ->
+                                    jdbc.sql(
+                                                    "select count(*) from session_vote where"
+                                                            + " session = 'AP-2' and decision = 4")
+                                            .query(Integer.class)
+                                            .single());
+            assertThat(seen).as(person.en()).isZero();
+        }
+        var vote =
+                "insert into session_vote values ('AP-2', ?, ?, 'yes', myself(), now(),"
+                        + " 'a-form-of-a-forger')";
+        for (var forged : List.of(List.<Object>of(4, "XKH"), List.<Object>of(3, "XNE"))) {
+            denied(TANVIR, vote, forged);
+        }
+        denied(
+                TANVIR,
+                "insert into session_entry select 'AP-2', max(number) + 1, 'close-vote', false,"
+                        + " '{\"number\":' || max(number) + 1 || '}', decode(repeat('00', 32), 'hex'),"
+                        + " myself(), null, 4, null from session_entry where session = 'AP-2'",
+                List.of());
+        denied(TANVIR, "update session_entry set public = true", List.of());
+        denied(TANVIR, "delete from session_vote", List.of());
+    }
+
+    private static <T> T as(SamplePerson person, java.util.function.Function<JdbcClient, T> work) {
+        return institution
+                .bean(Access.class)
+                .as(person.id(), () -> work.apply(institution.bean(JdbcClient.class)));
+    }
+
+    private static void denied(SamplePerson person, String sql, List<Object> values) {
+        assertThatThrownBy(() -> as(person, jdbc -> jdbc.sql(sql).params(values).update()))
+                .as(sql)
+                .rootCause()
+                .isInstanceOfSatisfying(
+                        java.sql.SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+    }
+
+    @Test
+    @Order(5)
+    void the_same_form_posted_twice_is_one_vote() {
+        var values = Map.of("decision", "4", "vote", "abstain");
+        var acts = institution.bean(EnterSessionAct.class);
+
+        assertThat(acts.enter(TANVIR.id(), SESSION, VOTE, values, "one-and-the-same"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(acts.enter(TANVIR.id(), SESSION, VOTE, values, "one-and-the-same"))
+                .isInstanceOf(Outcome.DoneBefore.class);
+    }
+
+    @Test
+    @Order(6)
+    void of_two_who_close_at_once_one_does() throws Exception {
+        var outcomes = atOnce(VARGA, CLOSE_VOTE, Map.of("decision", "4"), 4);
+
+        assertThat(outcomes).filteredOn(one -> one instanceof Outcome.Done).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(one -> one instanceof Outcome.Refused)
+                .hasSize(3)
+                .allSatisfy(one ->
+                        assertThat(((Outcome.Refused) one).reason().en())
+                                .startsWith("The vote is closed"));
+        assertThat(
+                        institution
+                                .owner()
+                                .sql(
+                                        "select count(*) from session_entry where session = ? and"
+                                                + " kind = 'result' and content like"
+                                                + " '%\"decision\":\"4\"%'")
+                                .param(SESSION)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void two_delegates_of_one_state_who_vote_at_once_give_one_vote() throws Exception {
+        done(ADEYEMI, SUBMIT, Map.of("titleEn", "x", "titleZh", "y", "en", "a", "zh", "b"));
+        done(VALDES, CONFIRM_PARITY, Map.of("document", "3"));
+        done(VARGA, OPEN_VOTE, Map.of("document", "3", "matter", "other", "method", "roll-call"));
+        var barrier = new CyclicBarrier(2);
+        var outcomes = new ArrayList<Outcome>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var votes = new ArrayList<Callable<Outcome>>();
+            for (var person : List.of(ADEYEMI, LIN)) {
+                var token = token();
+                votes.add(() -> {
+                    barrier.await();
+                    return institution
+                            .bean(EnterSessionAct.class)
+                            .enter(
+                                    person.id(),
+                                    SESSION,
+                                    VOTE,
+                                    Map.of("decision", "5", "vote", "yes"),
+                                    token);
+                });
+            }
+            for (var one : threads.invokeAll(votes)) {
+                outcomes.add(one.get());
+            }
+        }
+
+        assertThat(outcomes).filteredOn(one -> one instanceof Outcome.Done).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(one -> one instanceof Outcome.Refused)
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(((Outcome.Refused) one).reason().en())
+                                .contains("has already voted"));
+    }
+
+    private List<Outcome> atOnce(
+            SamplePerson who, SessionAct act, Map<String, String> values, int many)
+            throws Exception {
+        var barrier = new CyclicBarrier(many);
+        var outcomes = new ArrayList<Outcome>();
+        try (var threads = Executors.newFixedThreadPool(many)) {
+            var posts = new ArrayList<Callable<Outcome>>();
+            for (int i = 0; i < many; i++) {
+                var token = token();
+                posts.add(() -> {
+                    barrier.await();
+                    return institution
+                            .bean(EnterSessionAct.class)
+                            .enter(who.id(), SESSION, act, values, token);
+                });
+            }
+            for (var one : threads.invokeAll(posts)) {
+                outcomes.add(one.get());
+            }
+        }
+        return outcomes;
+    }
+
+    private static Map<String, String> ballot(String method) {
+        return Map.of("document", "2", "matter", "substance", "method", method);
+    }
+
+    private static void open(Guest chair, String method) {
+        fill(chair, OPEN_VOTE, "document", "1", "matter", "substance", "method", method);
+    }
+
+    /// Votes by the form on the page of the vote.
+    private static void cast(String decision, SamplePerson person, String vote) {
+        var delegate = signedIn(person);
+        delegate.get("/sessions/" + SESSION + "/votes/" + decision);
+        assertThat(delegate.post("/sessions/" + SESSION + "/acts/vote", "vote", vote).status())
+                .isEqualTo(200);
+    }
+
+    /// Fills in the form of an act and sends it.
+    private static void fill(Guest guest, SessionAct act, String... values) {
+        var form = "/sessions/" + SESSION + "/acts/" + act.key();
+        assertThat(guest.get(form).status()).as(act.key()).isEqualTo(200);
+        var answer = guest.post(form, values);
+        assertThat(answer.status()).as(act + " " + answer.body()).isEqualTo(200);
+    }
+
+    private Outcome enter(SamplePerson who, SessionAct act, Map<String, String> values) {
+        return institution
+                .bean(EnterSessionAct.class)
+                .enter(who.id(), SESSION, act, values, token());
+    }
+
+    private String token() {
+        return "a-form-of-tests-" + System.identityHashCode(this) + "-" + ++forms;
+    }
+
+    private void done(SamplePerson who, SessionAct act, Map<String, String> values) {
+        var outcome = enter(who, act, values);
+        assertThat(outcome).as(act + " " + outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    private void refused(
+            SamplePerson who, SessionAct act, Map<String, String> values, String sentence) {
+        assertThat(enter(who, act, values))
+                .as(act.key())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason().en()).contains(sentence);
+                            assertThat(refused.reason().zh()).containsPattern("[一-龥]");
+                        });
+    }
+
+    private static int entries() {
+        return institution
+                .owner()
+                .sql(
+                        "select (select count(*) from session_entry) + (select count(*) from"
+                                + " session_vote)")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String today() {
+        return LocalDate.ofInstant(institution.clock().instant(), ZoneId.of("UTC")).toString();
+    }
+
+    private static Guest signedIn(SamplePerson person) {
+        var guest = institution.guest();
+        guest.get("/sign-in");
+        guest.post("/sample-world/sign-in", "person", person.id().toString());
+        return guest;
+    }
+}
