@@ -121,9 +121,17 @@ final class Crawl {
         letters.forEach(this::want);
         drain();
         return letters.stream()
-                .filter(path -> routes.of("POST", path).isPresent())
+                .filter(this::opensOnce)
                 .map(path -> fill(path, path))
                 .toList();
+    }
+
+    /// Whether a letter's link is a key, and not just the address of a page.
+    private boolean opensOnce(String path) {
+        return routes.of("POST", path)
+                .flatMap(route -> route.variablesOf(path))
+                .filter(variables -> !variables.isEmpty())
+                .isPresent();
     }
 
     private void drain() {

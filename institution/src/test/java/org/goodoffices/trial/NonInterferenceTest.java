@@ -736,6 +736,29 @@ class NonInterferenceTest {
                                 "The institution stands ready.");
         assertThat(offered.first().header("location")).startsWith("/cases/");
 
+        var affairs = observers.get(SamplePerson.HALVORSEN.name());
+        var deposited =
+                affairs.post(
+                                "/convention/deposit",
+                                "once",
+                                "trial-deposit",
+                                "state",
+                                "TLS",
+                                "kind",
+                                "ratification",
+                                "on",
+                                "2026-10-10",
+                                "signatory",
+                                "The President",
+                                "capacity",
+                                "head-of-state")
+                        .first()
+                        .header("location");
+        assertThat(deposited)
+                .as("%s", affairs.refused)
+                .startsWith("/convention/notifications/");
+        affairs.visit(deposited);
+
         var key = key(dubois);
         var number = sent.replaceFirst("/cases/", "").replaceFirst("[?].*", "");
         dubois.postJson(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.goodoffices.foundation.start.StartRefused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,9 @@ class InstitutionKeysTest {
         open();
         var before = Files.readAllBytes(folder.resolve("institution.p12"));
         Files.writeString(folder.resolve("institution.password"), "another");
-        assertThatThrownBy(this::open).hasMessage("the institution's keys cannot be opened");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("institution.p12 and institution.password belong together");
         assertThat(Files.readAllBytes(folder.resolve("institution.p12"))).isEqualTo(before);
     }
 
