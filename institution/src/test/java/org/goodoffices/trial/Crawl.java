@@ -120,10 +120,7 @@ final class Crawl {
         var letters = visitor.letters().stream().filter(path -> !visited.contains(path)).toList();
         letters.forEach(this::want);
         drain();
-        return letters.stream()
-                .filter(this::opensOnce)
-                .map(path -> fill(path, path))
-                .toList();
+        return letters.stream().filter(this::opensOnce).map(path -> fill(path, path)).toList();
     }
 
     /// Whether a letter's link is a key, and not just the address of a page.

@@ -754,9 +754,7 @@ class NonInterferenceTest {
                                 "head-of-state")
                         .first()
                         .header("location");
-        assertThat(deposited)
-                .as("%s", affairs.refused)
-                .startsWith("/convention/notifications/");
+        assertThat(deposited).as("%s", affairs.refused).startsWith("/convention/notifications/");
         affairs.visit(deposited);
 
         var key = key(dubois);
