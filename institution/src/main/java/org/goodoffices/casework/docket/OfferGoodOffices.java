@@ -30,6 +30,7 @@ public class OfferGoodOffices {
     private final Access access;
     private final CaseStore cases;
     private final CaseOpening opening;
+    private final TakeSubmission take;
     private final Docket docket;
     private final Record record;
     private final Seats seats;
@@ -45,6 +46,7 @@ public class OfferGoodOffices {
             Access access,
             CaseStore cases,
             CaseOpening opening,
+            TakeSubmission take,
             Docket docket,
             Record record,
             Seats seats,
@@ -57,6 +59,7 @@ public class OfferGoodOffices {
         this.access = access;
         this.cases = cases;
         this.opening = opening;
+        this.take = take;
         this.docket = docket;
         this.record = record;
         this.seats = seats;
@@ -126,18 +129,10 @@ public class OfferGoodOffices {
             return wrong;
         }
         var author = people.myself();
-        if (!Submission.isToken(offer.token())) {
-            return refusals.of("no-token", "once");
-        }
         var posted = Submission.of(offer.token(), offer.rules(), offer.text(), offer.parties());
-        switch (cases.takes(author.id().value(), posted, now)) {
-            case NOW -> {}
-            case BEFORE -> {
-                return refusals.of("sent-before", null);
-            }
-            case WITH_OTHER_CONTENT -> {
-                return refusals.of("token-of-another", "once");
-            }
+        var again = take.instead(author.id().value(), null, posted, now);
+        if (again != null) {
+            return again;
         }
         var track = RequestCheck.key(ruleSet.tracks().stream().sorted().findFirst().orElseThrow());
         var opened = opening.open(ruleSet, track, offer.parties(), null, now);

@@ -43,6 +43,7 @@ public class RequestMediation {
     private final Access access;
     private final CaseStore cases;
     private final CaseOpening opening;
+    private final TakeSubmission take;
     private final Docket docket;
     private final Record record;
     private final People people;
@@ -57,6 +58,7 @@ public class RequestMediation {
             Access access,
             CaseStore cases,
             CaseOpening opening,
+            TakeSubmission take,
             Docket docket,
             Record record,
             People people,
@@ -69,6 +71,7 @@ public class RequestMediation {
         this.access = access;
         this.cases = cases;
         this.opening = opening;
+        this.take = take;
         this.docket = docket;
         this.record = record;
         this.people = people;
@@ -103,18 +106,10 @@ public class RequestMediation {
             return wrong;
         }
         var author = people.myself();
-        if (!Submission.isToken(form.token())) {
-            return refusals.of("no-token", "once");
-        }
         var posted = Submission.of(form.token(), form.rules(), form.facts(), form.parties());
-        switch (cases.takes(author.id().value(), posted, now)) {
-            case NOW -> {}
-            case BEFORE -> {
-                return refusals.of("sent-before", null);
-            }
-            case WITH_OTHER_CONTENT -> {
-                return refusals.of("token-of-another", "once");
-            }
+        var again = take.instead(author.id().value(), null, posted, now);
+        if (again != null) {
+            return again;
         }
         var act = requestOf(ruleSet);
         var opened =

@@ -25,13 +25,19 @@ class TakeSubmission {
     }
 
     /// Takes the form; what to answer instead of doing the act, or null where it is to be done.
-    @Nullable Outcome instead(UUID person, CaseNumber number, Submission posted, Instant at) {
+    ///
+    /// @param number of the case; null for a form that opens one
+    @Nullable Outcome instead(
+            UUID person, @Nullable CaseNumber number, Submission posted, Instant at) {
         if (!Submission.isToken(posted.token())) {
             return refusals.of("no-token", "once");
         }
         return switch (cases.takes(person, posted, at)) {
             case NOW -> null;
-            case BEFORE -> new Outcome.DoneBefore(number);
+            case BEFORE ->
+                    number == null
+                            ? refusals.of("sent-before", null)
+                            : new Outcome.DoneBefore(number);
             case WITH_OTHER_CONTENT -> refusals.of("token-of-another", "once");
         };
     }

@@ -277,6 +277,7 @@ public final class Shown {
     ///
     /// @param hint how to fill it in; null where the label says it all
     /// @param error what is wrong with what was entered; null if nothing
+    /// @param when in what case it must be filled in; null where always, or never
     /// @param choices for a list or a choice; else empty
     public record Field(
             String name,
@@ -286,6 +287,7 @@ public final class Shown {
             String value,
             @Nullable String error,
             boolean required,
+            @Nullable String when,
             List<Choice> choices) {
         public Field {
             choices = List.copyOf(choices);
@@ -323,28 +325,35 @@ public final class Shown {
 
         /// An empty field that must be filled in.
         public static Field of(String name, Kind kind, String label) {
-            return new Field(name, kind, label, null, "", null, true, List.of());
+            return new Field(name, kind, label, null, "", null, true, null, List.of());
         }
 
         public Field hint(String words) {
-            return new Field(name, kind, label, words, value, error, required, choices);
+            return new Field(name, kind, label, words, value, error, required, when, choices);
         }
 
         public Field value(String entered) {
-            return new Field(name, kind, label, hint, entered, error, required, choices);
+            return new Field(name, kind, label, hint, entered, error, required, when, choices);
         }
 
         /// What is wrong; null where nothing is.
         public Field error(@Nullable String words) {
-            return new Field(name, kind, label, hint, value, words, required, choices);
+            return new Field(name, kind, label, hint, value, words, required, when, choices);
         }
 
         public Field optional() {
-            return new Field(name, kind, label, hint, value, error, false, choices);
+            return new Field(name, kind, label, hint, value, error, false, null, choices);
+        }
+
+        /// Not always to be filled in.
+        ///
+        /// @param words when it is, as in “(needed for a State)”
+        public Field needed(String words) {
+            return new Field(name, kind, label, hint, value, error, false, words, choices);
         }
 
         public Field choices(List<Choice> offered) {
-            return new Field(name, kind, label, hint, value, error, required, offered);
+            return new Field(name, kind, label, hint, value, error, required, when, offered);
         }
     }
 }

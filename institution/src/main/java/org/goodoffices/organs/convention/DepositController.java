@@ -98,9 +98,10 @@ class DepositController {
                 List.of(
                         field(visit, "state", Field.Kind.LIST, form.state(), states(visit)),
                         field(visit, "kind", Field.Kind.LIST, form.kind(), kinds),
-                        field(visit, "on", Field.Kind.DATE, form.on(), List.of()).optional(),
+                        field(visit, "on", Field.Kind.DATE, form.on(), List.of())
+                                .needed(visit.t("convention.needed.on")),
                         field(visit, "signatory", Field.Kind.LINE, form.signatory(), List.of())
-                                .optional(),
+                                .needed(visit.t("convention.needed.signatory")),
                         field(
                                         visit,
                                         "capacity",
@@ -116,12 +117,13 @@ class DepositController {
                                                                         "convention.capacity."
                                                                                 + one)))
                                                 .toList())
-                                .optional(),
+                                .needed(visit.t("convention.needed.signatory")),
                         field(visit, "powers", Field.Kind.LINE, form.powers(), List.of())
-                                .optional(),
+                                .needed(visit.t("convention.needed.powers")),
                         field(visit, "articles", Field.Kind.LINE, form.articles(), List.of())
                                 .optional(),
-                        field(visit, "words", Field.Kind.TEXT, form.words(), List.of()).optional(),
+                        field(visit, "words", Field.Kind.TEXT, form.words(), List.of())
+                                .needed(visit.t("convention.needed.words")),
                         field(
                                         visit,
                                         "classes",
@@ -137,7 +139,7 @@ class DepositController {
                         field(visit, "effective", Field.Kind.DATE, form.effective(), List.of())
                                 .optional(),
                         field(visit, "follows", Field.Kind.NUMBER, form.follows(), List.of())
-                                .optional(),
+                                .needed(visit.t("convention.needed.follows")),
                         field(
                                         visit,
                                         "right",
@@ -179,6 +181,7 @@ class DepositController {
                 value,
                 null,
                 true,
+                null,
                 all);
     }
 

@@ -138,7 +138,7 @@ class GoodOfficesController {
                                                             "country",
                                                             Field.Kind.LINE))
                                             .hint(visit.t("request.field.country.hint"))
-                                            .optional()),
+                                            .needed(visit.t("request.field.country.needless"))),
                             List.of(
                                     field(visit, posted, refused, i, "nameEn", Field.Kind.LINE)
                                             .hint(visit.t("request.field.name.hint"))

@@ -327,7 +327,7 @@ final class RequestWords {
         var field =
                 party(i, "country", Field.Kind.LINE)
                         .hint(visit.t("request.field.country.hint"))
-                        .optional();
+                        .needed(visit.t("request.field.country.needless"));
         return Countries.named(field.value())
                 .map(country -> field.value(country.name(visit.language())))
                 .orElse(field);
