@@ -180,6 +180,35 @@ class SettlementTest {
         assertThat(attested(number)).hasSize(1);
     }
 
+    @Test
+    void a_program_asks_for_the_seal_and_looks_again() {
+        var number = agreed();
+        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
+            settling.authorise(number, party);
+            done(sign(party, number, "sign", false));
+        }
+        var contract = new Contract(institution);
+        var chen = Program.of(institution, contract, SamplePerson.CHEN);
+        var lin = Program.of(institution, contract, SamplePerson.LIN);
+        var attest = "/api/cases/" + number + "/acts/attest";
+        assertThat(chen.post(attest, "{\"token\":\"seal-without-word\"}").status()).isEqualTo(422);
+        var asked =
+                chen.post(
+                        attest,
+                        "{\"token\":\"seal-by-program\",\"values\":{\"unsigned\":\"%s\"}}"
+                                .formatted(SamplePerson.LEUNG.id()));
+        assertThat(asked.status()).isEqualTo(202);
+        var where = asked.header("Location");
+        assertThat(where).isEqualTo("/api/cases/" + number + "/settlement");
+        assertThat(attested(number)).isEmpty();
+        assertThat(lin.read(where).at("/sealing").asString()).isEqualTo("under-way");
+
+        institution.bean(SealWhatWaits.class).seal();
+        assertThat(attested(number)).hasSize(1);
+        assertThat(lin.read(where).at("/sealing").asString()).isEqualTo("sealed");
+        assertThat(lin.get(where + "/bundle").status()).isEqualTo(200);
+    }
+
     private List<Entered> attested(CaseNumber number) {
         return cases.open(SamplePerson.BRANDT, number).entries().stream()
                 .filter(entry -> entry.act().equals("attest"))
@@ -336,7 +365,7 @@ class SettlementTest {
         var deed = program.read(page);
         assertThat(deed.at("/signatures/0/signatory/en").asString())
                 .isEqualTo(SamplePerson.LIN.en());
-        assertThat(deed.at("/sealed").asBoolean()).isFalse();
+        assertThat(deed.at("/sealing").isNull()).isTrue();
         assertThat(program.get(page + "/text").body())
                 .isEqualTo(new String(settling.text(number).canonical(), StandardCharsets.UTF_8));
         assertThat(program.get(page + "/bundle").status()).isEqualTo(404);

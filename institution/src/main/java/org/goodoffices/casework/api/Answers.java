@@ -43,6 +43,16 @@ public final class Answers {
         };
     }
 
+    /// The answer to an act that was asked for and is done later.
+    ///
+    /// @param address within the case, of what tells how far it is
+    static ResponseEntity<?> later(CaseNumber number, String address) {
+        return ResponseEntity.accepted()
+                .header("Location", "/api/cases/" + number + address)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Api.Done(number.value(), null));
+    }
+
     /// The answer where papers could not be taken.
     static ResponseEntity<?> unfit(Visit visit, Uploaded.Unfit unfit) {
         var why = "documents.refused." + unfit.key();

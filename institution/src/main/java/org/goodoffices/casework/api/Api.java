@@ -239,7 +239,8 @@ public final class Api {
 
     /// An act that was entered.
     ///
-    /// @param entry its entry; null where the same token had entered it before
+    /// @param entry its entry; null where the same token had entered it before, and where it will
+    ///   be entered later
     public record Done(String number, @Nullable String entry) {}
 
     /// A time limit and how it was derived.

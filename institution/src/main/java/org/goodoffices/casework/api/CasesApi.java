@@ -12,6 +12,7 @@ import org.goodoffices.casework.docket.CaseList;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.LongActs;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.RequestForm;
@@ -55,6 +56,7 @@ class CasesApi {
     private final CaseList cases;
     private final Docket docket;
     private final EnterAct enterAct;
+    private final LongActs longActs;
     private final RequestMediation requests;
     private final RulesInForce rules;
     private final ActFields fields;
@@ -66,6 +68,7 @@ class CasesApi {
             CaseList cases,
             Docket docket,
             EnterAct enterAct,
+            LongActs longActs,
             RequestMediation requests,
             RulesInForce rules,
             ActFields fields,
@@ -75,6 +78,7 @@ class CasesApi {
         this.cases = cases;
         this.docket = docket;
         this.enterAct = enterAct;
+        this.longActs = longActs;
         this.requests = requests;
         this.rules = rules;
         this.fields = fields;
@@ -259,7 +263,7 @@ class CasesApi {
     }
 
     @PostMapping("/api/cases/{number}/acts/{act}")
-    @Described(answer = Api.Done.class, enters = true)
+    @Described(answer = Api.Done.class, enters = true, orLater = true)
     ResponseEntity<?> enter(
             Visit visit,
             PersonId person,
@@ -267,28 +271,40 @@ class CasesApi {
             @PathVariable String act,
             @RequestBody Api.NewAct body) {
         var papers = body.papers();
-        return Answers.of(
+        return entered(
                 visit,
-                enterAct.enter(
-                        person,
-                        Answers.number(number),
-                        new ActForm(
-                                act,
-                                body.actor(),
-                                Answers.token(body.token()),
-                                given(body.values()),
-                                List.of(),
-                                papers == null
-                                        ? List.of()
-                                        : papers.stream()
-                                                .flatMap(id -> PaperId.read(id).stream())
-                                                .toList())));
+                person,
+                Answers.number(number),
+                new ActForm(
+                        act,
+                        body.actor(),
+                        Answers.token(body.token()),
+                        given(body.values()),
+                        List.of(),
+                        papers == null
+                                ? List.of()
+                                : papers.stream()
+                                        .flatMap(id -> PaperId.read(id).stream())
+                                        .toList()));
+    }
+
+    /// What takes long is asked for and answered with where to see how far it is (202).
+    private ResponseEntity<?> entered(
+            Visit visit, PersonId person, CaseNumber number, ActForm form) {
+        var later = longActs.ask(person, number, form);
+        return later.isPresent()
+                ? Answers.later(number, later.get())
+                : Answers.of(visit, enterAct.enter(person, number, form));
     }
 
     @PostMapping(
             path = "/api/cases/{number}/acts/{act}",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Described(answer = Api.Done.class, enters = true, form = Api.NewActWithPapers.class)
+    @Described(
+            answer = Api.Done.class,
+            enters = true,
+            orLater = true,
+            form = Api.NewActWithPapers.class)
     ResponseEntity<?> enterWithPapers(
             Visit visit,
             PersonId person,
@@ -315,12 +331,11 @@ class CasesApi {
                     keep.drop(form.papers());
                     throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
                 }
-                yield Answers.of(
+                yield entered(
                         visit,
-                        enterAct.enter(
-                                person,
-                                new CaseNumber(number),
-                                ActForm.posted(act, form.values(), "token", form.papers())));
+                        person,
+                        open.file().number(),
+                        ActForm.posted(act, form.values(), "token", form.papers()));
             }
         };
     }

@@ -20,6 +20,9 @@ public @interface Described {
     /// Whether it enters something: 201 when it does, 200 where the same was sent before.
     boolean enters() default false;
 
+    /// Whether what it enters may take long: 202, and the address of what tells how far it is.
+    boolean orLater() default false;
+
     /// The fields of a form that is sent in parts; its `papers` are files.
     Class<?> form() default Void.class;
 }

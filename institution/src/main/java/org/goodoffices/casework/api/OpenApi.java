@@ -190,6 +190,19 @@ class OpenApi {
         if (enters) {
             responses.put("201", done);
         }
+        if (described != null && described.orLater()) {
+            responses.put(
+                    "202",
+                    Map.of(
+                            "description",
+                            visit.t("api.answer.later"),
+                            "headers",
+                            Map.of(
+                                    "Location",
+                                    Map.of("schema", Map.of("type", "string"), "required", true)),
+                            "content",
+                            content(method, described, schemas)));
+        }
         var problem =
                 Map.of(
                         "application/problem+json",

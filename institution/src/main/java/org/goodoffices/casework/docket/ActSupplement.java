@@ -3,6 +3,7 @@ package org.goodoffices.casework.docket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.foundation.web.Shown;
@@ -32,11 +33,11 @@ public interface ActSupplement {
         return false;
     }
 
-    /// Has an act done later that takes long, once it is clear that it can be done; the address of
-    /// the page that tells how far it is. Null for an act that is done at once, or refused. Within
-    /// a transaction of the person.
-    default @Nullable String later(OpenCase open, Act act, ActForm form) {
-        return null;
+    /// Has an act done later that takes long, once it is clear that it can be done; the address,
+    /// within the case, of what tells how far it is. Empty for an act that is done at once, or
+    /// refused. Within a transaction of the person.
+    default Optional<String> later(OpenCase open, Act act, ActForm form) {
+        return Optional.empty();
     }
 
     /// The further facts of the entry, or why the act cannot be taken.

@@ -1,9 +1,9 @@
 package org.goodoffices.casework.settlement;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
@@ -11,8 +11,8 @@ import org.goodoffices.casework.settlement.Sealings.Sealing;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.goodoffices.foundation.identity.WorkQueue;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,62 +21,70 @@ import org.springframework.stereotype.Component;
 /// that stops in the middle leaves nothing, and another, or the same one started again, does it
 /// anew.
 @Component
-public class SealWhatWaits {
+public class SealWhatWaits implements WorkQueue.Worker<Sealing> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SealWhatWaits.class);
-
-    /// After which one that was taken up and never finished is taken up again.
-    private static final Duration CUT_OFF = Duration.ofMinutes(5);
+    /// A source of time stamps that does not answer, a disk that is full: at most an hour passes.
+    private static final WorkQueue.Patience PATIENCE =
+            new WorkQueue.Patience(Duration.ofHours(1), Integer.MAX_VALUE);
 
     private final Access access;
     private final Sealings sealings;
     private final EnterAct acts;
     private final InstantSource clock;
+    private final WorkQueue<Sealing> queue;
 
-    SealWhatWaits(Access access, Sealings sealings, EnterAct acts, InstantSource clock) {
+    SealWhatWaits(
+            Access access, JdbcClient jdbc, Sealings sealings, EnterAct acts, InstantSource clock) {
         this.access = access;
         this.sealings = sealings;
         this.acts = acts;
         this.clock = clock;
+        this.queue =
+                new WorkQueue<>(
+                        access,
+                        jdbc,
+                        clock,
+                        PersonId.RULES,
+                        new WorkQueue.Table(
+                                "sealing",
+                                "case_id",
+                                "done_at is null and refused_en is null",
+                                """
+                                sealing.*, tries - 1 as before,
+                                (select number from case_file c where c.id = sealing.case_id) as number
+                                """),
+                        PATIENCE,
+                        Sealings::sealing);
     }
 
     /// Seals all that is due.
     @Scheduled(fixedDelayString = "${goodoffices.sealing.every:PT1S}")
     public void seal() {
-        for (var next = takeUp(); next.isPresent(); next = takeUp()) {
-            seal(next.get());
+        queue.run(this);
+    }
+
+    @Override
+    public void work(Sealing sealing) {
+        var form =
+                new ActForm(
+                        sealing.act(),
+                        null,
+                        sealing.token(),
+                        Map.of(SettlementActs.UNSIGNED, sealing.unsigned()));
+        switch (acts.enter(sealing.person(), sealing.number(), form)) {
+            case Outcome.Done _ -> {} // and marked as done with it
+            case Outcome.DoneBefore _ ->
+                    access.run(
+                            PersonId.RULES, () -> sealings.done(sealing.caseId(), clock.instant()));
+            case Outcome.Refused(var why, _, _) -> refused(sealing, why);
+            case Outcome.Unknown _ -> refused(sealing, NOT_YOURS);
         }
     }
 
-    private Optional<Sealing> takeUp() {
-        var now = clock.instant();
-        return access.as(PersonId.RULES, () -> sealings.takeUp(now, now.plus(CUT_OFF)));
-    }
-
-    private void seal(Sealing sealing) {
-        try {
-            var form =
-                    new ActForm(
-                            sealing.act(),
-                            null,
-                            sealing.token(),
-                            Map.of(SettlementActs.UNSIGNED, sealing.unsigned()));
-            switch (acts.enter(sealing.person(), sealing.number(), form)) {
-                case Outcome.Done _ -> {} // and marked as done with it
-                case Outcome.DoneBefore _ ->
-                        access.run(
-                                PersonId.RULES,
-                                () -> sealings.done(sealing.caseId(), clock.instant()));
-                case Outcome.Refused(var why, _, _) -> refused(sealing, why);
-                case Outcome.Unknown _ -> refused(sealing, NOT_YOURS);
-            }
-        } catch (RuntimeException failed) {
-            // a source of time stamps that does not answer, a disk that is full: nothing is half
-            // done
-            LOG.warn("a settlement was not sealed, try {}", sealing.tries() + 1, failed);
-            var next = clock.instant().plus(Sealings.pause(sealing.tries()));
-            access.run(PersonId.RULES, () -> sealings.tryAfter(sealing.caseId(), next));
-        }
+    /// What the parties agreed is never given up.
+    @Override
+    public void giveUp(Sealing sealing, Instant at) {
+        throw new IllegalStateException("tried without end");
     }
 
     private static final Text NOT_YOURS =

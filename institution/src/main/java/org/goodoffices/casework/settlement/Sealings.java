@@ -3,18 +3,20 @@ package org.goodoffices.casework.settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.goodoffices.casework.docket.CaseFile;
 import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.identity.WorkQueue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The settlements that are being sealed: a queue of the same kind as that of the mail.
+/// The settlements that are being sealed.
 @Repository
 class Sealings {
 
@@ -35,7 +37,14 @@ class Sealings {
             String act,
             String unsigned,
             String token,
-            int tries) {}
+            int tries)
+            implements WorkQueue.Piece {
+
+        @Override
+        public Object key() {
+            return caseId;
+        }
+    }
 
     /// How far it is.
     sealed interface Progress {
@@ -67,35 +76,22 @@ class Sealings {
                 .update();
     }
 
-    /// How far the sealing of a case is; empty where none was asked for, or it is done.
-    Optional<Progress> progress(CaseFile file) {
+    /// How far the sealing of a case is; empty where none was asked for, or it is done. What stands
+    /// against it is for whoever can ask again.
+    Optional<Progress> progress(OpenCase open) {
         return jdbc.sql("select * from sealing where case_id = ? and done_at is null")
-                .param(file.id().value())
+                .param(open.file().id().value())
                 .query((row, _) -> {
                     var en = row.getString("refused_en");
                     return en == null
                             ? (Progress) new Progress.UnderWay()
                             : new Progress.Refused(new Text(en, row.getString("refused_zh")));
                 })
-                .optional();
-    }
-
-    /// Takes up the next one that is due, and sets when it is tried again should this be cut off.
-    Optional<Sealing> takeUp(Instant now, Instant nextTry) {
-        return jdbc.sql(
-                        """
-                        with due as (
-                            select case_id from sealing
-                            where done_at is null and refused_en is null and try_after <= :now
-                            order by tries, try_after limit 1 for update skip locked)
-                        update sealing s set tries = tries + 1, try_after = :next
-                        from due join case_file c on c.id = due.case_id where s.case_id = due.case_id
-                        returning s.*, c.number
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("next", Timestamp.from(nextTry))
-                .query(Sealings::sealing)
-                .optional();
+                .optional()
+                .filter(progress ->
+                        progress instanceof Progress.UnderWay
+                                || open.mayDoNow().stream()
+                                        .anyMatch(may -> may.act().effect() == Effect.ATTESTS));
     }
 
     /// The settlement is sealed: in the transaction that seals it.
@@ -113,19 +109,7 @@ class Sealings {
                 .update();
     }
 
-    /// Puts off the next try.
-    void tryAfter(UUID caseId, Instant moment) {
-        jdbc.sql("update sealing set try_after = ? where case_id = ?")
-                .params(Timestamp.from(moment), caseId)
-                .update();
-    }
-
-    /// One minute, then twice as long each time, at most an hour.
-    static Duration pause(int tries) {
-        return Duration.ofMinutes(Math.min(60, 1L << Math.min(tries, 6)));
-    }
-
-    private static Sealing sealing(ResultSet row, int number) throws SQLException {
+    static Sealing sealing(ResultSet row, int number) throws SQLException {
         return new Sealing(
                 row.getObject("case_id", UUID.class),
                 new CaseNumber(row.getString("number")),
@@ -133,6 +117,6 @@ class Sealings {
                 row.getString("act"),
                 row.getString("unsigned"),
                 row.getString("token"),
-                row.getInt("tries") - 1);
+                row.getInt("before"));
     }
 }

@@ -190,9 +190,9 @@ class SettlementActs implements ActSupplement {
     /// To print, seal and bundle a settlement takes long: it is asked for, and done by whoever
     /// works through what waits. What speaks against it at once is said at once.
     @Override
-    public @Nullable String later(OpenCase open, Act act, ActForm form) {
+    public Optional<String> later(OpenCase open, Act act, ActForm form) {
         if (!form.papers().isEmpty() || !form.chosen().isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         boolean mine =
                 open.mayDoNow().stream()
@@ -203,7 +203,7 @@ class SettlementActs implements ActSupplement {
                 || state.agreed() == null
                 || state.concluded() == null
                 || unsaid(state, form) != null) {
-            return null;
+            return Optional.empty();
         }
         sealings.ask(
                 open.file(),
@@ -212,7 +212,7 @@ class SettlementActs implements ActSupplement {
                 Objects.requireNonNullElse(form.value(UNSIGNED), ""),
                 form.token(),
                 clock.instant());
-        return "/cases/" + open.file().number() + "/settlement";
+        return Optional.of("/settlement");
     }
 
     /// The first mediator who has not signed, and of whom nobody said that they do not.

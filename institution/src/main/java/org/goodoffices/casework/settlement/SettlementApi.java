@@ -39,14 +39,17 @@ class SettlementApi {
     ///
     /// @param agreed whether all parties declared this text final
     /// @param hash SHA-256 of the canonical text, in hexadecimal
-    /// @param sealed whether the bundle is there
+    /// @param sealing how far the sealing is: `under-way`, `refused`, or `sealed`, when the bundle
+    ///   is there; null where nobody asked for it
+    /// @param why it was refused; null where it was not
     record Deed(
             boolean agreed,
             String hash,
             Text title,
             List<Clause> clauses,
             List<Hand> signatures,
-            boolean sealed) {
+            @Nullable String sealing,
+            @Nullable Text why) {
         Deed {
             clauses = List.copyOf(clauses);
             signatures = List.copyOf(signatures);
@@ -101,6 +104,7 @@ class SettlementApi {
     private final Access access;
     private final Docket docket;
     private final SettlementStore bundles;
+    private final Sealings sealings;
     private final SignSettlement sign;
     private final Signing signing;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -109,11 +113,13 @@ class SettlementApi {
             Access access,
             Docket docket,
             SettlementStore bundles,
+            Sealings sealings,
             SignSettlement sign,
             Signing signing) {
         this.access = access;
         this.docket = docket;
         this.bundles = bundles;
+        this.sealings = sealings;
         this.sign = sign;
         this.signing = signing;
     }
@@ -129,13 +135,19 @@ class SettlementApi {
                     if (text == null) {
                         throw notThere();
                     }
+                    var progress = sealings.progress(open).orElse(null);
                     return new Deed(
                             SettlementController.isAgreed(open, state),
                             text.hash().hex(),
                             both(text.title()),
                             text.clauses().stream().map(SettlementApi::clause).toList(),
                             state.signed().stream().map(SettlementApi::hand).toList(),
-                            bundles.bundle(open.file()).isPresent());
+                            switch (progress) {
+                                case null -> bundles.isThere(open.file()) ? "sealed" : null;
+                                case Sealings.Progress.UnderWay() -> "under-way";
+                                case Sealings.Progress.Refused _ -> "refused";
+                            },
+                            progress instanceof Sealings.Progress.Refused(var why) ? why : null);
                 });
     }
 

@@ -111,22 +111,15 @@ class SettlementController {
     /// Whoever waits for the seal need not ask again.
     private static final String SECONDS_TO_LOOK_AGAIN = "2";
 
-    /// How far the sealing is, for everybody in the case; what stands against it, for whoever can
-    /// ask again.
     private SettlementPage.@Nullable Sealing sealing(Visit visit, OpenCase open) {
-        var progress = sealings.progress(open.file()).orElse(null);
-        return switch (progress) {
+        return switch (sealings.progress(open).orElse(null)) {
             case null -> null;
             case Sealings.Progress.UnderWay() ->
                     new SettlementPage.Sealing(visit.t("settlement.sealing"), true);
             case Sealings.Progress.Refused(var why) ->
-                    open.mayDoNow().stream().anyMatch(may -> may.act().effect() == Effect.ATTESTS)
-                            ? new SettlementPage.Sealing(
-                                    visit.t(
-                                            "settlement.sealing.refused",
-                                            visit.of(why.en(), why.zh())),
-                                    false)
-                            : null;
+                    new SettlementPage.Sealing(
+                            visit.t("settlement.sealing.refused", visit.of(why.en(), why.zh())),
+                            false);
         };
     }
 

@@ -1,8 +1,9 @@
 package org.goodoffices.foundation.identity;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.goodoffices.foundation.web.Language;
@@ -20,7 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInByLink {
 
-    private record Asked(long id, String address, String path, @Nullable String enrolIn) {}
+    private record Asked(long id, String address, String path, @Nullable String enrolIn, int tries)
+            implements WorkQueue.Piece {
+
+        @Override
+        public Object key() {
+            return id;
+        }
+    }
 
     private final Access access;
     private final People people;
@@ -31,6 +39,7 @@ class SignInByLink {
     private final JdbcClient jdbc;
     private final InstantSource clock;
     private final String address;
+    private final WorkQueue<Asked> queue;
 
     SignInByLink(
             Access access,
@@ -51,6 +60,25 @@ class SignInByLink {
         this.jdbc = jdbc;
         this.clock = clock;
         this.address = address;
+        this.queue =
+                new WorkQueue<>(
+                        access,
+                        jdbc,
+                        clock,
+                        PersonId.POST,
+                        new WorkQueue.Table(
+                                "link_asked",
+                                "id",
+                                "true",
+                                "link_asked.id, address, path, enrol_in, tries - 1 as tries"),
+                        new WorkQueue.Patience(Duration.ofMinutes(10), 5),
+                        (row, _) ->
+                                new Asked(
+                                        row.getLong("id"),
+                                        row.getString("address"),
+                                        row.getString("path"),
+                                        row.getString("enrol_in"),
+                                        row.getInt("tries")));
     }
 
     /// Notes that somebody asks for a link.
@@ -62,9 +90,10 @@ class SignInByLink {
                 PersonId.PUBLIC,
                 () ->
                         jdbc.sql(
-                                        "insert into link_asked (address, path, asked_at, enrol_in) values (?, ?, ?, ?)")
+                                        "insert into link_asked (address, path, asked_at, try_after, enrol_in) values (?, ?, ?, ?, ?)")
                                 .param(mail.strip().toLowerCase(Locale.ROOT))
                                 .param(path)
+                                .param(Timestamp.from(clock.instant()))
                                 .param(Timestamp.from(clock.instant()))
                                 .param(enrolIn == null ? null : enrolIn.code())
                                 .update());
@@ -73,25 +102,26 @@ class SignInByLink {
     /// Posts links to those who asked and are known.
     @Scheduled(fixedDelayString = "${goodoffices.sign-in.links-every:1s}")
     void postWhatWasAsked() {
-        for (var asked : access.as(PersonId.POST, this::asked)) {
-            access.run(PersonId.POST, () -> answer(asked));
-        }
+        queue.run(
+                new WorkQueue.Worker<>() {
+                    @Override
+                    public void work(Asked asked) {
+                        access.run(PersonId.POST, () -> answer(asked));
+                    }
+
+                    @Override
+                    public void giveUp(Asked asked, Instant at) {
+                        delete(asked);
+                    }
+                });
     }
 
-    private List<Asked> asked() {
-        return jdbc.sql("select * from link_asked order by id")
-                .query((row, _) ->
-                        new Asked(
-                                row.getLong("id"),
-                                row.getString("address"),
-                                row.getString("path"),
-                                row.getString("enrol_in")))
-                .list();
+    private int delete(Asked asked) {
+        return jdbc.sql("delete from link_asked where id = ?").param(asked.id()).update();
     }
 
     private void answer(Asked asked) {
-        int mine = jdbc.sql("delete from link_asked where id = ?").param(asked.id()).update();
-        if (mine == 1) {
+        if (delete(asked) == 1) {
             people.withMail(asked.address())
                     .ifPresentOrElse(
                             person -> send(person.id(), asked.path()), () -> takeIn(asked));

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.goodoffices.foundation.web.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,31 +45,6 @@ class MailStore {
         return placed == AT_ONCE;
     }
 
-    /// Takes up the next mail that is due, and sets when it is tried again should this fail.
-    Optional<OutgoingMail> takeUp(Instant now, Instant nextTry) {
-        return jdbc.sql(
-                        """
-                        with due as (
-                            select id from mail
-                            where sent_at is null and failed_at is null and try_after <= :now and place is not null
-                            order by tries, id limit 1 for update skip locked)
-                        update mail set tries = tries + 1, try_after = :next
-                        from due where mail.id = due.id
-                        returning mail.id, address, language, sealed, place, posted_at, tries - 1 as tries
-                        """)
-                .param("now", Timestamp.from(now))
-                .param("next", Timestamp.from(nextTry))
-                .query(this::mail)
-                .optional();
-    }
-
-    /// Puts off the next try.
-    void tryAfter(long id, Instant moment) {
-        jdbc.sql("update mail set try_after = ? where id = ?")
-                .params(Timestamp.from(moment), id)
-                .update();
-    }
-
     void sent(long id, Instant at, boolean erase) {
         jdbc.sql(
                         """
@@ -99,7 +73,7 @@ class MailStore {
                 .list();
     }
 
-    private OutgoingMail mail(ResultSet row, int number) throws SQLException {
+    OutgoingMail mail(ResultSet row, int number) throws SQLException {
         return new OutgoingMail(
                 row.getLong("id"),
                 row.getString("address"),

@@ -2,6 +2,7 @@ package org.goodoffices.foundation.mail;
 
 import java.time.Instant;
 import org.goodoffices.foundation.identity.Letter;
+import org.goodoffices.foundation.identity.WorkQueue;
 import org.goodoffices.foundation.web.Language;
 
 /// A mail that the post has taken up.
@@ -15,7 +16,13 @@ record OutgoingMail(
         Letter letter,
         long place,
         Instant postedAt,
-        int tries) {
+        int tries)
+        implements WorkQueue.Piece {
+
+    @Override
+    public Object key() {
+        return id;
+    }
 
     /// Both subjects, the recipient's language before the other.
     String subject() {

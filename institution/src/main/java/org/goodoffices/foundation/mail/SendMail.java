@@ -7,11 +7,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.identity.WorkQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SendMail {
 
-    static final int MOST_TRIES = 12;
+    static final WorkQueue.Patience PATIENCE = new WorkQueue.Patience(Duration.ofHours(6), 12);
 
     private static final Logger log = LoggerFactory.getLogger(SendMail.class);
 
@@ -33,10 +34,12 @@ class SendMail {
     private final Optional<JavaMailSender> smtp;
     private final Envelope envelope;
     private final boolean sampleWorld;
+    private final WorkQueue<OutgoingMail> queue;
 
     SendMail(
             Access access,
             MailStore store,
+            JdbcClient jdbc,
             InstantSource clock,
             ObjectProvider<JavaMailSender> smtp,
             Envelope envelope,
@@ -47,6 +50,19 @@ class SendMail {
         this.smtp = Optional.ofNullable(smtp.getIfAvailable());
         this.envelope = envelope;
         this.sampleWorld = sampleWorld;
+        this.queue =
+                new WorkQueue<>(
+                        access,
+                        jdbc,
+                        clock,
+                        PersonId.POST,
+                        new WorkQueue.Table(
+                                "mail",
+                                "id",
+                                "sent_at is null and failed_at is null and place is not null",
+                                "mail.id, address, language, sealed, place, posted_at, tries - 1 as tries"),
+                        PATIENCE,
+                        store::mail);
         if (this.smtp.isEmpty() && !sampleWorld) {
             log.warn("no mail server is set (spring.mail.host): mail waits in the database");
         }
@@ -61,44 +77,23 @@ class SendMail {
         if (smtp.isEmpty()) {
             return;
         }
-        for (var mail = takeUp(); mail.isPresent(); mail = takeUp()) {
-            send(smtp.get(), mail.get());
-        }
+        var server = smtp.get();
+        queue.run(
+                new WorkQueue.Worker<>() {
+                    @Override
+                    public void work(OutgoingMail mail) throws MessagingException {
+                        send(server, mail);
+                    }
+
+                    @Override
+                    public void giveUp(OutgoingMail mail, Instant at) {
+                        store.failed(mail.id(), at);
+                    }
+                });
     }
 
-    private Optional<OutgoingMail> takeUp() {
-        var now = clock.instant();
-        return access.as(PersonId.POST, () -> store.takeUp(now, now.plus(Duration.ofMinutes(5))));
-    }
-
-    private void send(JavaMailSender server, OutgoingMail mail) {
-        try {
-            server.send(envelope.of(server, mail));
-            done(mail, clock.instant());
-        } catch (MailException | MessagingException refused) {
-            // the address stays out of the log: who gets mail is nobody's business there
-            log.warn("mail not sent, try {}: {}", mail.tries() + 1, refused.getClass().getName());
-            later(mail, clock.instant());
-        }
-    }
-
-    private void done(OutgoingMail mail, Instant now) {
-        access.run(PersonId.POST, () -> store.sent(mail.id(), now, !sampleWorld));
-    }
-
-    private void later(OutgoingMail mail, Instant now) {
-        if (mail.tries() + 1 >= MOST_TRIES) {
-            access.run(PersonId.POST, () -> store.failed(mail.id(), now));
-        } else {
-            access.run(
-                    PersonId.POST, () -> store.tryAfter(mail.id(), now.plus(pause(mail.tries()))));
-        }
-    }
-
-    /// One minute, then twice as long each time, at most six hours.
-    static Duration pause(int tries) {
-        var longest = Duration.ofHours(6);
-        var pause = Duration.ofMinutes(1L << Math.min(tries, 10));
-        return pause.compareTo(longest) > 0 ? longest : pause;
+    private void send(JavaMailSender server, OutgoingMail mail) throws MessagingException {
+        server.send(envelope.of(server, mail));
+        access.run(PersonId.POST, () -> store.sent(mail.id(), clock.instant(), !sampleWorld));
     }
 }

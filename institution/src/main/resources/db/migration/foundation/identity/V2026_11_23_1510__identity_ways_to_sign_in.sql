@@ -58,9 +58,11 @@ create table link_asked (
     id       bigint generated always as identity primary key,
     address  text not null check (length(address) <= 254),
     path     text not null check (length(path) <= 500),
-    asked_at timestamptz not null
+    asked_at timestamptz not null,
+    tries     int not null default 0,
+    try_after timestamptz not null
 );
-grant select, insert, delete on link_asked to goodoffices_app;
+grant select, insert, update (tries, try_after), delete on link_asked to goodoffices_app;
 
 alter table person add column first_signed_in_at timestamptz;
 

@@ -44,6 +44,35 @@ class SignInTest {
     }
 
     @Test
+    void a_link_that_cannot_be_posted_holds_up_nobody_and_is_tried_again() {
+        var first = Someone.called(institution, "Early Asker");
+        Someone.called(institution, "Late Asker");
+        var owner = institution.owner();
+        owner.sql(
+                        """
+                        create function stop() returns trigger language plpgsql as $$ begin
+                            if new.person = '%s' then raise exception 'stopped'; end if; return new; end $$;
+                        create trigger stop before insert on one_time_link for each row execute function stop();
+                        """
+                                .formatted(first.value()))
+                .update();
+        var links = institution.bean(SignInByLink.class);
+        asked("early.asker@example.org");
+        asked("late.asker@example.org");
+        links.postWhatWasAsked();
+        var sent = "select address from mail where address like '%asker@%' order by id";
+        assertThat(owner.sql(sent).query(String.class).list())
+                .containsExactly("late.asker@example.org");
+
+        owner.sql("drop trigger stop on one_time_link; drop function stop()").update();
+        institution.clock().forward(java.time.Duration.ofMinutes(2));
+        links.postWhatWasAsked();
+        links.postWhatWasAsked();
+        assertThat(owner.sql(sent).query(String.class).list())
+                .containsExactly("late.asker@example.org", "early.asker@example.org");
+    }
+
+    @Test
     void a_link_signs_in_once_and_only_after_the_button() {
         Someone.called(institution, "Lena Link");
         asked("Lena.Link@example.org ");

@@ -136,10 +136,10 @@ class OutboxTest {
 
     @Test
     void tries_grow_apart_and_never_more_than_six_hours() {
-        assertThat(SendMail.pause(0)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(SendMail.pause(3)).isEqualTo(Duration.ofMinutes(8));
-        assertThat(SendMail.pause(9)).isEqualTo(Duration.ofHours(6));
-        assertThat(SendMail.pause(70)).isEqualTo(Duration.ofHours(6));
+        assertThat(SendMail.PATIENCE.after(0)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(SendMail.PATIENCE.after(3)).isEqualTo(Duration.ofMinutes(8));
+        assertThat(SendMail.PATIENCE.after(9)).isEqualTo(Duration.ofHours(6));
+        assertThat(SendMail.PATIENCE.after(70)).isEqualTo(Duration.ofHours(6));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.LongActs;
 import org.goodoffices.casework.docket.NameMediators;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
@@ -54,6 +55,7 @@ class ActController implements ActFields {
     private final Access access;
     private final Docket docket;
     private final EnterAct enterAct;
+    private final LongActs longActs;
     private final Panel panel;
     private final ReadUpload uploads;
     private final KeepPaper keep;
@@ -64,6 +66,7 @@ class ActController implements ActFields {
             Access access,
             Docket docket,
             EnterAct enterAct,
+            LongActs longActs,
             Panel panel,
             ReadUpload uploads,
             KeepPaper keep,
@@ -76,6 +79,7 @@ class ActController implements ActFields {
         this.access = access;
         this.docket = docket;
         this.enterAct = enterAct;
+        this.longActs = longActs;
         this.panel = panel;
     }
 
@@ -143,10 +147,9 @@ class ActController implements ActFields {
                             null,
                             "papers"));
         }
-        var later =
-                takesLong(open, act) ? access.as(person, () -> later(person, number, form)) : null;
-        if (later != null) {
-            return new ModelAndView("redirect:" + later);
+        var later = longActs.ask(person, open.file().number(), form);
+        if (later.isPresent()) {
+            return new ModelAndView("redirect:/cases/" + number + later.get());
         }
         return switch (enterAct.enter(person, new CaseNumber(number), form)) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
@@ -154,27 +157,6 @@ class ActController implements ActFields {
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Refused refused -> refused(visit, person, number, form, refused);
         };
-    }
-
-    private boolean takesLong(OpenCase open, String name) {
-        var act = open.rules().acts().get(name);
-        return act != null
-                && supplements.stream()
-                        .anyMatch(supplement ->
-                                supplement.concerns(act) && supplement.takesLong(act));
-    }
-
-    private @Nullable String later(PersonId person, String number, ActForm form) {
-        var open = CaseController.open(docket, person, number);
-        var act = open.rules().acts().get(form.act());
-        return act == null
-                ? null
-                : supplements.stream()
-                        .filter(supplement -> supplement.concerns(act))
-                        .map(supplement -> supplement.later(open, act, form))
-                        .filter(java.util.Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
     }
 
     private ModelAndView refused(
