@@ -135,7 +135,7 @@ class PagesTest {
             faults.add(where + " is " + Browser.overflow(page) + " pixels wider than a phone");
         }
         var weight = weight(page);
-        if (weight > FIRST_LOAD && !path.matches("/(rules|sample-world)/.*")) {
+        if (weight > FIRST_LOAD && !path.matches("/(rules|sample-world)/.*|/convention/map.*")) {
             faults.add(where + " weighs " + weight);
         }
         var marked = page.locator("html").getAttribute("lang");

@@ -31,6 +31,8 @@ class PicturesTest {
                 take(page, "/rules/model-commercial", "rules", language, 1000);
                 take(page, "/fees?amount=25000000&hours=40&parties=3", "fees", language, 900);
                 take(page, "/convention", "convention", language, 900);
+                take(page, "/convention/map", "map", language, 1100);
+                take(page, "/organs", "organs", language, 900);
                 signIn(page, "Helena Brandt");
                 take(page, "/", "start", language, 900);
                 take(page, firstCase(page), "case", language, 1400);
@@ -48,6 +50,10 @@ class PicturesTest {
                 signIn(page, "Chen Siyuan");
                 take(page, "/cases", "cases", language, 700);
                 take(page, registration(page), "registration", language, 1100);
+                signIn(page, "Nils Halvorsen");
+                take(page, "/convention/deposit", "deposit", language, 1100);
+                signIn(page, "Ilse Varga");
+                take(page, firstSession(page), "session", language, 1400);
             }
             try (var visitor = browser.visitor(institution.address(), 360)) {
                 var page = visitor.newPage();
@@ -67,6 +73,12 @@ class PicturesTest {
         page.navigate("/cases");
         return Objects.requireNonNull(
                 page.locator("main a[href^='/cases/']").first().getAttribute("href"));
+    }
+
+    private static String firstSession(Page page) {
+        page.navigate("/organs/assembly");
+        return Objects.requireNonNull(
+                page.locator("main a[href^='/sessions/']").first().getAttribute("href"));
     }
 
     private static String registration(Page page) {

@@ -9,6 +9,7 @@
             "records.record",
             "foundation.identity",
             "foundation.keys",
+            "foundation.print",
             "foundation.start",
             "foundation.web"
         })

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
@@ -19,6 +20,8 @@ import org.goodoffices.organs.convention.treaty.Register;
 import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.goodoffices.organs.convention.treaty.When;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,9 +48,7 @@ class ConventionController {
 
     @GetMapping("/convention")
     ModelAndView status(Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
-        var asked = day(on);
-        var day = asked.orElse(today(visit));
-        var wrong = on.isBlank() || asked.isPresent() ? null : visit.t("convention.on.wrong");
+        var day = day(on).orElse(today(visit));
         return access.as(
                 person,
                 () -> {
@@ -58,13 +59,7 @@ class ConventionController {
                     return visit.page(
                             "organs/convention/status",
                             new ConventionPage(
-                                    Shown.Field.of(
-                                                    "on",
-                                                    Shown.Field.Kind.DATE,
-                                                    visit.t("convention.on"))
-                                            .value(day.toString())
-                                            .error(wrong)
-                                            .optional(),
+                                    asked(visit, on, day),
                                     visit.day(day),
                                     counts(visit, register, day),
                                     words.force(),
@@ -78,6 +73,71 @@ class ConventionController {
                                     log.root().toString(),
                                     "?on=" + day,
                                     store.mayDeposit() ? "/convention/deposit" : null));
+                });
+    }
+
+    @GetMapping("/convention/map")
+    ModelAndView map(Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
+        var day = day(on).orElse(today(visit));
+        return access.as(
+                person,
+                () -> {
+                    var register = convention.register();
+                    return visit.page(
+                            "organs/convention/map",
+                            new ConventionPage.Map(
+                                    asked(visit, on, day),
+                                    counts(visit, register, day),
+                                    WorldMap.VIEW,
+                                    WorldMap.shapes().stream()
+                                            .filter(shape ->
+                                                    !shape.path().isEmpty() || shape.state())
+                                            .map(shape -> area(visit, register, shape, day))
+                                            .toList()));
+                });
+    }
+
+    private static ConventionPage.Area area(
+            Visit visit, Register register, WorldMap.Shape shape, LocalDate day) {
+        var standing = standing(register, shape.code(), day);
+        var name = Countries.of(shape.code()).map(one -> one.name(visit.language())).orElse("");
+        return new ConventionPage.Area(
+                standing.isEmpty() ? null : "/convention/" + shape.code(),
+                standing,
+                standing.isEmpty()
+                        ? name
+                        : visit.t(
+                                "convention.map.state",
+                                name,
+                                visit.t("convention.map." + standing)),
+                shape.path(),
+                shape.x(),
+                shape.y());
+    }
+
+    /// Where a State stands on a day, as the map draws it.
+    static String standing(Register register, String code, LocalDate day) {
+        return switch (register.party(code, day)) {
+            case YES -> "party";
+            case UNKNOWN -> "perhaps";
+            case NO ->
+                    register.signature(code)
+                            .map(one -> one.act().on().by(day))
+                            .map(by ->
+                                    by == Answer.YES ? "signed" : by == Answer.NO ? "" : "perhaps")
+                            .orElse("");
+        };
+    }
+
+    @GetMapping("/convention/timeline")
+    ModelAndView timeline(Visit visit, PersonId person) {
+        return access.as(
+                person,
+                () -> {
+                    var register = convention.register();
+                    return visit.page(
+                            "organs/convention/timeline",
+                            new ConventionTimeline(visit, register).page());
                 });
     }
 
@@ -126,14 +186,7 @@ class ConventionController {
         return access.as(
                 person,
                 () -> {
-                    var entry =
-                            Optional.of(number)
-                                    .filter(text -> text.matches("[0-9]{1,9}"))
-                                    .flatMap(text ->
-                                            convention.register().entry(Long.parseLong(text)))
-                                    .filter(ConventionController::notified)
-                                    .orElseThrow(() ->
-                                            new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    var entry = notified(number);
                     return visit.page(
                             "organs/convention/notification",
                             new ConventionPage.Notification(
@@ -141,13 +194,45 @@ class ConventionController {
                                     notify.title(Language.EN, entry),
                                     notify.title(Language.ZH, entry),
                                     notify.lines(Language.EN, entry),
-                                    notify.lines(Language.ZH, entry)));
+                                    notify.lines(Language.ZH, entry),
+                                    "/convention/notifications/" + entry.number() + "/print"));
                 });
+    }
+
+    @GetMapping("/convention/notifications/{entry}/print")
+    ResponseEntity<byte[]> print(
+            Visit visit, PersonId person, @PathVariable("entry") String number) {
+        return access.as(
+                person,
+                () -> {
+                    var entry = notified(number);
+                    var name = NotifyOfDeposit.symbol(entry).replace('/', '-') + ".pdf";
+                    return ResponseEntity.ok()
+                            .contentType(MediaType.APPLICATION_PDF)
+                            .header("Content-Disposition", "inline; filename=\"" + name + "\"")
+                            .body(NotificationPrint.of(notify, visit.texts(), entry, visit.zone()));
+                });
+    }
+
+    private RegisterEntry notified(String number) {
+        return Optional.of(number)
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .flatMap(text -> convention.register().entry(Long.parseLong(text)))
+                .filter(ConventionController::notified)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /// What was taken over from public sources was not deposited, and is not notified.
     private static boolean notified(RegisterEntry entry) {
         return entry.details().sources().isEmpty();
+    }
+
+    /// The field for the day that a page shows.
+    private static Shown.Field asked(Visit visit, String on, LocalDate day) {
+        return Shown.Field.of("on", Shown.Field.Kind.DATE, visit.t("convention.on"))
+                .value(day.toString())
+                .error(on.isBlank() || day(on).isPresent() ? null : visit.t("convention.on.wrong"))
+                .optional();
     }
 
     static Optional<LocalDate> day(String text) {

@@ -48,6 +48,52 @@ public record ConventionPage(
         }
     }
 
+    /// The map as at a day.
+    ///
+    /// @param counts how many have signed and are parties, in a sentence
+    public record Map(Shown.Field on, String counts, String view, List<Area> areas) {
+        public Map {
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /// One State or territory on the map.
+    ///
+    /// @param address of the State's page; null where it has done nothing
+    /// @param standing `party`, `perhaps`, `signed`, or empty
+    /// @param said its name and where it stands
+    /// @param path of its land; empty for a dot
+    public record Area(
+            @Nullable String address,
+            String standing,
+            String said,
+            String path,
+            String x,
+            String y) {}
+
+    /// What was done, day by day; at the end what was done on a day that was not found.
+    public record Timeline(List<Day> days) {
+        public Timeline {
+            days = List.copyOf(days);
+        }
+    }
+
+    /// What was done on a day.
+    ///
+    /// @param day in words
+    public record Day(String day, List<Deed> deeds) {
+        public Day {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    /// One kind of act, and the States that did it; or something else that happened.
+    public record Deed(String what, List<Shown.Link> states) {
+        public Deed {
+            states = List.copyOf(states);
+        }
+    }
+
     /// One fact, what to know about it, and where it was read.
     public record Said(String text, String remark, List<Shown.Link> sources) {
         public Said {
@@ -81,8 +127,15 @@ public record ConventionPage(
     }
 
     /// One notification, in both languages.
+    ///
+    /// @param print the address of its print
     public record Notification(
-            String symbol, String titleEn, String titleZh, List<String> en, List<String> zh) {
+            String symbol,
+            String titleEn,
+            String titleZh,
+            List<String> en,
+            List<String> zh,
+            String print) {
         public Notification {
             en = List.copyOf(en);
             zh = List.copyOf(zh);

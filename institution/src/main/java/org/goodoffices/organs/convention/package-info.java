@@ -2,7 +2,12 @@
 /// any day. Its plain part, in `treaty`, reads, computes and explains without a server or a
 /// database.
 @ApplicationModule(
-        allowedDependencies = {"foundation.identity", "foundation.mail", "foundation.web"})
+        allowedDependencies = {
+            "foundation.identity",
+            "foundation.mail",
+            "foundation.print",
+            "foundation.web"
+        })
 @NullMarked
 package org.goodoffices.organs.convention;
 

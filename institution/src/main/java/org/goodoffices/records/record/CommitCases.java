@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.goodoffices.engines.proof.CaseCommitment;
 import org.goodoffices.engines.proof.Checkpoint;
 import org.goodoffices.engines.proof.Commitment;
@@ -34,7 +35,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Commits every case to the institution's own log at fixed times: one leaf of one size a case,
-/// whether or not anything happened in it. Time, number and size tell nothing.
+/// whether or not anything happened in it. Time, number and size tell nothing. The register of the
+/// Convention and each session of an organ have a leaf of their own.
 @Component
 public class CommitCases {
 
@@ -153,9 +155,43 @@ public class CommitCases {
         for (var lanes : heads.values()) {
             grown = commit(grown, time, lanes);
         }
-        if (!heads.isEmpty()) {
+        grown = houses(grown, time);
+        if (grown.size() > log.head().size()) {
             log.sign(grown, time);
         }
+    }
+
+    private record House(String log, CompactRange leaves) {}
+
+    /// The logs that belong to no case, each in a leaf of its own.
+    private CompactRange houses(CompactRange before, Instant time) {
+        var houses =
+                jdbc.sql("select * from houses_to_commit()")
+                        .query((row, _) ->
+                                new House(
+                                        row.getString("log"),
+                                        Stream.of((byte[][]) row.getArray("leaves").getArray())
+                                                .map(Hash::of)
+                                                .reduce(
+                                                        CompactRange.EMPTY,
+                                                        CompactRange::append,
+                                                        (one, _) -> one)))
+                        .list();
+        var grown = before;
+        for (var house : houses) {
+            var salt = draw();
+            var checkpoint = Checkpoint.of(log.origin() + "/" + house.log(), house.leaves());
+            long position = grown.size();
+            grown = log.append(grown, time, CaseCommitment.toCheckpoint(salt, checkpoint).leaf());
+            jdbc.sql("insert into house_anchor values (?, ?, ?, ?, ?)")
+                    .param(house.log())
+                    .param(Timestamp.from(time))
+                    .param(position)
+                    .param(house.leaves().size())
+                    .param(salt)
+                    .update();
+        }
+        return grown;
     }
 
     private CompactRange commit(CompactRange before, Instant time, List<Head> lanes) {

@@ -30,6 +30,11 @@ class InstitutionLog {
         this.keys = keys;
     }
 
+    /// How the log is called in its heads.
+    String origin() {
+        return keys.log().key().name();
+    }
+
     /// The log as it was signed last.
     CompactRange head() {
         return jdbc.sql("select size, peaks from institution_head order by size desc limit 1")
@@ -54,7 +59,7 @@ class InstitutionLog {
     }
 
     private SignedCheckpoint signed(CompactRange log) {
-        return SignedCheckpoint.sign(Checkpoint.of(keys.log().key().name(), log), keys.log());
+        return SignedCheckpoint.sign(Checkpoint.of(origin(), log), keys.log());
     }
 
     /// Shows that a leaf is in the log as it was at a size.

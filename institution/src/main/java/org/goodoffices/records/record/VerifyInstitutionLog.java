@@ -26,9 +26,9 @@ import org.goodoffices.engines.proof.SignedCheckpoint;
 import org.goodoffices.records.record.Snapshot.LaneRow;
 import org.jspecify.annotations.Nullable;
 
-/// Recomputes the institution's own log: each leaf must be the commitment to the lanes of one case
-/// as they were, each case must have one at each time, and the log must have grown through all its
-/// signed heads to the one that is kept outside the database.
+/// Recomputes the institution's own log: each leaf must be the commitment to the lanes of one case,
+/// or to one log of the house, as they were, each case must have one at each time, and the log must
+/// have grown through all its signed heads to the one that is kept outside the database.
 final class VerifyInstitutionLog {
 
     /// A case opened right before a time of commitment may still have been under way then.
@@ -36,6 +36,7 @@ final class VerifyInstitutionLog {
 
     private final Snapshot snapshot;
     private final Map<UUID, Map<Long, Hash>> roots;
+    private final Map<String, Map<Long, Hash>> houses;
     private final @Nullable NoteKey trust;
 
     private final List<Hash> leaves = new ArrayList<>();
@@ -47,10 +48,15 @@ final class VerifyInstitutionLog {
     private final Map<Long, Checkpoint> heads = new HashMap<>();
 
     /// @param roots of the lanes' logs at the sizes that were committed, as they are now
+    /// @param houses the same of the logs that belong to no case
     VerifyInstitutionLog(
-            Snapshot snapshot, Map<UUID, Map<Long, Hash>> roots, @Nullable NoteKey trust) {
+            Snapshot snapshot,
+            Map<UUID, Map<Long, Hash>> roots,
+            Map<String, Map<Long, Hash>> houses,
+            @Nullable NoteKey trust) {
         this.snapshot = snapshot;
         this.roots = roots;
+        this.houses = houses;
         this.trust = trust;
     }
 
@@ -64,7 +70,7 @@ final class VerifyInstitutionLog {
         var tree = new MerkleTree(leaves);
         heads(tree);
         nodes(tree);
-        cases();
+        cases(houses());
         return home != null && kept(home, tree);
     }
 
@@ -165,8 +171,76 @@ final class VerifyInstitutionLog {
         }
     }
 
+    /// What the log says of the logs that belong to no case.
+    ///
+    /// @return the leaves that do
+    private Set<Long> houses() {
+        var theirs = new HashSet<Long>();
+        var last = new HashMap<String, Instant>();
+        snapshot.jdbc()
+                .sql("select * from house_anchor order by log, at")
+                .query((ResultSet row) -> {
+                    var log = row.getString("log");
+                    var at = row.getTimestamp("at").toInstant();
+                    theirs.add(row.getLong("position"));
+                    house(log, at, row);
+                    var before = last.put(log, at);
+                    if (before != null && !before.equals(times.lowerKey(at))) {
+                        notCommitted(log, Objects.requireNonNull(times.higherKey(before)));
+                    }
+                });
+        last.forEach((log, at) -> {
+            if (times.higherKey(at) != null) {
+                notCommitted(log, Objects.requireNonNull(times.higherKey(at)));
+            }
+        });
+        return theirs;
+    }
+
+    private void house(String log, Instant at, ResultSet row) throws SQLException {
+        long position = row.getLong("position");
+        long size = row.getLong("size");
+        var root = houses.getOrDefault(log, Map.of()).get(size);
+        var end = times.get(at);
+        var head = end == null ? null : heads.get(end);
+        if (root == null) {
+            ofHouse(
+                    log,
+                    "the institution's log holds a head of %d entries of %s; there are fewer"
+                            .formatted(size, at),
+                    "机构日志载有%s的%d条日志头，现存少于此数".formatted(at, size));
+        } else if (head != null
+                && position < leaves.size()
+                && !leaves.get(Math.toIntExact(position))
+                        .equals(
+                                CaseCommitment.toCheckpoint(
+                                                row.getBytes("salt"),
+                                                new Checkpoint(
+                                                        head.origin() + "/" + log, size, root))
+                                        .leaf())) {
+            ofHouse(
+                    log,
+                    "the first %d entries are not those that the institution's log committed to at %s"
+                            .formatted(size, at),
+                    "前%d条记录并非机构日志于%s所承诺者".formatted(size, at));
+        }
+    }
+
+    private void notCommitted(String log, Instant time) {
+        ofHouse(
+                log,
+                "the log was not committed to at %s".formatted(time),
+                "机构日志于%s未对该日志作出承诺".formatted(time));
+    }
+
+    private void ofHouse(String log, String english, String chinese) {
+        snapshot.fault(new Snapshot.Place(null, log, null), english, chinese);
+    }
+
     /// What the log says of the lanes, leaf by leaf.
-    private void cases() {
+    ///
+    /// @param others the leaves that speak of no case
+    private void cases(Set<Long> others) {
         var lanesOf = new HashMap<UUID, Set<UUID>>();
         var openedAt = new HashMap<UUID, Instant>();
         for (var lane : snapshot.lanes()) {
@@ -201,7 +275,7 @@ final class VerifyInstitutionLog {
                     seen.computeIfAbsent(caseId, _ -> new HashMap<>()).merge(at, 1, Integer::sum);
                 });
         for (long position = 0; position < leaves.size(); position++) {
-            if (!leafCases.containsKey(position)) {
+            if (!leafCases.containsKey(position) && !others.contains(position)) {
                 fault(
                         position,
                         "the leaf commits to a case that is no longer there",

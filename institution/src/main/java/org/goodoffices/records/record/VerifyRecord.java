@@ -42,16 +42,16 @@ public final class VerifyRecord {
         this.snapshot = snapshot;
     }
 
-    /// Checks every lane's log, the institution's own and the register's; the faults are in the
-    /// snapshot.
+    /// Checks every lane's log, the logs of the house and the institution's own; the faults are in
+    /// the snapshot.
     ///
     /// @param home the home folder, in which a head is kept; null where only the database is there
     /// @param trust the institution's public key; null where it is not known
     public static Result verify(Snapshot snapshot, @Nullable Path home, @Nullable NoteKey trust) {
         var verification = new VerifyRecord(snapshot);
         verification.lanes();
-        verification.register();
-        var institution = new VerifyInstitutionLog(snapshot, verification.roots, trust);
+        var houses = VerifyHouses.verify(snapshot);
+        var institution = new VerifyInstitutionLog(snapshot, verification.roots, houses, trust);
         boolean held = institution.verify(home);
         return new Result(
                 snapshot.lanes().size(),
@@ -59,28 +59,6 @@ public final class VerifyRecord {
                 institution.size(),
                 trust != null,
                 held);
-    }
-
-    /// The register of the Convention: public, and so without salts.
-    private void register() {
-        snapshot.jdbc()
-                .sql("select number, content, leaf from register_act order by number")
-                .query((row, index) -> {
-                    var content = row.getString("content").getBytes(StandardCharsets.UTF_8);
-                    if (row.getLong("number") != index + 1) {
-                        snapshot.fault(
-                                new Snapshot.Place(null, "register", index + 1L),
-                                "the entry is missing",
-                                "该条记录缺失");
-                    } else if (!Hash.ofLeaf(content).equals(Hash.of(row.getBytes("leaf")))) {
-                        snapshot.fault(
-                                new Snapshot.Place(null, "register", row.getLong("number")),
-                                "what was written is not what the log commits to",
-                                "记录内容与日志承诺不符");
-                    }
-                    return 1;
-                })
-                .list();
     }
 
     private void lanes() {

@@ -67,6 +67,73 @@ class ConventionTest {
     }
 
     @Test
+    void the_map_draws_every_state_that_acted_where_it_stood_on_the_day() {
+        var shapes =
+                WorldMap.shapes().stream()
+                        .map(WorldMap.Shape::code)
+                        .collect(java.util.stream.Collectors.toSet());
+        assertThat(register.participants())
+                .extracting(one -> one.code())
+                .allMatch(shapes::contains);
+        assertThat(
+                        org.goodoffices.foundation.web.Countries.inOrder(
+                                org.goodoffices.foundation.web.Language.EN))
+                .filteredOn(org.goodoffices.foundation.web.Countries.Country::state)
+                .extracting(org.goodoffices.foundation.web.Countries.Country::code)
+                .allMatch(shapes::contains);
+        var signed = LocalDate.of(2025, 5, 30);
+        assertThat(ConventionController.standing(register, "CHN", signed)).isEqualTo("signed");
+        assertThat(ConventionController.standing(register, "CHN", LocalDate.of(2025, 9, 1)))
+                .isEqualTo("perhaps");
+        assertThat(ConventionController.standing(register, "CHN", LocalDate.of(2025, 11, 20)))
+                .isEqualTo("party");
+        assertThat(ConventionController.standing(register, "FRA", LocalDate.of(2025, 11, 20)))
+                .isEmpty();
+
+        var page = institution.guest().get("/convention/map?on=2025-11-20").body();
+        assertThat(page)
+                .contains("href=\"/convention/CHN\" tabindex=\"-1\" class=\"land party\"")
+                .contains("<title>China: Party</title>")
+                .contains("Neither the borders nor the names");
+        assertThat(page.split("<path d=\"", -1).length - 1)
+                .isGreaterThan(
+                        (int)
+                                WorldMap.shapes().stream()
+                                        .filter(shape -> !shape.path().isEmpty())
+                                        .count());
+        assertThat(institution.guest().get("/convention/map?on=nonsense&lang=zh").body())
+                .contains("日期有误");
+    }
+
+    @Test
+    void the_timeline_has_every_act_once_in_the_order_of_days_and_the_unknown_at_the_end() {
+        var page = institution.guest().get("/convention/timeline").body();
+        var days =
+                java.util.regex.Pattern.compile("<h2 class=\"title\">([^<]+)</h2>")
+                        .matcher(page)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        var known =
+                days.subList(0, days.size() - 1).stream()
+                        .map(day ->
+                                LocalDate.parse(
+                                        day,
+                                        java.time.format.DateTimeFormatter.ofPattern(
+                                                "d MMMM uuuu", java.util.Locale.ENGLISH)))
+                        .toList();
+        assertThat(known).isSorted().doesNotHaveDuplicates();
+        assertThat(days.getLast()).isEqualTo("day not found");
+        long acts =
+                register.participants().stream()
+                        .mapToLong(one -> register.of(one.code()).count())
+                        .sum();
+        assertThat(page.split("<a href=\"/convention/[A-Z]{3}\">", -1).length - 1)
+                .isEqualTo((int) acts);
+        assertThat(page).contains("The Convention enters into force, as published");
+    }
+
+    @Test
     void the_classes_that_declarations_name_are_those_of_their_words() {
         var china = register.first("CHN", Kind.DECLARATION).orElseThrow().details();
         assertThat(china.classes()).containsExactly("wto");

@@ -3,20 +3,32 @@ package org.goodoffices.organs.convention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.convention.DepositAct.Outcome;
+import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Participants;
 import org.goodoffices.organs.convention.treaty.RegisterEntry;
+import org.goodoffices.organs.convention.treaty.TreatyAct;
+import org.goodoffices.organs.convention.treaty.When;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 class DepositActTest {
 
@@ -331,11 +343,55 @@ class DepositActTest {
                 .contains("Timor-Leste: ratification, 10 October 2026.")
                 .contains("东帝汶：批准，2026年10月10日。");
         assertThat(institution.guest().get(done.path()).status()).isEqualTo(200);
+        assertThat(institution.guest().get(done.path() + "/print").header("Content-Type"))
+                .isEqualTo("application/pdf");
+        assertThat(institution.guest().get("/convention/notifications/1/print").status())
+                .isEqualTo(404);
         assertThat(institution.guest().get("/convention/notifications").body())
                 .contains("Timor-Leste: ratification");
         assertThat(institution.guest().get("/convention/notifications/1").status()).isEqualTo(404);
         assertThat(institution.guest().get("/sample-world/outbox").body())
                 .contains("Timor-Leste: ratification");
+    }
+
+    @Test
+    void a_notification_is_printed_in_both_languages_and_says_what_it_cannot_print()
+            throws Exception {
+        var words = "Subject to our law. مع مراعاة قانوننا";
+        var entry =
+                new RegisterEntry(
+                        7,
+                        Kind.DECLARATION,
+                        new TreatyAct(
+                                Participants.of("EGY").orElseThrow(),
+                                List.of(Kind.DECLARATION),
+                                When.on(LocalDate.of(2026, 10, 10))),
+                        true,
+                        null,
+                        null,
+                        new RegisterEntry.Details(
+                                "25", words, "", List.of(), true, "The Minister", "", List.of()),
+                        LocalDate.of(2026, 10, 12));
+        var notify = institution.bean(NotifyOfDeposit.class);
+        var texts = institution.bean(Texts.class);
+        var pdf = NotificationPrint.of(notify, texts, entry, ZoneId.of("Asia/Hong_Kong"));
+        assertThat(NotificationPrint.of(notify, texts, entry, ZoneId.of("Asia/Hong_Kong")))
+                .isEqualTo(pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains("DN/2026/7", "Egypt: declaration", "埃及：声明")
+                    .contains("Subject to our law. □□ □□□□□□ □□□□□□□")
+                    .contains("□ stands for a character", "“□”系本印本无法显示的字符");
+        }
+        VeraGreenfieldFoundryProvider.initialise();
+        for (var flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
+            try (var parser =
+                            Foundries.defaultInstance()
+                                    .createParser(new ByteArrayInputStream(pdf), flavour);
+                    var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+                assertThat(validator.validate(parser).getTestAssertions()).isEmpty();
+            }
+        }
     }
 
     private static Guest signedIn(SamplePerson person) {

@@ -23,7 +23,8 @@ class InstitutionLogTest {
             TestInstitution.start("goodoffices.commitments.look=P30D");
 
     @Test
-    void the_institutions_log_takes_one_leaf_a_case_at_each_time_and_no_more() {
+    void
+            the_institutions_log_takes_one_leaf_a_case_and_a_log_of_the_house_at_each_time_and_no_more() {
         var commit = INSTITUTION.bean(CommitCases.class);
         commit.commit();
         var before = leaves();
@@ -34,7 +35,8 @@ class InstitutionLogTest {
         var cases =
                 INSTITUTION
                         .owner()
-                        .sql("select count(*) from case_file")
+                        .sql(
+                                "select (select count(*) from case_file) + (select count(distinct log) from house_log)")
                         .query(Long.class)
                         .single();
         assertThat(leaves()).isEqualTo(before + cases);

@@ -19,6 +19,7 @@ import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.goodoffices.foundation.print.Print;
 import org.jspecify.annotations.Nullable;
 
 /// Prints a page anew and holds a print against it, object by object: the drawing of each page, its
@@ -60,14 +61,14 @@ final class DrawnPrint {
     static Outcome compare(byte[] pdf, SettlementPrint.Page page) throws IOException {
         try (var printed = Loader.loadPDF(pdf)) {
             var producer = printed.getDocumentInformation().getProducer();
-            if (!SettlementPdf.PRINTER.equals(producer)) {
+            if (!Print.PRINTER.equals(producer)) {
                 return new Outcome.OfAnotherPrinter(String.valueOf(producer));
             }
             var made = printed.getDocumentInformation().getCreationDate();
             if (made == null) {
                 return other("the day of its making", "制作日期");
             }
-            try (var anew = Loader.loadPDF(SettlementPdf.render(page, made.toInstant()))) {
+            try (var anew = Loader.loadPDF(Print.of(page.html(), made.toInstant()))) {
                 return new DrawnPrint().compare(printed, anew);
             }
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError malformed) {

@@ -17,6 +17,7 @@ import org.goodoffices.engines.proof.Hash;
 import org.goodoffices.engines.proof.Receipt;
 import org.goodoffices.engines.proof.RecordExtract;
 import org.goodoffices.foundation.keys.InstitutionKeys;
+import org.goodoffices.foundation.print.Print;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the bundle of a settlement that all parties have signed: prints it, seals the print,
@@ -79,7 +80,7 @@ public final class SealSettlement {
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
-        var print = seal.seal(SettlementPdf.render(page, clock.instant()));
+        var print = seal.seal(Print.of(page.html(), clock.instant()));
         var parts = new LinkedHashMap<String, byte[]>();
         parts.put(Parts.TEXT, settlement.canonical());
         parts.put(

@@ -2,6 +2,7 @@ package org.goodoffices.casework.settlement.bundle;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.goodoffices.foundation.print.PrintFonts;
 
 /// A character that the print cannot show. It stops the sealing: a settlement is never printed with
 /// a sign other than the one that was signed.
@@ -43,7 +44,7 @@ public record Unprintable(String character, Bilingual where) {
         passages.forEach(passage ->
                 passage.text()
                         .codePoints()
-                        .filter(c -> !SettlementFonts.canPrint(c))
+                        .filter(c -> !PrintFonts.canPrint(c))
                         .distinct()
                         .forEach(c ->
                                 found.add(new Unprintable(Character.toString(c), passage.name()))));

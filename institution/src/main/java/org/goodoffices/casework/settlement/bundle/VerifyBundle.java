@@ -17,6 +17,7 @@ import org.goodoffices.engines.proof.Receipt;
 import org.goodoffices.engines.proof.RecordExtract;
 import org.goodoffices.engines.proof.Verification;
 import org.goodoffices.engines.proof.Verifier;
+import org.goodoffices.foundation.print.Print;
 import org.jspecify.annotations.Nullable;
 
 /// Checks a bundle part by part, from its bytes alone: no server, no database, no network. Whatever
@@ -364,9 +365,9 @@ public final class VerifyBundle {
                         report.notChecked(
                                 Parts.PRINT,
                                 "How the print is drawn cannot be compared: it was made by another version of the printer (%s; this is %s). Verify it with the release of that version"
-                                        .formatted(version, SettlementPdf.PRINTER),
+                                        .formatted(version, Print.PRINTER),
                                 "印本的绘制无法比对：印本由另一版本的打印程序制作（%s；本程序为 %s）。请以该版本的发行版核验"
-                                        .formatted(version, SettlementPdf.PRINTER));
+                                        .formatted(version, Print.PRINTER));
             }
         } catch (IOException unreadable) {
             report.notValid(Parts.PRINT, "The print cannot be read", "印本无法读取");

@@ -185,7 +185,10 @@ class DraftTogetherTest {
         var saved = dubois.post(draft, "step", "parties", "go", "save", "p0-nameEn", "Meridian");
 
         assertThat(saved.path()).isEqualTo(draft + "?step=parties&saved");
-        assertThat(moretti.get(draft + "?step=review").body()).contains("The dispute.", "Meridian");
+        assertThat(moretti.get(draft + "?step=review").body())
+                .contains("The dispute.", "Meridian")
+                .as("each part by whom it was changed")
+                .contains("Changed last by Luca Moretti", "Changed last by Claire Dubois");
     }
 
     @Test

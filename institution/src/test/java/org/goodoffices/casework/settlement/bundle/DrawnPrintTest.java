@@ -25,6 +25,7 @@ import org.goodoffices.Golden;
 import org.goodoffices.engines.proof.Finding.Verdict;
 import org.goodoffices.engines.proof.Hash;
 import org.goodoffices.engines.proof.NoteKey;
+import org.goodoffices.foundation.print.Print;
 import org.junit.jupiter.api.Test;
 
 /// A print that reads right must also look right: the verifier prints the text anew and compares
@@ -34,7 +35,7 @@ class DrawnPrintTest {
     private static final Settlement TEXT = SampleSettlement.usual();
     private static final List<Signature> SIGNATURES = SampleCase.signatures(TEXT);
     private static final SettlementPrint.Page PAGE = SampleCase.page(TEXT, SIGNATURES);
-    private static final byte[] PDF = SettlementPdf.render(PAGE, SampleCase.CLOCK.instant());
+    private static final byte[] PDF = Print.of(PAGE.html(), SampleCase.CLOCK.instant());
 
     @Test
     void a_print_is_the_same_as_it_is_printed_anew_sealed_or_not() throws Exception {
@@ -151,15 +152,15 @@ class DrawnPrintTest {
                 .containsExactly(
                         "How the print is drawn cannot be compared: it was made by another version of the"
                                 + " printer (Good Offices print 0; this is "
-                                + SettlementPdf.PRINTER
+                                + Print.PRINTER
                                 + "). Verify it with the release of that version");
     }
 
-    /// Whoever changes how a text is drawn raises `SettlementPdf.PRINTER`: else prints made before
-    /// would be taken for forgeries. This file holds the version beside what it draws.
+    /// Whoever changes how a text is drawn raises `Print.PRINTER`: else prints made before would be
+    /// taken for forgeries. This file holds the version beside what it draws.
     @Test
     void what_this_version_of_the_printer_draws_stays_the_same() throws Exception {
-        var drawn = new StringBuilder(SettlementPdf.PRINTER).append('\n');
+        var drawn = new StringBuilder(Print.PRINTER).append('\n');
         var page =
                 SettlementPrint.of(
                         TEXT,
@@ -168,7 +169,7 @@ class DrawnPrintTest {
                         SampleCase.CONCLUSION,
                         SampleCase.ON,
                         fixedKey());
-        var pdf = SettlementPdf.render(page, SampleCase.CLOCK.instant());
+        var pdf = Print.of(page.html(), SampleCase.CLOCK.instant());
         try (var document = Loader.loadPDF(pdf)) {
             int number = 1;
             for (var sheet : document.getPages()) {

@@ -28,12 +28,13 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.goodoffices.foundation.print.Print;
 import org.junit.jupiter.api.Test;
 
 class InstitutionSealTest {
     private static final byte[] PDF =
-            SettlementPdf.render(
-                    SampleCase.page(SampleSettlement.usual(), List.of()),
+            Print.of(
+                    SampleCase.page(SampleSettlement.usual(), List.of()).html(),
                     SampleCase.CLOCK.instant());
 
     @Test

@@ -20,12 +20,13 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
+import org.goodoffices.foundation.print.Print;
 import org.junit.jupiter.api.Test;
 
 class PrintCheckTest {
     private static final SettlementPrint.Page PAGE =
             SampleCase.page(SampleSettlement.usual(), List.of());
-    private static final byte[] PDF = SettlementPdf.render(PAGE, SampleCase.CLOCK.instant());
+    private static final byte[] PDF = Print.of(PAGE.html(), SampleCase.CLOCK.instant());
 
     @Test
     void an_untouched_print_does_not_differ() {

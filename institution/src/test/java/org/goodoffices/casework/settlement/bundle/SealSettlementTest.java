@@ -13,6 +13,8 @@ import org.goodoffices.casework.settlement.bundle.SealSettlement.Outcome;
 import org.goodoffices.casework.settlement.bundle.Settlement.Clause;
 import org.goodoffices.casework.settlement.bundle.Settlement.Parity;
 import org.goodoffices.casework.settlement.bundle.Settlement.Party;
+import org.goodoffices.foundation.print.Print;
+import org.goodoffices.foundation.print.PrintFonts;
 import org.junit.jupiter.api.Test;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -58,8 +60,8 @@ class SealSettlementTest {
     void the_same_page_at_the_same_moment_gives_the_same_bytes() {
         var settlement = SampleSettlement.usual();
         var page = SampleCase.page(settlement, List.of());
-        assertThat(SettlementPdf.render(page, SampleCase.CLOCK.instant()))
-                .isEqualTo(SettlementPdf.render(page, SampleCase.CLOCK.instant()));
+        assertThat(Print.of(page.html(), SampleCase.CLOCK.instant()))
+                .isEqualTo(Print.of(page.html(), SampleCase.CLOCK.instant()));
     }
 
     @Test
@@ -128,10 +130,10 @@ class SealSettlementTest {
     void characters_that_would_hide_or_reorder_text_cannot_be_printed() {
         for (int character :
                 new int[] {0x202E, 0x200B, 0x00AD, 0x0007, 0x05D0, 0x0627, 0xE000, 0xFEFF}) {
-            assertThat(SettlementFonts.canPrint(character)).as("U+%04X", character).isFalse();
+            assertThat(PrintFonts.canPrint(character)).as("U+%04X", character).isFalse();
         }
         for (int character : "aéĐΩж和㐂，。“—　§".codePoints().toArray()) {
-            assertThat(SettlementFonts.canPrint(character)).as("U+%04X", character).isTrue();
+            assertThat(PrintFonts.canPrint(character)).as("U+%04X", character).isTrue();
         }
     }
 

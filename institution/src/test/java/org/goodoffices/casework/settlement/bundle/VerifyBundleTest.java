@@ -24,6 +24,7 @@ import org.goodoffices.engines.proof.MerkleTree;
 import org.goodoffices.engines.proof.NoteKey;
 import org.goodoffices.engines.proof.RecordExtract;
 import org.goodoffices.engines.proof.SignedCheckpoint;
+import org.goodoffices.foundation.print.Print;
 import org.junit.jupiter.api.Test;
 
 class VerifyBundleTest {
@@ -139,7 +140,7 @@ class VerifyBundleTest {
                                                 clause.parity()))
                                 .toList());
         var page = SampleCase.page(other, SIGNATURES);
-        var print = SampleCase.SEAL.seal(SettlementPdf.render(page, SampleCase.CLOCK.instant()));
+        var print = SampleCase.SEAL.seal(Print.of(page.html(), SampleCase.CLOCK.instant()));
         var report =
                 VerifyBundle.verify(attestedAnew(Map.of(Parts.PRINT, print)), TRUST, null)
                         .orElseThrow();

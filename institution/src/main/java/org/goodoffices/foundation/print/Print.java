@@ -1,4 +1,4 @@
-package org.goodoffices.casework.settlement.bundle;
+package org.goodoffices.foundation.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -20,7 +20,7 @@ import org.apache.xmpbox.xml.XmpSerializer;
 
 /// Renders a print as PDF/A-2a and PDF/UA: archivable, tagged, its text to be searched and copied
 /// in both languages.
-final class SettlementPdf {
+public final class Print {
     static {
         // The renderer reports its progress line by line.
         XRLog.setLoggingEnabled(false);
@@ -28,19 +28,21 @@ final class SettlementPdf {
 
     /// Which printer this is, as its prints say (`Producer`). Raised whenever the same text would
     /// be drawn otherwise: by another style, another font, another release of a library.
-    static final String PRINTER = "Good Offices print 1";
+    public static final String PRINTER = "Good Offices print 1";
 
-    private SettlementPdf() {}
+    private Print() {}
 
+    /// Renders a page.
+    ///
+    /// @param html well-formed, and naming no other resource
     /// @param at the moment that the document gives as its making
-    static byte[] render(SettlementPrint.Page page, Instant at) {
+    /// @throws IllegalStateException where it cannot be rendered: a mistake of ours
+    public static byte[] of(String html, Instant at) {
         var builder = new PdfRendererBuilder();
-        builder.withHtmlContent(page.html(), null);
-        builder.useFont(
-                SettlementFonts::regular, SettlementFonts.LATIN, 400, FontStyle.NORMAL, true);
-        builder.useFont(SettlementFonts::bold, SettlementFonts.LATIN, 700, FontStyle.NORMAL, true);
-        builder.useFont(
-                SettlementFonts::chinese, SettlementFonts.CHINESE, 400, FontStyle.NORMAL, true);
+        builder.withHtmlContent(html, null);
+        builder.useFont(PrintFonts::regular, PrintFonts.LATIN, 400, FontStyle.NORMAL, true);
+        builder.useFont(PrintFonts::bold, PrintFonts.LATIN, 700, FontStyle.NORMAL, true);
+        builder.useFont(PrintFonts::chinese, PrintFonts.CHINESE, 400, FontStyle.NORMAL, true);
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
@@ -55,7 +57,7 @@ final class SettlementPdf {
             document.save(out);
             return out.toByteArray();
         } catch (IOException | XmpParsingException | TransformerException e) {
-            throw new IllegalStateException("the settlement cannot be printed", e);
+            throw new IllegalStateException("the page cannot be printed", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.goodoffices.casework.settlement.bundle;
+package org.goodoffices.foundation.print;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// The typefaces of the print: DejaVu Serif Condensed for Latin, Greek and Cyrillic letters, Droid
+/// The typefaces of prints: DejaVu Serif Condensed for Latin, Greek and Cyrillic letters, Droid
 /// Sans Fallback for Chinese. Both are embedded, as PDF/A asks.
-final class SettlementFonts {
-    static final String LATIN = "Latin";
-    static final String CHINESE = "Chinese";
+public final class PrintFonts {
+    public static final String LATIN = "Latin";
+    public static final String CHINESE = "Chinese";
 
     private static final int SUBSTITUTIONS = tag("GSUB");
     private static final int HIDDEN = tag("none");
@@ -27,7 +27,7 @@ final class SettlementFonts {
     private static final CmapLookup BOLD_GLYPHS = glyphs(BOLD);
     private static final CmapLookup HAN_GLYPHS = glyphs(HAN);
 
-    private SettlementFonts() {}
+    private PrintFonts() {}
 
     static InputStream regular() {
         return new ByteArrayInputStream(REGULAR);
@@ -42,7 +42,7 @@ final class SettlementFonts {
     }
 
     /// Whether a character can be printed so that it is seen, found and copied as itself.
-    static boolean canPrint(int character) {
+    public static boolean canPrint(int character) {
         if (character == ' ' || character == '\n') {
             return true;
         }
@@ -81,7 +81,7 @@ final class SettlementFonts {
     }
 
     private static byte[] load(String file) {
-        try (var in = SettlementFonts.class.getResourceAsStream("/fonts/" + file)) {
+        try (var in = PrintFonts.class.getResourceAsStream("/fonts/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("the font is missing: " + file);
             }
