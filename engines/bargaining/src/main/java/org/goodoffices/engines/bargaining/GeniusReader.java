@@ -3,8 +3,10 @@ package org.goodoffices.engines.bargaining;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.goodoffices.engines.bargaining.boxes.Box;
 import org.jspecify.annotations.Nullable;
 
 /// Reads scenarios of Genius (Lin et al. 2014): a domain file, and a profile for each party.
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// at 1 and the evaluation of a number at 0 and 1; here nothing is cut off, and what leaves the
 /// range is told. (Genius before 2016 did not divide where no evaluation is above 1.) Evaluations
 /// of whole numbers are `offset + slope × (number − lower bound)`, or with the older names
-/// `parameter0 + parameter1 × number`. A discount over time is told and left out.
+/// `parameter0 + parameter1 × number`. A sum of boxes (hyper-rectangles) is divided by the largest
+/// utility that the file states, on the raw scale by nothing. A discount over time is told and left
+/// out.
 public final class GeniusReader {
 
     /// On which scale values are given.
@@ -172,6 +176,19 @@ public final class GeniusReader {
         }
         var reservation = root.all("reservation").findFirst();
         var walkAway = reservation.isPresent() ? number(reservation.get(), "value") : Fraction.ZERO;
+        var nonlinear = root.all("ufun").findFirst();
+        if (nonlinear.isPresent()) {
+            var boxes = boxes(domain);
+            var most = most(boxes);
+            return new Profile(
+                    new Party(
+                            party,
+                            new Preference.Boxes(
+                                    boxes.sum(),
+                                    scale == Scale.RAW ? boxes.unit() : boxes.unit().over(most)),
+                            scale == Scale.RAW ? walkAway.times(most) : walkAway),
+                    notes);
+        }
         var preference = additive(domain, scale);
         if (scale == Scale.RAW && walkAway.signum() != 0) {
             note(
@@ -228,6 +245,106 @@ public final class GeniusReader {
                     "权重之和为%s而非1，按原值采用", sum.decimal());
         }
         return new Preference.Additive(values);
+    }
+
+    /// The sum of boxes, in units of the file. A rectangle that `EXCLUDES` ranges is worth its
+    /// utility outside of the box that they make together.
+    private Preference.Boxes boxes(Domain domain) throws Refused {
+        for (var issue : root.all("issue").toList()) {
+            if (domain.indexOf(required(issue, "name")) < 0) {
+                throw refused(
+                        issue.line(),
+                        "The issue “" + issue.get("name") + "” is not in the domain.",
+                        "该谈判领域没有“" + issue.get("name") + "”这一议题。");
+            }
+        }
+        var boxes = new BoxesFile.Sum(domain);
+        for (var function : root.all("ufun").toList()) {
+            var aggregation = function.get("aggregation");
+            if (aggregation != null && !aggregation.equals("sum")) {
+                throw refused(
+                        function.line(),
+                        "Boxes are put together as “" + aggregation + "”; only a sum is known.",
+                        "联合条件以“" + aggregation + "”方式合并，仅支持求和。");
+            }
+            var weight = function.get("weight") == null ? Fraction.ONE : number(function, "weight");
+            for (var rectangle : function.all("hyperRectangle").toList()) {
+                add(boxes, rectangle, number(rectangle, "utility").times(weight), domain);
+            }
+        }
+        try {
+            return boxes.preference();
+        } catch (IllegalArgumentException tooLarge) {
+            throw refused(root.line(), "The utilities are too large together.", "各项效用之和过大。");
+        }
+    }
+
+    private void add(BoxesFile.Sum boxes, Element rectangle, Fraction worth, Domain domain)
+            throws Refused {
+        var ranges = new ArrayList<Box.Range>();
+        var kinds = new HashSet<String>();
+        for (var bound : rectangle.children()) {
+            kinds.add(bound.name());
+            ranges.add(range(bound, domain));
+        }
+        if (kinds.size() > 1 || !List.of("INCLUDES", "EXCLUDES").containsAll(kinds)) {
+            throw refused(
+                    rectangle.line(),
+                    "A rectangle either INCLUDES or EXCLUDES ranges.",
+                    "一个区域须为 INCLUDES 或 EXCLUDES 二者之一。");
+        }
+        if (kinds.contains("EXCLUDES")) {
+            boxes.add(List.of(), worth);
+            boxes.add(ranges, Fraction.ZERO.minus(worth));
+        } else {
+            boxes.add(ranges, worth);
+        }
+    }
+
+    private Box.Range range(Element bound, Domain domain) throws Refused {
+        var index = required(bound, "index");
+        var issue = root.all("issue").filter(one -> index.equals(one.get("index"))).findFirst();
+        if (issue.isEmpty()) {
+            throw refused(
+                    bound.line(), "There is no issue " + index + ".", "没有序号为" + index + "的议题。");
+        }
+        int place = domain.indexOf(required(issue.get(), "name"));
+        var options = domain.issues().get(place).options();
+        var low = number(bound, "min");
+        var high = number(bound, "max");
+        int from = 0;
+        int to = options.size() - 1;
+        while (from <= to && valueOf(options.get(from), bound).compareTo(low) < 0) {
+            from++;
+        }
+        while (from <= to && valueOf(options.get(to), bound).compareTo(high) > 0) {
+            to--;
+        }
+        return new Box.Range(place, from, to);
+    }
+
+    private Fraction valueOf(String option, Element bound) throws Refused {
+        try {
+            return Fraction.of(option);
+        } catch (NumberFormatException none) {
+            throw refused(bound.line(), "A range needs an issue of numbers.", "区间仅适用于数值型议题。");
+        }
+    }
+
+    /// What Genius divides a sum by: what the file states as the largest, else the sum of all that
+    /// is above 0.
+    private Fraction most(Preference.Boxes boxes) throws Refused {
+        for (var one : root.all("utility").toList()) {
+            if (one.get("maxutility") != null) {
+                var most = number(one, "maxutility");
+                if (most.signum() <= 0) {
+                    throw refused(one.line(), "The largest utility is not above 0.", "最大效用应大于 0。");
+                }
+                return most;
+            }
+        }
+        var sum = boxes.sum().boxes().stream().mapToLong(box -> Math.max(0, box.weight())).sum();
+        return sum == 0 ? Fraction.ONE : boxes.unit().times(Fraction.of(sum));
     }
 
     private Map<String, Fraction> weights() throws Refused {

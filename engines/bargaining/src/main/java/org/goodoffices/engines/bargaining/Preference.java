@@ -1,6 +1,8 @@
 package org.goodoffices.engines.bargaining;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.goodoffices.engines.bargaining.boxes.SumOfBoxes;
 
 /// What packages are worth to a party, on a scale of its own.
 public sealed interface Preference {
@@ -21,7 +23,7 @@ public sealed interface Preference {
         /// Each issue with a weight, each option with a value.
         public static Additive of(List<Fraction> weights, List<List<Fraction>> values) {
             var weighed =
-                    java.util.stream.IntStream.range(0, weights.size())
+                    IntStream.range(0, weights.size())
                             .mapToObj(i ->
                                     values.get(i).stream()
                                             .map(value -> value.times(weights.get(i)))
@@ -37,6 +39,17 @@ public sealed interface Preference {
                 sum = sum.plus(values.get(i).get(deal.options().get(i)));
             }
             return sum;
+        }
+    }
+
+    /// What an option is worth depends on what is agreed on other issues.
+    ///
+    /// @param unit what one unit of the sum is worth on the party's scale, more than nothing
+    record Boxes(SumOfBoxes sum, Fraction unit) implements Preference {
+
+        @Override
+        public Fraction of(PackageDeal deal) {
+            return unit.times(Fraction.of(sum.of(deal.options())));
         }
     }
 }

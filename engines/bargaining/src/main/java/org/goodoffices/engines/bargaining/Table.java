@@ -15,14 +15,14 @@ public record Table(Domain domain, List<Party> parties) {
             throw new IllegalArgumentException("no party");
         }
         for (var party : parties) {
-            switch (party.preference()) {
-                case Preference.Additive additive -> {
-                    var sizes = additive.values().stream().map(List::size).toList();
-                    if (!sizes.equals(
-                            domain.issues().stream().map(one -> one.options().size()).toList())) {
-                        throw new IllegalArgumentException("not of this domain: " + party.name());
-                    }
-                }
+            var sizes =
+                    switch (party.preference()) {
+                        case Preference.Additive additive ->
+                                additive.values().stream().map(List::size).toList();
+                        case Preference.Boxes boxes -> boxes.sum().options();
+                    };
+            if (!sizes.equals(domain.issues().stream().map(one -> one.options().size()).toList())) {
+                throw new IllegalArgumentException("not of this domain: " + party.name());
             }
         }
     }
@@ -35,6 +35,9 @@ public record Table(Domain domain, List<Party> parties) {
         for (var party : parties) {
             switch (party.preference()) {
                 case Preference.Additive one -> additive.add(one);
+                case Preference.Boxes _ -> {
+                    return InterdependentFrontier.of(this);
+                }
             }
         }
         return AdditiveFrontier.of(domain, additive);

@@ -1,5 +1,6 @@
 package org.goodoffices.engines.bargaining;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,13 @@ import java.util.Map;
 /// ```
 ///
 /// `constraints`, `walkAway` (0) and `weights` (1 each) may be left out; a constraint `excludes` or
-/// `requires`. Options without a value are refused. Numbers keep all their digits.
+/// `requires`. Options without a value are refused. Numbers keep all their digits. Where issues
+/// depend on one another a party has `boxes` instead of `values`, each worth its value to a package
+/// that has one of the named options on every named issue:
+///
+/// ```
+/// "boxes": [{"value": 12, "when": {"Share": ["60 %"], "Term": ["10 years", "20 years"]}}]
+/// ```
 public final class TableFile {
 
     private TableFile() {}
@@ -94,7 +101,15 @@ public final class TableFile {
     }
 
     private static Party party(JsonObject one, Domain domain) throws Refused {
-        one.only("name", "walkAway", "weights", "values");
+        one.only("name", "walkAway", "weights", "values", "boxes");
+        var walkAway = one.has("walkAway") ? one.number("walkAway") : Fraction.ZERO;
+        if (one.has("boxes")) {
+            if (one.has("values") || one.has("weights")) {
+                throw one.refused("A party has values or boxes, not both.", "当事方的分值与联合条件只能择一填写。");
+            }
+            return new Party(
+                    one.text("name"), BoxesFile.read(one.objects("boxes"), domain), walkAway);
+        }
         var weights = one.has("weights") ? one.object("weights") : null;
         var values = one.object("values");
         var names = domain.issues().stream().map(Issue::name).toArray(String[]::new);
@@ -113,10 +128,7 @@ public final class TableFile {
             }
             table.add(row);
         }
-        return new Party(
-                one.text("name"),
-                new Preference.Additive(table),
-                one.has("walkAway") ? one.number("walkAway") : Fraction.ZERO);
+        return new Party(one.text("name"), new Preference.Additive(table), walkAway);
     }
 
     /// Writes a table, weights already applied. A number without an end in decimals cannot be
@@ -143,9 +155,12 @@ public final class TableFile {
         }
         var parties = new ArrayList<Map<String, Object>>();
         for (var party : table.parties()) {
-            var values = new LinkedHashMap<String, Object>();
+            var written = new LinkedHashMap<String, Object>();
+            written.put("name", party.name());
+            written.put("walkAway", written(party.walkAway()));
             switch (party.preference()) {
                 case Preference.Additive additive -> {
+                    var values = new LinkedHashMap<String, Object>();
                     for (int i = 0; i < table.domain().issues().size(); i++) {
                         var issue = table.domain().issues().get(i);
                         var row = new LinkedHashMap<String, Object>();
@@ -156,12 +171,11 @@ public final class TableFile {
                         }
                         values.put(issue.name(), row);
                     }
+                    written.put("values", values);
                 }
+                case Preference.Boxes boxes ->
+                        written.put("boxes", BoxesFile.written(boxes, table.domain()));
             }
-            var written = new LinkedHashMap<String, Object>();
-            written.put("name", party.name());
-            written.put("walkAway", written(party.walkAway()));
-            written.put("values", values);
             parties.add(written);
         }
         var root = new LinkedHashMap<String, Object>();
@@ -177,7 +191,7 @@ public final class TableFile {
         return Map.of(issue.name(), issue.options().get(choice.option()));
     }
 
-    private static java.math.BigDecimal written(Fraction value) throws Refused {
+    static BigDecimal written(Fraction value) throws Refused {
         var decimal = value.decimal();
         if (Fraction.of(decimal.toString()).compareTo(value) != 0) {
             throw new Refused(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Vectors implements Layer {
 
     /// Comparisons after which the frontier of four and more parties is given up.
-    private static final long PATIENCE = 2_000_000_000L;
+    private static final long PATIENCE = 100_000_000L;
 
     private final List<BigInteger[]> sums;
     private final BigInteger @Nullable [][] moves;
@@ -90,8 +90,11 @@ final class Vectors implements Layer {
                 var third = sum.length > 2 ? sum[2] : BigInteger.ZERO;
                 beaten = !climbs(stairs, second, third);
             } else {
-                beaten = kept.stream().anyMatch(other -> covers(other, sum));
-                comparisons += kept.size();
+                beaten = false;
+                for (int i = 0; i < kept.size() && !beaten; i++) {
+                    beaten = covers(kept.get(i), sum);
+                    comparisons++;
+                }
                 if (comparisons > PATIENCE) {
                     throw new Refused(
                             "With so many parties the frontier is too large to be found whole.",
