@@ -53,9 +53,8 @@ public final class AdditiveFrontier implements Frontier {
     ///   forbid everything
     public static AdditiveFrontier of(Domain domain, List<Preference.Additive> preferences)
             throws Refused {
-        var slots = Slot.of(domain, preferences);
         var frontier =
-                new AdditiveFrontier(domain.issues().size(), Scaled.of(slots, preferences.size()));
+                new AdditiveFrontier(domain.issues().size(), Scaled.of(domain, preferences));
         frontier.solve();
         frontier.points.sort(Comparator.comparing(Node::units, AdditiveFrontier::falling));
         return frontier;
@@ -203,7 +202,7 @@ public final class AdditiveFrontier implements Frontier {
         layers.add(top);
         long kept = 0;
         for (var part : scaled.parts()) {
-            if ((long) top.size() * part.rows().size() > POINTS / 4) {
+            if ((long) top.size() * part.rows() > POINTS / 4) {
                 throw tooLarge();
             }
             top = top.with(part.values());
@@ -251,12 +250,12 @@ public final class AdditiveFrontier implements Frontier {
         Map<Integer, BigInteger> counts = Map.of(points.get(point).node(), BigInteger.ONE);
         for (int level = layers.size() - 1; level > 0; level--) {
             var below = new HashMap<Integer, BigInteger>();
-            var rows = scaled.parts().get(level - 1).rows();
+            var part = scaled.parts().get(level - 1);
             for (var entry : counts.entrySet()) {
-                for (int row = 0; row < rows.size(); row++) {
+                for (int row = 0; row < part.rows(); row++) {
                     int from = layers.get(level).from(entry.getKey(), row);
                     if (from >= 0) {
-                        var ways = BigInteger.valueOf(rows.get(row).ways().size());
+                        var ways = BigInteger.valueOf(part.ways().get(row).size());
                         below.merge(from, entry.getValue().multiply(ways), BigInteger::add);
                     }
                 }
@@ -304,7 +303,7 @@ public final class AdditiveFrontier implements Frontier {
             var options = new ArrayList<>(Collections.nCopies(issues, 0));
             for (int level = 1; level < layers.size(); level++) {
                 var part = scaled.parts().get(level - 1);
-                int[] way = part.rows().get(rows[level]).ways().get(ways[level]);
+                int[] way = part.ways().get(rows[level]).get(ways[level]);
                 for (int i = 0; i < way.length; i++) {
                     options.set(part.slot().issues()[i], way[i]);
                 }
@@ -316,8 +315,8 @@ public final class AdditiveFrontier implements Frontier {
         /// To the next package: the lowest level that has another way or row takes it.
         private boolean advance() {
             for (int level = 1; level < layers.size(); level++) {
-                var rowsHere = scaled.parts().get(level - 1).rows();
-                if (ways[level] + 1 < rowsHere.get(rows[level]).ways().size()) {
+                var part = scaled.parts().get(level - 1);
+                if (ways[level] + 1 < part.ways().get(rows[level]).size()) {
                     ways[level]++;
                     return level == 1 || restart(level - 1);
                 }
@@ -346,8 +345,8 @@ public final class AdditiveFrontier implements Frontier {
 
         /// The next row that leads down from the node of a level.
         private boolean take(int level) {
-            var rowsHere = scaled.parts().get(level - 1).rows();
-            for (int row = rows[level] + 1; row < rowsHere.size(); row++) {
+            int size = scaled.parts().get(level - 1).rows();
+            for (int row = rows[level] + 1; row < size; row++) {
                 int from = layers.get(level).from(nodes[level], row);
                 if (from >= 0) {
                     rows[level] = row;

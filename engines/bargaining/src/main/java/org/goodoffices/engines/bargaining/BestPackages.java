@@ -31,7 +31,7 @@ final class BestPackages {
                                 "议题相互关联时，仅能就两方当事人求解。");
             }
         }
-        scaled = Scaled.of(Slot.of(table.domain(), additive), additive.size());
+        scaled = Scaled.of(table.domain(), additive);
         for (int p = 0; p < additive.size(); p++) {
             start.add(scaled.base().get(p).minus(table.parties().get(p).walkAway()));
         }
@@ -136,7 +136,7 @@ final class BestPackages {
         var begin = new long[factors.size()];
         var rows = new ArrayList<long[][]>();
         for (var part : scaled.parts()) {
-            rows.add(new long[part.rows().size()][factors.size()]);
+            rows.add(new long[part.rows()][factors.size()]);
         }
         for (int p = 0; p < factors.size(); p++) {
             var factor = factors.get(p).times(Fraction.of(below));
@@ -176,7 +176,7 @@ final class BestPackages {
         int[] options = new int[table.domain().issues().size()];
         for (int s = 0; s < rows.length; s++) {
             var part = scaled.parts().get(s);
-            int[] way = part.rows().get(rows[s]).ways().getFirst();
+            int[] way = part.ways().get(rows[s]).getFirst();
             for (int i = 0; i < way.length; i++) {
                 options[part.slot().issues()[i]] = way[i];
             }

@@ -21,11 +21,11 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         if (denominator.signum() == 0) {
             throw new ArithmeticException("a denominator of zero");
         }
-        var common = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            common = common.negate();
-        }
-        if (!common.equals(BigInteger.ONE)) {
+        if (!denominator.equals(BigInteger.ONE)) {
+            var common = numerator.gcd(denominator);
+            if (denominator.signum() < 0) {
+                common = common.negate();
+            }
             numerator = numerator.divide(common);
             denominator = denominator.divide(common);
         }

@@ -4,108 +4,147 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Values of slots as whole numbers: to each party its own unit, nothing below zero, no common
-/// divisor left. A sum of n units is worth `base + n * unit`.
+/// Additive preferences as whole numbers: to each party its own unit, the least of every issue at
+/// nothing, no common divisor left. A package of n units is worth `base + n * unit`.
 ///
-/// Rows that another row of their slot beats are left out: they are in no package of the frontier.
+/// @param parts what constraints leave free of one another
+/// @param total the most units that each party can have
 record Scaled(List<Part> parts, List<Fraction> base, List<Fraction> unit, List<BigInteger> total) {
 
-    /// A slot; `values` are by row and party.
-    record Part(Slot slot, List<Slot.Row> rows, BigInteger[][] values) {}
-
-    static Scaled of(List<Slot> slots, int parties) {
-        var least = new ArrayList<List<Fraction>>();
-        for (var slot : slots) {
-            least.add(reduce(slot.rows().stream().map(Slot.Row::values).toList(), Fraction::min));
+    /// A slot; `values` are by row and party, `ways` by row: the packages of the slot that are worth
+    /// just that. Rows that another row of the slot beats are left out: they are in no package of
+    /// the frontier.
+    record Part(Slot slot, BigInteger[][] values, List<List<int[]>> ways) {
+        int rows() {
+            return values.length;
         }
+    }
+
+    static Scaled of(Domain domain, List<Preference.Additive> preferences) throws Refused {
+        var units = new ArrayList<BigInteger[][]>();
         var base = new ArrayList<Fraction>();
         var unit = new ArrayList<Fraction>();
-        for (int p = 0; p < parties; p++) {
-            int party = p;
-            base.add(Fraction.sum(least.stream().map(one -> one.get(party)).toList()));
-            unit.add(unit(slots, least, p));
+        for (var preference : preferences) {
+            units.add(units(preference, base, unit));
         }
         var parts = new ArrayList<Part>();
         var total = new ArrayList<BigInteger>();
-        for (int p = 0; p < parties; p++) {
-            total.add(BigInteger.ZERO);
-        }
-        for (int s = 0; s < slots.size(); s++) {
-            var rows = unbeaten(slots.get(s).rows());
-            var values = new BigInteger[rows.size()][parties];
-            for (int p = 0; p < parties; p++) {
+        preferences.forEach(_ -> total.add(BigInteger.ZERO));
+        for (var slot : Slot.of(domain)) {
+            var part = part(slot, units);
+            parts.add(part);
+            for (int p = 0; p < units.size(); p++) {
                 var most = BigInteger.ZERO;
-                for (int r = 0; r < rows.size(); r++) {
-                    var units =
-                            rows.get(r)
-                                    .values()
-                                    .get(p)
-                                    .minus(least.get(s).get(p))
-                                    .over(unit.get(p))
-                                    .numerator();
-                    values[r][p] = units;
-                    most = most.max(units);
+                for (var row : part.values()) {
+                    most = most.max(row[p]);
                 }
                 total.set(p, total.get(p).add(most));
             }
-            parts.add(new Part(slots.get(s), rows, values));
         }
-        return new Scaled(List.copyOf(parts), List.copyOf(base), List.copyOf(unit), total);
+        return new Scaled(
+                List.copyOf(parts), List.copyOf(base), List.copyOf(unit), List.copyOf(total));
     }
 
     Fraction value(int party, BigInteger units) {
         return base.get(party).plus(unit.get(party).times(Fraction.of(units)));
     }
 
-    /// The largest number of which all differences of a party are multiples.
-    private static Fraction unit(List<Slot> slots, List<List<Fraction>> least, int party) {
+    /// A preference by issue and option; base and unit are entered in their lists.
+    private static BigInteger[][] units(
+            Preference.Additive preference, List<Fraction> base, List<Fraction> unit) {
         var below = BigInteger.ONE;
-        var differences = new ArrayList<Fraction>();
-        for (int s = 0; s < slots.size(); s++) {
-            for (var row : slots.get(s).rows()) {
-                var difference = row.values().get(party).minus(least.get(s).get(party));
-                differences.add(difference);
-                var denominator = difference.denominator();
-                if (!denominator.equals(BigInteger.ONE)) {
-                    below = below.divide(below.gcd(denominator)).multiply(denominator);
+        for (var row : preference.values()) {
+            for (var value : row) {
+                below = lcm(below, value.denominator());
+            }
+        }
+        var sum = BigInteger.ZERO;
+        var common = BigInteger.ZERO;
+        var units = new BigInteger[preference.values().size()][];
+        for (int i = 0; i < units.length; i++) {
+            var row = preference.values().get(i);
+            units[i] = new BigInteger[row.size()];
+            var least = whole(row.getFirst(), below);
+            for (int o = 0; o < units[i].length; o++) {
+                units[i][o] = whole(row.get(o), below);
+                least = least.min(units[i][o]);
+            }
+            sum = sum.add(least);
+            for (int o = 0; o < units[i].length; o++) {
+                units[i][o] = units[i][o].subtract(least);
+                common = common.equals(BigInteger.ONE) ? common : common.gcd(units[i][o]);
+            }
+        }
+        if (common.signum() == 0) {
+            common = BigInteger.ONE;
+        }
+        if (!common.equals(BigInteger.ONE)) {
+            for (var row : units) {
+                for (int o = 0; o < row.length; o++) {
+                    row[o] = row[o].divide(common);
                 }
             }
         }
-        var above = BigInteger.ZERO;
-        for (var one : differences) {
-            above = above.gcd(one.numerator().multiply(below.divide(one.denominator())));
+        base.add(new Fraction(sum, below));
+        unit.add(new Fraction(common, below));
+        return units;
+    }
+
+    private static BigInteger lcm(BigInteger one, BigInteger other) {
+        return one.equals(other) || other.equals(BigInteger.ONE)
+                ? one
+                : one.divide(one.gcd(other)).multiply(other);
+    }
+
+    private static BigInteger whole(Fraction value, BigInteger below) {
+        return below.equals(value.denominator())
+                ? value.numerator()
+                : value.numerator().multiply(below.divide(value.denominator()));
+    }
+
+    private static Part part(Slot slot, List<BigInteger[][]> units) {
+        var values = new ArrayList<BigInteger[]>();
+        var ways = new ArrayList<List<int[]>>();
+        for (var way : slot.ways()) {
+            var sums = new BigInteger[units.size()];
+            for (int p = 0; p < sums.length; p++) {
+                sums[p] = BigInteger.ZERO;
+                for (int i = 0; i < way.length; i++) {
+                    sums[p] = sums[p].add(units.get(p)[slot.issues()[i]][way[i]]);
+                }
+            }
+            enter(values, ways, sums, way);
         }
-        return above.signum() == 0 ? Fraction.ONE : new Fraction(above, below);
+        return new Part(slot, values.toArray(BigInteger[][]::new), List.copyOf(ways));
     }
 
-    private static List<Slot.Row> unbeaten(List<Slot.Row> rows) {
-        return rows.stream()
-                .filter(one ->
-                        rows.stream().noneMatch(other -> beats(other.values(), one.values())))
-                .toList();
+    private static void enter(
+            List<BigInteger[]> values, List<List<int[]>> ways, BigInteger[] sums, int[] way) {
+        for (int row = values.size() - 1; row >= 0; row--) {
+            boolean covers = covers(values.get(row), sums);
+            boolean covered = covers(sums, values.get(row));
+            if (covers && covered) {
+                ways.get(row).add(way);
+                return;
+            }
+            if (covers) {
+                return;
+            }
+            if (covered) {
+                values.remove(row);
+                ways.remove(row);
+            }
+        }
+        values.add(sums);
+        ways.add(new ArrayList<>(List.of(way)));
     }
 
-    /// Whether one is at least as good to all and better to one.
-    static boolean beats(List<Fraction> one, List<Fraction> other) {
-        boolean better = false;
-        for (int p = 0; p < one.size(); p++) {
-            int order = one.get(p).compareTo(other.get(p));
-            if (order < 0) {
+    private static boolean covers(BigInteger[] one, BigInteger[] other) {
+        for (int p = 0; p < one.length; p++) {
+            if (one[p].compareTo(other[p]) < 0) {
                 return false;
             }
-            better |= order > 0;
         }
-        return better;
-    }
-
-    private static List<Fraction> reduce(
-            List<List<Fraction>> rows, java.util.function.BinaryOperator<Fraction> choose) {
-        var result = new ArrayList<>(rows.getFirst());
-        for (var row : rows) {
-            for (int p = 0; p < row.size(); p++) {
-                result.set(p, choose.apply(result.get(p), row.get(p)));
-            }
-        }
-        return result;
+        return true;
     }
 }

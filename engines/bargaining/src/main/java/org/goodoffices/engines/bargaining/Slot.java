@@ -1,49 +1,23 @@
 package org.goodoffices.engines.bargaining;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// Issues that constraints tie together, or one issue alone, settled as one: every row is what some
-/// of its packages are worth to the parties. Between slots nothing is forbidden.
-record Slot(int[] issues, List<Row> rows) {
-
-    /// The same values for all of these ways (options in the order of the slot's issues).
-    record Row(List<Fraction> values, List<int[]> ways) {}
+/// Issues that constraints tie together, or one issue alone, settled as one. Between slots nothing
+/// is forbidden.
+///
+/// @param ways what may be agreed in it: options in the order of the slot's issues
+record Slot(int[] issues, List<int[]> ways) {
 
     /// Settling more at once would no longer be looking through a list.
     private static final long LARGEST = 1_000_000;
 
-    static List<Slot> of(Domain domain, List<Preference.Additive> preferences) throws Refused {
+    static List<Slot> of(Domain domain) throws Refused {
         var slots = new ArrayList<Slot>();
         for (var tied : tied(domain)) {
-            var rows = new LinkedHashMap<List<Fraction>, List<int[]>>();
-            for (var way : ways(domain, tied)) {
-                var values =
-                        preferences.stream()
-                                .map(preference -> {
-                                    var sum = Fraction.ZERO;
-                                    for (int i = 0; i < tied.length; i++) {
-                                        sum =
-                                                sum.plus(
-                                                        preference
-                                                                .values()
-                                                                .get(tied[i])
-                                                                .get(way[i]));
-                                    }
-                                    return sum;
-                                })
-                                .toList();
-                rows.computeIfAbsent(values, _ -> new ArrayList<>()).add(way);
-            }
-            slots.add(
-                    new Slot(
-                            tied,
-                            rows.entrySet().stream()
-                                    .map(row -> new Row(row.getKey(), row.getValue()))
-                                    .toList()));
+            slots.add(new Slot(tied, ways(domain, tied)));
         }
         return slots;
     }

@@ -51,7 +51,7 @@ class DivisionTest {
 
     @Test
     void adjusted_winners_have_equal_parts_and_no_division_gives_both_more() {
-        for (int seed = 0; seed < 500; seed++) {
+        for (int seed = 0; seed < 150; seed++) {
             var random = new Random(seed);
             var division = drawn(random, 2, 1 + random.nextInt(6), 10);
             var winner = AdjustedWinner.of(division);
@@ -92,7 +92,7 @@ class DivisionTest {
 
     @Test
     void no_division_of_whole_items_has_a_larger_product() throws Exception {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             var random = new Random(seed);
             int parties = 1 + random.nextInt(4);
             int items = 1 + random.nextInt(5);

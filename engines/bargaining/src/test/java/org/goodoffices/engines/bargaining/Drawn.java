@@ -156,4 +156,11 @@ final class Drawn {
                         domain.constraints().stream().allMatch(one -> one.allows(deal.array())))
                 .toList();
     }
+
+    /// Whether one is at least as good to all and better to one.
+    static boolean beats(List<Fraction> one, List<Fraction> other) {
+        return !one.equals(other)
+                && IntStream.range(0, one.size())
+                        .allMatch(p -> one.get(p).compareTo(other.get(p)) >= 0);
+    }
 }

@@ -21,7 +21,7 @@ class FrontierTest {
     @Test
     void every_frontier_is_that_of_all_packages_and_every_package_of_it_is_found()
             throws Exception {
-        for (int seed = 0; seed < 600; seed++) {
+        for (int seed = 0; seed < 250; seed++) {
             var table = Drawn.table(new Random(seed));
             var frontier = table.frontier();
             var expected = unbeaten(table);
@@ -52,7 +52,7 @@ class FrontierTest {
 
     @Test
     void the_order_of_the_parties_does_not_matter() throws Exception {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             var random = new Random(seed);
             var table = Drawn.table(random);
             var order =
@@ -67,7 +67,7 @@ class FrontierTest {
 
     @Test
     void another_option_never_shrinks_what_is_reached() throws Exception {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             var random = new Random(seed);
             var table = Drawn.table(random);
             int issue = random.nextInt(table.domain().issues().size());
@@ -76,7 +76,7 @@ class FrontierTest {
                 assertThat(
                                 after.stream()
                                         .anyMatch(one ->
-                                                one.equals(before) || Scaled.beats(one, before)))
+                                                one.equals(before) || Drawn.beats(one, before)))
                         .as("seed %d", seed)
                         .isTrue();
             }
@@ -88,7 +88,7 @@ class FrontierTest {
         // The same values in units a thousand million times finer do not fit a grid, in units of
         // some 10^30 no long.
         for (var finer : List.of("0.000000001", "0.0000000000000000000000000000001")) {
-            for (int seed = 0; seed < 60; seed++) {
+            for (int seed = 0; seed < 25; seed++) {
                 var random = new Random(seed);
                 var table = Drawn.opposed(random, 2 + seed % 2, 6, 5, 40);
                 // One option that is never taken makes the unit finer and changes nothing else.
@@ -164,13 +164,7 @@ class FrontierTest {
             byValues.computeIfAbsent(table.values(deal), _ -> new ArrayList<>()).add(deal);
         }
         var all = List.copyOf(byValues.keySet());
-        byValues.keySet().removeIf(values -> all.stream().anyMatch(other -> beats(other, values)));
+        byValues.keySet().removeIf(values -> all.stream().anyMatch(other -> Drawn.beats(other, values)));
         return byValues;
-    }
-
-    private static boolean beats(List<Fraction> one, List<Fraction> other) {
-        return !one.equals(other)
-                && IntStream.range(0, one.size())
-                        .allMatch(p -> one.get(p).compareTo(other.get(p)) >= 0);
     }
 }
