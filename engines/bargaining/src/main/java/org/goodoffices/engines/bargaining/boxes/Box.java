@@ -27,6 +27,12 @@ public record Box(List<Range> ranges, long weight) {
         ranges = List.copyOf(ranges);
     }
 
+    /// What is gained outside of a box, by lying out of at least one of its ranges: the weight
+    /// everywhere, lost again inside. (The `EXCLUDES` rectangles of Genius are such.)
+    public static List<Box> outside(List<Range> ranges, long weight) {
+        return List.of(new Box(List.of(), weight), new Box(ranges, -weight));
+    }
+
     boolean holds(List<Integer> options) {
         return ranges.stream().allMatch(range -> range.holds(options.get(range.issue())));
     }

@@ -12,7 +12,7 @@ public record SumOfBoxes(List<Integer> options, List<Box> boxes) {
 
     /// The weights of a sum, their signs left out, may come to this much: it leaves the search room
     /// to weigh two parties against each other in whole numbers.
-    public static final long LARGEST_SUM = 1L << 40;
+    public static final long LARGEST_SUM = 1L << 38;
 
     /// @throws IllegalArgumentException where an issue has no option, a box names an issue that is
     ///   not there, or the weights come to more than {@link #LARGEST_SUM}
