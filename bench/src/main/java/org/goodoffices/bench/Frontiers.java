@@ -54,7 +54,8 @@ final class Frontiers {
             for (int weight : weights) {
                 rows.add(
                         IntStream.range(0, 10)
-                                .mapToObj(_ -> Fraction.of((long) weight * random.nextInt(101), 1_000_000))
+                                .mapToObj(_ ->
+                                        Fraction.of((long) weight * random.nextInt(101), 1_000_000))
                                 .toList());
             }
             values.add(rows);
@@ -108,9 +109,7 @@ final class Frontiers {
         }
         System.out.printf(
                 "10^%d packages: ours %.2f ms, all of them %.0f ms%n",
-                power,
-                Figures.median(ours, one -> one),
-                Figures.median(theirs, one -> one));
+                power, Figures.median(ours, one -> one), Figures.median(theirs, one -> one));
     }
 
     /// 1,000 issues of 10 options on a scale of 10,000 points.
@@ -148,7 +147,8 @@ final class Frontiers {
         for (int weight : shares(random, 30, 1000)) {
             third.add(
                     IntStream.range(0, 10)
-                            .mapToObj(o -> Fraction.of(o == 4 ? weight : random.nextInt(weight + 1)))
+                            .mapToObj(
+                                    o -> Fraction.of(o == 4 ? weight : random.nextInt(weight + 1)))
                             .toList());
         }
         values.add(third);
@@ -164,8 +164,7 @@ final class Frontiers {
     }
 
     /// Packages of some points are worth what the points say.
-    private static void sample(
-            Frontier frontier, List<List<List<Fraction>>> values, int count) {
+    private static void sample(Frontier frontier, List<List<List<Fraction>>> values, int count) {
         for (int i = 0; i < frontier.size(); i += Math.max(1, frontier.size() / count)) {
             var deal = frontier.deal(i);
             for (int p = 0; p < values.size(); p++) {
@@ -190,8 +189,7 @@ final class Frontiers {
         }
         try {
             return AdditiveFrontier.of(
-                    new Domain("", issues),
-                    values.stream().map(Preference.Additive::new).toList());
+                    new Domain("", issues), values.stream().map(Preference.Additive::new).toList());
         } catch (Refused refused) {
             throw new IllegalStateException(refused);
         }
@@ -313,7 +311,10 @@ final class Frontiers {
         }
         for (int i = 0; i < sorted.size(); i++) {
             if (!ours.values(i)
-                    .equals(List.of(Fraction.of(sorted.get(i)[0]), Fraction.of(sorted.get(i)[1])))) {
+                    .equals(
+                            List.of(
+                                    Fraction.of(sorted.get(i)[0]),
+                                    Fraction.of(sorted.get(i)[1])))) {
                 throw new IllegalStateException("another point at " + i);
             }
         }

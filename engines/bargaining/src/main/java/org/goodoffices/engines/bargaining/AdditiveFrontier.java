@@ -53,8 +53,7 @@ public final class AdditiveFrontier implements Frontier {
     ///   forbid everything
     public static AdditiveFrontier of(Domain domain, List<Preference.Additive> preferences)
             throws Refused {
-        var frontier =
-                new AdditiveFrontier(domain.issues().size(), Scaled.of(domain, preferences));
+        var frontier = new AdditiveFrontier(domain.issues().size(), Scaled.of(domain, preferences));
         frontier.solve();
         frontier.points.sort(Comparator.comparing(Node::units, AdditiveFrontier::falling));
         return frontier;

@@ -11,9 +11,9 @@ import java.util.List;
 /// @param total the most units that each party can have
 record Scaled(List<Part> parts, List<Fraction> base, List<Fraction> unit, List<BigInteger> total) {
 
-    /// A slot; `values` are by row and party, `ways` by row: the packages of the slot that are worth
-    /// just that. Rows that another row of the slot beats are left out: they are in no package of
-    /// the frontier.
+    /// A slot; `values` are by row and party, `ways` by row: the packages of the slot that are
+    /// worth just that. Rows that another row of the slot beats are left out: they are in no
+    /// package of the frontier.
     record Part(Slot slot, BigInteger[][] values, List<List<int[]>> ways) {
         int rows() {
             return values.length;

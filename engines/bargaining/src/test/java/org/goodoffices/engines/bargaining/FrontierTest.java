@@ -164,7 +164,8 @@ class FrontierTest {
             byValues.computeIfAbsent(table.values(deal), _ -> new ArrayList<>()).add(deal);
         }
         var all = List.copyOf(byValues.keySet());
-        byValues.keySet().removeIf(values -> all.stream().anyMatch(other -> Drawn.beats(other, values)));
+        byValues.keySet()
+                .removeIf(values -> all.stream().anyMatch(other -> Drawn.beats(other, values)));
         return byValues;
     }
 }
