@@ -170,7 +170,8 @@ final class TableCommand implements Runnable {
             }
         }
 
-        private static Map<String, Object> document(TableReader.Read read, Solution solution) {
+        private static Map<String, @Nullable Object> document(
+                TableReader.Read read, Solution solution) {
             var table = read.table();
             var frontier = solution.frontier();
             var named = solution.named();

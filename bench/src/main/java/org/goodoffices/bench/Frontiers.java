@@ -26,7 +26,7 @@ final class Frontiers {
 
     private Frontiers() {}
 
-    public static void main(String[] arguments) throws Refused {
+    public static void main(String[] arguments) {
         int runs = Figures.option(arguments, "runs", 9);
         int scale = Figures.option(arguments, "scale", 3000);
         System.out.println(Machine.described());
@@ -45,7 +45,7 @@ final class Frontiers {
 
     /// 250 issues of 10 options, weights of four decimals and values of two: 10^250 packages. The
     /// first frontier of this process.
-    private static void decimals() throws Refused {
+    private static void decimals() {
         var random = new Random(250);
         var values = new ArrayList<List<List<Fraction>>>();
         for (int p = 0; p < 2; p++) {
@@ -60,7 +60,8 @@ final class Frontiers {
             }
             values.add(rows);
         }
-        var cold = timed(() -> solve(values));
+        var input = Input.of(values);
+        var cold = timed(input::solve);
         System.out.printf(
                 "250 issues, exact decimals, cold: %.0f ms, %d points%n",
                 cold.millis, cold.result.size());
@@ -69,11 +70,12 @@ final class Frontiers {
 
     private static void againstMerge(int issues, int points, int runs) {
         var values = opposed(new Random(issues + points), issues, points);
+        var input = Input.of(values);
         var whole = wholes(values);
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         for (int run = -WARM; run < runs; run++) {
-            var one = timed(() -> solve(values));
+            var one = timed(input::solve);
             if (run >= 0) {
                 ours.add(one.millis);
             }
@@ -90,16 +92,17 @@ final class Frontiers {
         System.out.printf(
                 "%d x 10 opposed, %d points a party: ours %.2f ms, pairwise merge %.0f ms (%.0f"
                         + " times), frontier of %d%n",
-                issues, points, mine, other, other / mine, solve(values).size());
+                issues, points, mine, other, other / mine, input.solve().size());
     }
 
     private static void againstAll(int power, int runs) {
         var values = opposed(new Random(power), power, 1000);
+        var input = Input.of(values);
         var whole = wholes(values);
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         for (int run = -1; run < Math.min(runs, 5); run++) {
-            var one = timed(() -> solve(values));
+            var one = timed(input::solve);
             var other = timed(() -> all(whole));
             same(one.result, other.result);
             if (run >= 0) {
@@ -113,12 +116,13 @@ final class Frontiers {
     }
 
     /// 1,000 issues of 10 options on a scale of 10,000 points.
-    private static void large(int runs) throws Refused {
+    private static void large(int runs) {
         var millis = new long[Math.max(runs, 20)];
         var values = opposed(new Random(1000), 1000, 10_000);
-        var frontier = solve(values);
+        var input = Input.of(values);
+        var frontier = input.solve();
         for (int run = -WARM; run < millis.length; run++) {
-            var one = timed(() -> solve(values));
+            var one = timed(input::solve);
             if (run >= 0) {
                 millis[run] = Math.round(one.millis * 1000);
             }
@@ -140,7 +144,7 @@ final class Frontiers {
                 decoded.millis);
     }
 
-    private static void three(int runs) throws Refused {
+    private static void three(int runs) {
         var random = new Random(3);
         var values = new ArrayList<>(opposed(random, 30, 1000));
         var third = new ArrayList<List<Fraction>>();
@@ -152,10 +156,11 @@ final class Frontiers {
                             .toList());
         }
         values.add(third);
+        var input = Input.of(values);
         var millis = new ArrayList<Double>();
-        Frontier frontier = solve(values);
+        Frontier frontier = input.solve();
         for (int run = 0; run < runs; run++) {
-            millis.add(timed(() -> solve(values)).millis);
+            millis.add(timed(input::solve).millis);
         }
         sample(frontier, values, 200);
         System.out.printf(
@@ -177,21 +182,29 @@ final class Frontiers {
         }
     }
 
-    private static AdditiveFrontier solve(List<List<List<Fraction>>> values) {
-        var issues = new ArrayList<Issue>();
-        for (int i = 0; i < values.getFirst().size(); i++) {
-            issues.add(
-                    new Issue(
-                            "I" + i,
-                            IntStream.range(0, values.getFirst().get(i).size())
-                                    .mapToObj(o -> "o" + o)
-                                    .toList()));
-        }
-        try {
-            return AdditiveFrontier.of(
+    /// What is to be solved, made before any time is taken.
+    private record Input(Domain domain, List<Preference.Additive> preferences) {
+
+        static Input of(List<List<List<Fraction>>> values) {
+            var issues = new ArrayList<Issue>();
+            for (int i = 0; i < values.getFirst().size(); i++) {
+                issues.add(
+                        new Issue(
+                                "I" + i,
+                                IntStream.range(0, values.getFirst().get(i).size())
+                                        .mapToObj(o -> "o" + o)
+                                        .toList()));
+            }
+            return new Input(
                     new Domain("", issues), values.stream().map(Preference.Additive::new).toList());
-        } catch (Refused refused) {
-            throw new IllegalStateException(refused);
+        }
+
+        AdditiveFrontier solve() {
+            try {
+                return AdditiveFrontier.of(domain, preferences);
+            } catch (Refused refused) {
+                throw new IllegalStateException(refused);
+            }
         }
     }
 

@@ -23,7 +23,8 @@ public interface Frontier {
     /// All packages of a point, found one by one as they are asked for.
     Stream<PackageDeal> packages(int point);
 
-    /// One package of a point: the same one in whatever order the parties stand.
+    /// One package of a point. Where preferences are additive it is the same one in whatever order
+    /// the parties stand.
     default PackageDeal deal(int point) {
         return packages(point).findFirst().orElseThrow();
     }

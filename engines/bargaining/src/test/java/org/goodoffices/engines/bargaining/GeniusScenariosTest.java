@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.w3c.dom.Element;
 
@@ -49,6 +50,16 @@ class GeniusScenariosTest {
                 .map(folder ->
                         dynamicTest(
                                 folder.getFileName().toString(), () -> compare(folder, 9, 300)));
+    }
+
+    @Test
+    void every_profile_of_every_scenario_is_read() throws Exception {
+        int profiles = 0;
+        for (var folder : Shared.folders("additive", ".xml")) {
+            var scenario = read(folder, 100);
+            profiles += scenario.isEmpty() ? 0 : scenario.get().table.parties().size();
+        }
+        assertThat(profiles).isGreaterThan(250);
     }
 
     private static void compare(Path folder, int parties, long most) throws Exception {
