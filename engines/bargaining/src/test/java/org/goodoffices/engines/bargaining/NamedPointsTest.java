@@ -127,6 +127,29 @@ class NamedPointsTest {
     }
 
     @Test
+    void the_search_goes_on_where_the_first_guess_is_not_the_best() throws Exception {
+        for (int seed = 0; seed < 25; seed++) {
+            var random = new Random(seed);
+            var drawn = Drawn.opposed(random, 4, 5, 4, 30);
+            var parties = new ArrayList<Party>();
+            for (var party : drawn.parties()) {
+                var rows =
+                        IntStream.range(0, 5)
+                                .mapToObj(_ ->
+                                        IntStream.range(0, 4)
+                                                .mapToObj(_ -> Fraction.of(random.nextInt(100)))
+                                                .toList())
+                                .toList();
+                parties.add(
+                        new Party(party.name(), new Preference.Additive(rows), Fraction.of(150)));
+            }
+            var table = new Table(drawn.domain(), parties);
+            var deals = BestPackages.of(table);
+            check(table, new Solution(table, null, null, deals), seed);
+        }
+    }
+
+    @Test
     void four_parties_with_a_million_packages_are_proven() throws Exception {
         var table = Drawn.opposed(new Random(3), 4, 6, 10, 30);
         var deals = BestPackages.of(table);
