@@ -1,11 +1,14 @@
 package org.goodoffices.engines.bargaining;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,9 +28,16 @@ record Element(String name, int line, Map<String, String> attributes, List<Eleme
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // What the parser has to say comes as an exception; without this it is printed as well.
+        factory.setXMLReporter((_, _, _, _) -> {});
         factory.setXMLResolver((_, _, _, _) -> new ByteArrayInputStream(new byte[0]));
         try {
-            return read(file, factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
+            return read(
+                    file,
+                    declaresAnother(bytes)
+                            ? factory.createXMLStreamReader(new ByteArrayInputStream(bytes))
+                            : factory.createXMLStreamReader(
+                                    new StringReader(Utf8.read(file, bytes))));
         } catch (XMLStreamException e) {
             var at = e.getLocation();
             throw Refused.at(
@@ -36,6 +46,15 @@ record Element(String name, int line, Map<String, String> attributes, List<Eleme
                     new Text(
                             "This is not well-formed XML: " + reason(e), "XML 格式不正确：" + reason(e)));
         }
+    }
+
+    /// Whether the file is of another encoding than UTF-8, and so is the parser's to decode.
+    private static boolean declaresAnother(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, 120), StandardCharsets.ISO_8859_1);
+        var declared = Pattern.compile("encoding\\s*=\\s*[\"']([^\"']*)").matcher(head);
+        return head.startsWith("þÿ")
+                || head.startsWith("ÿþ")
+                || declared.find() && !declared.group(1).equalsIgnoreCase("utf-8");
     }
 
     private static Element read(String file, XMLStreamReader reader)

@@ -1,9 +1,6 @@
 package org.goodoffices.engines.bargaining;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,12 +28,7 @@ final class Json {
     }
 
     static Node read(String file, byte[] bytes) throws Refused {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
-            throw Refused.at(file, 1, new Text("The file is not UTF-8.", "文件编码不是 UTF-8。"));
-        }
+        var text = Utf8.read(file, bytes);
         var json = new Json(file, text);
         var node = json.value();
         json.blank();

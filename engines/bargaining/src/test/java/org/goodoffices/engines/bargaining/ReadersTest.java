@@ -103,6 +103,23 @@ class ReadersTest {
     }
 
     @Test
+    void a_byte_that_is_not_of_the_encoding_is_told_with_its_line() throws Exception {
+        var bytes = bytes(PROFILE.replace("Years", "Jähre"));
+        var latin = PROFILE.replace("Years", "J\u00e4hre").getBytes(StandardCharsets.ISO_8859_1);
+        var domain = GeniusReader.domain("d.xml", bytes(DOMAIN.replace("Years", "Jähre")));
+        GeniusReader.profile("p.xml", bytes, "P", domain, GeniusReader.Scale.NORMAL);
+        assertThatThrownBy(() ->
+                        GeniusReader.profile(
+                                "p.xml", latin, "P", domain, GeniusReader.Scale.NORMAL))
+                .hasMessage("p.xml:3: The text is not in UTF-8.");
+        var declared =
+                ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"
+                                + PROFILE.replace("Years", "J\u00e4hre"))
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        GeniusReader.profile("p.xml", declared, "P", domain, GeniusReader.Scale.NORMAL);
+    }
+
+    @Test
     void no_entity_is_read_from_elsewhere() {
         var text =
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n"
