@@ -38,26 +38,32 @@ record Grid(int[] best, @Nullable Moves moves, @Nullable Sums below) implements 
                     case Grid grid -> grid.best;
                 };
         var next = new int[Math.toIntExact(cells.length + moves.farthest())];
-        Arrays.fill(next, UNREACHED);
+        var block = new int[BLOCK];
+        var shifted = new int[BLOCK];
         for (int begin = 0; begin < next.length; begin += BLOCK) {
+            Arrays.fill(block, UNREACHED);
             int end = Math.min(next.length, begin + BLOCK);
             for (int row = 0; row < moves.size(); row++) {
                 int key = (int) moves.keys()[row];
-                move(cells, next, key, (int) moves.values()[row], begin, end);
+                int from = Math.max(begin - key, 0);
+                int count = Math.min(end - key, cells.length) - from;
+                if (count > 0) {
+                    int at = from + key - begin;
+                    System.arraycopy(cells, from, shifted, at, count);
+                    raise(block, shifted, (int) moves.values()[row], at, at + count);
+                }
             }
+            System.arraycopy(block, 0, next, begin, end - begin);
         }
         return new Grid(next, moves, below);
     }
 
-    private static void move(int[] cells, int[] next, int key, int value, int begin, int end) {
-        int last = Math.min(end - key, cells.length);
-        for (int i = Math.max(begin - key, 0); i < last; i++) {
-            next[i + key] = Math.max(next[i + key], cells[i] + value);
+    /// Both arrays are gone through at the same places: only so does the compiler, up to Java 25,
+    /// work on several cells at once.
+    private static void raise(int[] block, int[] shifted, int value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            block[i] = Math.max(block[i], shifted[i] + value);
         }
-    }
-
-    boolean reached(int key) {
-        return best[key] >= 0;
     }
 
     @Override
