@@ -22,7 +22,7 @@ import org.goodoffices.engines.bargaining.Refused;
 final class Frontiers {
 
     /// Runs of ours before any counts; the peer's loops are warm after one.
-    private static final int WARM = 30;
+    private static final int WARM = 300;
 
     private Frontiers() {}
 
@@ -121,7 +121,7 @@ final class Frontiers {
         var values = opposed(new Random(1000), 1000, 10_000);
         var input = Input.of(values);
         var frontier = input.solve();
-        for (int run = -WARM; run < millis.length; run++) {
+        for (int run = -30; run < millis.length; run++) {
             var one = timed(input::solve);
             if (run >= 0) {
                 millis[run] = Math.round(one.millis * 1000);
