@@ -31,7 +31,8 @@ import picocli.CommandLine.Unmatched;
             ConventionCommand.class,
             OfficeCommand.class,
             VerifyCommand.class,
-            VoteCommand.class
+            VoteCommand.class,
+            TableCommand.class
         })
 public final class Main implements Runnable {
 

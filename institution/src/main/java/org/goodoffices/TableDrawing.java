@@ -1,0 +1,170 @@
+package org.goodoffices;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.goodoffices.engines.bargaining.Frontier;
+import org.goodoffices.engines.bargaining.NamedPoints;
+import org.goodoffices.engines.bargaining.Point;
+import org.goodoffices.engines.bargaining.Table;
+
+/// A frontier of two parties as a drawing (SVG): its points, the walk-aways as lines, the named
+/// points with their names. Only what is drawn is rounded.
+record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean chinese) {
+
+    private static final int SIDE = 560;
+    private static final int MARGIN = 60;
+
+    /// A scale from values to places on the paper.
+    private record Axis(double least, double most) {
+
+        static Axis of(List<Double> values) {
+            double least = values.stream().mapToDouble(one -> one).min().orElse(0);
+            double most = values.stream().mapToDouble(one -> one).max().orElse(1);
+            double room = most > least ? (most - least) / 20 : 1;
+            return new Axis(least - room, most + room);
+        }
+
+        double at(double value) {
+            return (value - least) / (most - least) * SIDE;
+        }
+    }
+
+    String svg() {
+        var points =
+                frontier.values().stream()
+                        .map(values ->
+                                values.stream()
+                                        .map(value -> value.decimal().doubleValue())
+                                        .toList())
+                        .toList();
+        var walkAways =
+                table.walkAways().stream().map(value -> value.decimal().doubleValue()).toList();
+        var across = axis(points, walkAways, 0);
+        var up = axis(points, walkAways, 1);
+        int size = SIDE + 2 * MARGIN;
+        var out = new StringBuilder();
+        out.append(
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
+                font-family="sans-serif" font-size="13">
+                <title>%s</title>
+                <rect width="%d" height="%d" fill="white"/>
+                <path d="M%d %dV%dH%d" fill="none" stroke="black"/>
+                """
+                        .formatted(
+                                size,
+                                size,
+                                escaped(
+                                        (chinese ? "边界：" : "Frontier: ")
+                                                + table.parties().get(0).name()
+                                                + (chinese ? "、" : ", ")
+                                                + table.parties().get(1).name()),
+                                size,
+                                size,
+                                MARGIN,
+                                MARGIN,
+                                MARGIN + SIDE,
+                                MARGIN + SIDE));
+        out.append(
+                """
+                <text x="%d" y="%d" text-anchor="middle">%s</text>
+                <text transform="translate(%d %d) rotate(-90)" text-anchor="middle">%s</text>
+                """
+                        .formatted(
+                                size / 2,
+                                size - MARGIN / 3,
+                                escaped(table.parties().get(0).name()),
+                                MARGIN / 3,
+                                size / 2,
+                                escaped(table.parties().get(1).name())));
+        out.append(ends(across, up));
+        out.append(
+                "<path d=\"M%s %dV%dM%d %sH%d\" stroke=\"gray\" stroke-dasharray=\"4 4\"/>\n"
+                        .formatted(
+                                x(across, walkAways.get(0)),
+                                MARGIN,
+                                MARGIN + SIDE,
+                                MARGIN,
+                                y(up, walkAways.get(1)),
+                                MARGIN + SIDE));
+        out.append(
+                points.stream()
+                        .map(point ->
+                                "M%s %sh0".formatted(x(across, point.get(0)), y(up, point.get(1))))
+                        .collect(
+                                Collectors.joining(
+                                        "",
+                                        "<path d=\"",
+                                        "\" stroke=\"black\" stroke-width=\"5\""
+                                                + " stroke-linecap=\"round\"/>\n")));
+        int line = 0;
+        for (var point : Point.values()) {
+            var at = named.points().get(point);
+            if (at != null) {
+                var values = points.get(at.getFirst());
+                out.append(
+                        """
+                        <circle cx="%1$s" cy="%2$s" r="8" fill="none" stroke="crimson"/>
+                        <path d="M%1$s %2$sL%3$d %4$d" stroke="crimson" stroke-width=".5"/>
+                        <text x="%3$d" y="%4$d" text-anchor="end" fill="crimson">%5$s</text>
+                        """
+                                .formatted(
+                                        x(across, values.get(0)),
+                                        y(up, values.get(1)),
+                                        MARGIN + SIDE - 6,
+                                        MARGIN + 16 + 18 * line++,
+                                        name(point)));
+            }
+        }
+        return out.append("</svg>").toString();
+    }
+
+    private static Axis axis(List<List<Double>> points, List<Double> walkAways, int party) {
+        var all = new java.util.ArrayList<>(points.stream().map(one -> one.get(party)).toList());
+        all.add(walkAways.get(party));
+        return Axis.of(all);
+    }
+
+    private static String ends(Axis across, Axis up) {
+        return """
+        <text x="%d" y="%d">%.3g</text><text x="%d" y="%d" text-anchor="end">%.3g</text>
+        <text x="%d" y="%d" text-anchor="end">%.3g</text><text x="%d" y="%d" \
+        text-anchor="end">%.3g</text>
+        """
+                .formatted(
+                        MARGIN,
+                        MARGIN + SIDE + 16,
+                        across.least,
+                        MARGIN + SIDE,
+                        MARGIN + SIDE + 16,
+                        across.most,
+                        MARGIN - 4,
+                        MARGIN + SIDE,
+                        up.least,
+                        MARGIN - 4,
+                        MARGIN + 10,
+                        up.most);
+    }
+
+    private String name(Point point) {
+        return switch (point) {
+            case NASH -> chinese ? "纳什解" : "Nash";
+            case KALAI_SMORODINSKY -> chinese ? "卡莱－斯莫罗丁斯基解" : "Kalai-Smorodinsky";
+            case EGALITARIAN -> chinese ? "平等解" : "egalitarian";
+            case UTILITARIAN -> chinese ? "功利解" : "utilitarian";
+        };
+    }
+
+    private static String x(Axis across, double value) {
+        return String.format(Locale.ROOT, "%.1f", MARGIN + across.at(value));
+    }
+
+    private static String y(Axis up, double value) {
+        return String.format(Locale.ROOT, "%.1f", MARGIN + SIDE - up.at(value));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

@@ -1,0 +1,156 @@
+package org.goodoffices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TableCommandTest {
+
+    private static final String DOMAIN =
+            """
+            <negotiation_template><utility_space><objective name="Water">
+            <issue index="1" name="Share"><item value="low"/><item value="high"/></issue>
+            <issue index="2" name="Term"><item value="short"/><item value="long"/></issue>
+            </objective></utility_space></negotiation_template>
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by the test runner
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        var line = new CommandLine(new Main());
+        line.setResourceBundle(ResourceBundle.getBundle("cli", Locale.ROOT));
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(arguments);
+    }
+
+    private String file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private static String profile(int low, int high, int brief, int lengthy, String walkAway) {
+        return """
+        <utility_space><objective>
+        <issue index="1" name="Share"><item value="low" evaluation="%d"/>
+        <item value="high" evaluation="%d"/></issue>
+        <issue index="2" name="Term"><item value="short" evaluation="%d"/>
+        <item value="long" evaluation="%d"/></issue>
+        <weight index="1" value="0.5"/><weight index="2" value="0.5"/>
+        </objective><reservation value="%s"/></utility_space>
+        """
+                .formatted(low, high, brief, lengthy, walkAway);
+    }
+
+    private String[] files() throws Exception {
+        return new String[] {
+            file("domain.xml", DOMAIN),
+            file("north.xml", profile(1, 4, 3, 4, "0.6")),
+            file("south.xml", profile(2, 1, 5, 1, "0"))
+        };
+    }
+
+    private JsonNode solved(String... options) throws Exception {
+        var files = files();
+        var arguments = new java.util.ArrayList<>(java.util.List.of("table", "solve", "--json"));
+        arguments.addAll(java.util.List.of(files));
+        arguments.addAll(java.util.List.of(options));
+        assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+        return new JsonMapper().readTree(out.toString());
+    }
+
+    @Test
+    void json_has_the_frontier_in_the_order_of_the_profiles_and_the_named_points()
+            throws Exception {
+        var read = solved();
+        assertThat(read.get("parties").toString()).isEqualTo("[\"north\",\"south\"]");
+        assertThat(read.get("exact").booleanValue()).isTrue();
+        assertThat(read.get("frontier").toString())
+                .isEqualTo(
+                        "[{\"values\":[1,0.35],\"package\":{\"Share\":\"high\",\"Term\":\"long\"}},"
+                                + "{\"values\":[0.875,0.75],\"package\":{\"Share\":\"high\",\"Term\":\"short\"}},"
+                                + "{\"values\":[0.5,1],\"package\":{\"Share\":\"low\",\"Term\":\"short\"}}]");
+        assertThat(read.get("named").get("nash").get("values").toString())
+                .isEqualTo("[0.875,0.75]");
+        assertThat(read.get("named").propertyNames())
+                .containsExactly("nash", "kalaiSmorodinsky", "egalitarian", "utilitarian");
+    }
+
+    @Test
+    void raw_values_are_those_of_the_files() throws Exception {
+        var read = solved("--raw");
+        assertThat(read.get("frontier").get(0).get("values").toString()).isEqualTo("[4,1]");
+        assertThat(read.get("notes").toString()).contains("raw scale", "原始标度");
+    }
+
+    @Test
+    void text_and_drawing_come_in_either_language() throws Exception {
+        var files = files();
+        assertThat(run("table", "solve", files[0], files[1], files[2], "--language", "en"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("proven for the preferences entered: 3\n")
+                .contains("0.875000     0.750000  Share: high; Term: short");
+        out.getBuffer().setLength(0);
+        run("table", "solve", files[0], files[1], files[2], "--language", "zh");
+        assertThat(out.toString()).contains("就所填偏好而言已经证明", "Share：high；Term：short");
+        out.getBuffer().setLength(0);
+        assertThat(run("table", "solve", files[0], files[1], files[2], "--svg", "--language", "zh"))
+                .isZero();
+        assertThat(out.toString()).startsWith("<svg ").contains("纳什解").endsWith("</svg>\n");
+    }
+
+    @Test
+    void what_cannot_be_read_exits_with_2_and_says_where() throws Exception {
+        var files = files();
+        var broken = file("broken.xml", "<utility_space>\n<objective>\n</utility_space>\n");
+        assertThat(run("table", "solve", files[0], files[1], broken, "--language", "en"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith(broken + ":3: This is not well-formed XML");
+        err.getBuffer().setLength(0);
+        assertThat(run("table", "solve", files[0], "none.xml", "--language", "zh")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("none.xml：文件不存在。\n");
+        assertThat(run("table", "solve", files[0])).isEqualTo(2);
+        assertThat(run("table", "solve")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void items_are_divided() throws Exception {
+        var items =
+                file(
+                        "items.json",
+                        """
+                        {"items": ["House", "Boat"], "parties": [
+                         {"name": "Ann", "points": {"House": 60, "Boat": 40}},
+                         {"name": "Bo", "points": {"House": 80, "Boat": 20}}]}
+                        """);
+        assertThat(run("table", "divide", items, "--json")).as(err.toString()).isZero();
+        var read = new JsonMapper().readTree(out.toString());
+        // Bo gives 2/7 of the house: 4/7 of 100 points each.
+        assertThat(read.get("adjustedWinner").get("split").toString()).isEqualTo("[\"House\"]");
+        assertThat(read.get("adjustedWinner").get("each").doubleValue()).isEqualTo(4 / 7.0);
+        assertThat(read.get("nashWelfare").get("owners").toString())
+                .isEqualTo("{\"House\":\"Bo\",\"Boat\":\"Ann\"}");
+        out.getBuffer().setLength(0);
+        assertThat(run("table", "divide", items, "--language", "zh")).isZero();
+        assertThat(out.toString()).contains("57.14%", "Bo (80)：House");
+        var wrong = file("wrong.json", "{\"items\": [\"House\"],\n \"parties\": [{}]}");
+        assertThat(run("table", "divide", wrong, "--language", "en")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(wrong + ":2: “points” is missing.\n");
+    }
+}
