@@ -7,6 +7,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -43,6 +45,11 @@ public final class Sounds {
     /// Those that come with the engine.
     public static Sounds shipped() {
         return Shipped.SOUNDS;
+    }
+
+    /// Those that [Learn] wrote into a folder, for measuring.
+    public static Sounds in(Path folder) {
+        return new Sounds(name -> Files.newInputStream(folder.resolve(name + ".gz")));
     }
 
     private static final class Shipped {
