@@ -29,6 +29,7 @@ import picocli.CommandLine.Unmatched;
             Main.Serve.class,
             RulesCommand.class,
             ConventionCommand.class,
+            NamesCommand.class,
             OfficeCommand.class,
             VerifyCommand.class,
             VoteCommand.class,
