@@ -162,7 +162,8 @@ public final class Names {
 
     private static ByteBuffersDirectory indexed(List<String> names) throws IOException {
         var directory = new ByteBuffersDirectory();
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
+        try (var writer =
+                new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()))) {
             for (var name : names) {
                 var document = new Document();
                 document.add(new StringField("name", name, Field.Store.NO));

@@ -18,7 +18,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// A session of the sample world's Assembly: one draft has become a resolution, with amendments and
-/// a roll-call; another waits to be put to the vote. All States and people are fictional.
+/// a roll-call; another is being voted on; an election by secret ballot waits for its tellers. All
+/// States and people are fictional.
 @Component
 @ConditionalOnProperty("goodoffices.sample-world")
 class SampleAssembly {
@@ -77,6 +78,7 @@ class SampleAssembly {
             }
         }
         fund(session);
+        election(session);
         reports(session);
     }
 
@@ -178,6 +180,33 @@ class SampleAssembly {
         act(VALDES, session, CONFIRM_PARITY, Map.of("document", "2"));
         put(session, "2", "roll-call");
         vote(session, "4", TANVIR, "yes");
+    }
+
+    /// Waits for its tellers, whom a visitor can be one after the other: keys and credentials are
+    /// made in their browsers, and nobody else can make them.
+    private void election(String session) {
+        act(
+                VARGA,
+                session,
+                PUT_ELECTION,
+                Map.of(
+                        "office", "other",
+                        "titleEn", "Vice-President of the Assembly",
+                        "titleZh", "大会副主席",
+                        "places", "1",
+                        "tellers",
+                                String.join(
+                                        ",",
+                                        ADEYEMI.id().toString(),
+                                        TANVIR.id().toString(),
+                                        SEITKALI.id().toString())));
+        nominate(session, ADEYEMI, "Amina Bello", "阿米娜·贝洛");
+        nominate(session, SEITKALI, "Erlan Sadykov", "叶尔兰·萨迪科夫");
+        nominate(session, MARENKO, "Petra Kovalenko", "佩特拉·科瓦连科");
+    }
+
+    private void nominate(String session, SamplePerson who, String en, String zh) {
+        act(who, session, NOMINATE, Map.of("secret", "1", "nameEn", en, "nameZh", zh));
     }
 
     private void put(String session, String document, String method) {

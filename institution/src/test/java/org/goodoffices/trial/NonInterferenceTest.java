@@ -29,6 +29,7 @@ import org.goodoffices.casework.docket.RequestForm;
 import org.goodoffices.casework.docket.RequestMediation;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.mail.Outbox;
+import org.goodoffices.organs.governance.HeldInSecret;
 import org.goodoffices.records.record.LaneId;
 import org.goodoffices.sample.SamplePerson;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ class NonInterferenceTest {
     private static CaseNumber settled;
 
     private static CaseNumber settledByProgram;
+
+    /// Where an encrypted ballot goes, and one for it; the same in both worlds.
+    private static String openBallot;
+
+    private static String ballot;
 
     private static final Map<String, Crawl> observers = new LinkedHashMap<>();
     private static final Map<String, Crawl> insiders = new LinkedHashMap<>();
@@ -126,6 +132,16 @@ class NonInterferenceTest {
         request(world, SamplePerson.DUBOIS, SamplePerson.TANVIR, "Solar fields");
         settled = World.drawing("settlement", () -> signedBySideA(world));
         settledByProgram = World.drawing("by program", () -> signedBySideA(world));
+        ballot = World.drawing("secret election", () -> secretElection(world));
+    }
+
+    /// A ballot is open, and one that is good for it is not yet cast.
+    private static String secretElection(World world) {
+        var held = HeldInSecret.sitting(world.institution);
+        held.election("1", "1", "Aino", "Bao");
+        held.open("1");
+        openBallot = "/sessions/" + held.session + "/secret-votes/1/ballots/1";
+        return held.ballot("1", 0, List.of(List.of(1)));
     }
 
     /// A case whose text is final, and signed for side A.
@@ -756,6 +772,9 @@ class NonInterferenceTest {
                         .header("location");
         assertThat(deposited).as("%s", affairs.refused).startsWith("/convention/notifications/");
         affairs.visit(deposited);
+
+        reached(observers.get("the public").post(openBallot, "ballot", ballot));
+        reached(observers.get("the public").visit(openBallot));
 
         var key = key(dubois);
         var number = sent.replaceFirst("/cases/", "").replaceFirst("[?].*", "");

@@ -19,6 +19,12 @@ public final class FormToken {
     private static final Pattern TAKES_PAPERS =
             Pattern.compile("/cases/[^/]+/(lanes|acts|papers)/[^/]+|/requests/[^/]+/papers");
 
+    /// The address that takes encrypted ballots. They come without a sign-in, so there is no
+    /// session whose authority a foreign page could use; what lets a ballot in is the credential on
+    /// it.
+    private static final Pattern TAKES_BALLOTS =
+            Pattern.compile("/sessions/[^/]+/secret-votes/[^/]+/ballots/[^/]+");
+
     private static final HttpSessionCsrfTokenRepository TOKENS =
             new HttpSessionCsrfTokenRepository();
 
@@ -27,6 +33,7 @@ public final class FormToken {
     /// Whether the door asks for the token of this request.
     static boolean askedAtTheDoor(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && !TAKES_BALLOTS.matcher(request.getRequestURI()).matches()
                 && !(carriesPapers(request)
                         && TAKES_PAPERS.matcher(request.getRequestURI()).matches());
     }

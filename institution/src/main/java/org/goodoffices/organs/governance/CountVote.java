@@ -42,6 +42,7 @@ final class CountVote {
                             new WithoutVote.Consensus(names(Text::en)),
                             new WithoutVote.Consensus(names(Text::zh)));
             case HANDS -> counted(byHands(), Map.of());
+            case SECRET -> throw new IllegalStateException("what is secret is declared");
             case ROLL_CALL -> {
                 var roll = roll(cast);
                 yield counted(
@@ -64,6 +65,30 @@ final class CountVote {
                 adopted,
                 new Text(en.sentence().en(), zh.sentence().zh()),
                 Map.of());
+    }
+
+    /// The same for a secret ballot.
+    ///
+    /// @param counts how many left it blank, said yes and said no
+    Map<String, String> secret(List<Integer> counts) {
+        var here = rules.present(session.sitting().orElseThrow());
+        // who voted was a member when the ballot was opened, and was there, whoever left since
+        long voted = counts.stream().mapToLong(one -> one).sum();
+        long members = Math.max(here.members(), voted);
+        return counted(
+                new Tally(
+                        counts.get(1),
+                        counts.get(2),
+                        counts.get(0),
+                        0,
+                        Math.min(here.absent(), members - voted),
+                        members),
+                Map.of());
+    }
+
+    /// A secret vote that was broken off decides nothing.
+    Map<String, String> brokenOff(Text why) {
+        return values(Decision.Outcome.UNDECIDED, false, why, Map.of());
     }
 
     private Tally byHands() {

@@ -57,6 +57,7 @@ public class EnterSessionAct {
     private final Texts texts;
     private final InstantSource clock;
     private final RandomGenerator chance;
+    private final SecretBallots ballots;
     private final ZoneId seat;
 
     EnterSessionAct(
@@ -69,6 +70,7 @@ public class EnterSessionAct {
             Texts texts,
             InstantSource clock,
             RandomGenerator chance,
+            SecretBallots ballots,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
@@ -79,6 +81,7 @@ public class EnterSessionAct {
         this.texts = texts;
         this.clock = clock;
         this.chance = chance;
+        this.ballots = ballots;
         this.seat = seat;
     }
 
@@ -140,6 +143,7 @@ public class EnterSessionAct {
             return new Outcome.Refused(refused.sentence(texts), refused.field());
         } catch (DuplicateKeyException twice) {
             // Two at once for one State, or one form twice at once: one is in, the other is not.
+            // Acts on secret votes hold the session, so that the second finds what the first did.
             return new Outcome.Refused(new NotPossible("voted-already", "").sentence(texts), "");
         }
     }
@@ -163,7 +167,8 @@ public class EnterSessionAct {
                         person,
                         store.ofTheSecretariat(),
                         clock.instant(),
-                        seat);
+                        seat,
+                        ballots);
         if (!rules.are(act.who())) {
             return new Outcome.Unknown();
         }
@@ -181,8 +186,13 @@ public class EnterSessionAct {
                     values.put("from", drawn(rules).code());
                 }
                 append(session, act, person, "", values, null, null, token);
+                if (values.containsKey("tellers")) {
+                    putSecret(person, id, values);
+                }
             }
             case CLOSE_VOTE -> close(person, session, rules, values, token);
+            case PUT_ELECTION, OPEN_BALLOT, CLOSE_BALLOT, DECRYPT, DECLARE, DRAW_LOTS, BREAK_OFF ->
+                    secret(person, session, rules, act, values, token);
             case CALL_MEETING -> {
                 append(session, act, person, "", values, null, null, token);
                 invite.to(store.session(id).orElseThrow(), texts);
@@ -277,6 +287,63 @@ public class EnterSessionAct {
         append(after, SessionAct.RESULT, person, "", result, null, null, null);
         if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
             resolve(person, session, document, result);
+        }
+    }
+
+    private void putSecret(PersonId person, String id, Map<String, String> opened) {
+        var session = store.session(id).orElseThrow();
+        var vote = session.votes().getLast();
+        var title = session.document(String.valueOf(vote.document())).orElseThrow().title();
+        append(
+                session,
+                SessionAct.PUT_SECRET,
+                person,
+                "",
+                Map.of(
+                        "decision", String.valueOf(vote.number()),
+                        "titleEn", session.symbol(vote.motion()) + " " + title.en(),
+                        "titleZh", title.zh(),
+                        "matter", vote.matter(),
+                        "tellers", Objects.requireNonNull(opened.get("tellers")),
+                        "uuid", GoOnWithSecretVote.uuid(chance)),
+                null,
+                null,
+                null);
+    }
+
+    /// What follows from the act is entered with it: the computed values, and after a declaration
+    /// the result of the proposal or who is elected.
+    private void secret(
+            PersonId person,
+            OrganSession session,
+            SessionRules rules,
+            SessionAct act,
+            Map<String, String> values,
+            String token) {
+        var next = new GoOnWithSecretVote(session, rules, organs, ballots, chance, texts);
+        next.complete(act, values);
+        append(
+                session,
+                act,
+                person,
+                act.who() == SessionAct.Who.DELEGATE ? rules.state() : "",
+                values,
+                null,
+                null,
+                token);
+        var after = store.session(session.id()).orElseThrow();
+        var elected = next.elected(act, after, values);
+        if (!elected.isEmpty()) {
+            append(after, SessionAct.ELECTED, person, "", elected, null, null, null);
+        }
+        var result = next.result(act, values);
+        if (!result.isEmpty()) {
+            append(after, SessionAct.RESULT, person, "", result, null, null, null);
+            var vote = session.vote(Objects.requireNonNull(result.get("decision"))).orElseThrow();
+            var document = session.document(String.valueOf(vote.document())).orElseThrow();
+            if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
+                resolve(person, session, document, result);
+            }
         }
     }
 

@@ -95,7 +95,8 @@ record OrganSession(String id, List<SessionEntry> entries) {
         WITHOUT_VOTE,
         CONSENSUS,
         HANDS,
-        ROLL_CALL;
+        ROLL_CALL,
+        SECRET;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -131,7 +132,7 @@ record OrganSession(String id, List<SessionEntry> entries) {
         return entries.stream().filter(entry -> List.of(acts).contains(entry.act()));
     }
 
-    private Stream<SessionEntry> of(SessionAct act, String field, int number) {
+    Stream<SessionEntry> of(SessionAct act, String field, int number) {
         return of(act).filter(entry -> entry.value(field).equals(String.valueOf(number)));
     }
 
@@ -393,5 +394,19 @@ record OrganSession(String id, List<SessionEntry> entries) {
                             entry.at());
                 })
                 .toList();
+    }
+
+    /// Elections and secret votes on proposals, in the order in which they were put.
+    List<SecretVote> secretVotes() {
+        var secret = new ArrayList<SecretVote>();
+        of(PUT_ELECTION, PUT_SECRET)
+                .forEach(put -> secret.add(FoldSecretVote.of(this, secret.size() + 1, put)));
+        return List.copyOf(secret);
+    }
+
+    Optional<SecretVote> secretVote(String number) {
+        return secretVotes().stream()
+                .filter(one -> String.valueOf(one.number()).equals(number))
+                .findFirst();
     }
 }

@@ -44,6 +44,10 @@ class Organs {
         return Optional.ofNullable(constitution.organs().get(name));
     }
 
+    List<Constitution.Office> offices() {
+        return List.copyOf(constitution.offices().values());
+    }
+
     /// Whether every State Party sits in it, so that its members follow from the Convention.
     static boolean ofAllParties(Constitution.Organ organ) {
         return organ.composition().value() instanceof Constitution.Composition.EveryState;

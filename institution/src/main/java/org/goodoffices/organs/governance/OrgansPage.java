@@ -46,6 +46,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             List<Seat> seats,
             List<Shown.Link> documents,
             List<Shown.Link> votes,
+            List<Shown.Link> secret,
             List<Shown.Link> resolutions,
             List<Line> log,
             String root) {
@@ -55,6 +56,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             seats = List.copyOf(seats);
             documents = List.copyOf(documents);
             votes = List.copyOf(votes);
+            secret = List.copyOf(secret);
             resolutions = List.copyOf(resolutions);
             log = List.copyOf(log);
         }
@@ -80,13 +82,16 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     public record Line(String number, String when, String what, String by) {}
 
     /// The form of an act.
+    ///
+    /// @param ceremony what a script does before the form is sent; null for most acts
     public record Form(
             String title,
             String what,
             String action,
             Shown.Link back,
             @Nullable String refused,
-            List<Shown.Field> fields) {
+            List<Shown.Field> fields,
+            @Nullable Ceremony ceremony) {
         public Form {
             fields = List.copyOf(fields);
         }
@@ -166,6 +171,87 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             String sentenceZh) {
         public Resolution {
             text = List.copyOf(text);
+        }
+    }
+
+    /// What is done with keys and credentials on the person's own machine, whose secrets never
+    /// leave it.
+    ///
+    /// @param kind `keys`, `register`, `mix` or `decrypt`
+    /// @param filled the hidden fields that the script fills
+    /// @param uuid of the secret vote
+    /// @param teller the number of the teller; 0 where it is no teller
+    /// @param last whether what is mixed is opened for the last time
+    /// @param data what the script works on: public keys, envelopes, the election or its sum
+    /// @param file the name under which a key is kept
+    public record Ceremony(
+            String kind,
+            String secret,
+            List<String> filled,
+            String uuid,
+            int teller,
+            boolean last,
+            List<String> data,
+            String file) {
+        public Ceremony {
+            filled = List.copyOf(filled);
+            data = List.copyOf(data);
+        }
+    }
+
+    /// A secret vote.
+    ///
+    /// @param stands what is waited for, in a sentence
+    /// @param elected who is elected so far
+    public record Secret(
+            String title,
+            Shown.Link session,
+            String stands,
+            List<Shown.Link> acts,
+            List<Shown.Fact> facts,
+            List<Shown.Fact> candidates,
+            List<Shown.Link> ballots,
+            List<String> elected) {
+        public Secret {
+            acts = List.copyOf(acts);
+            facts = List.copyOf(facts);
+            candidates = List.copyOf(candidates);
+            ballots = List.copyOf(ballots);
+            elected = List.copyOf(elected);
+        }
+    }
+
+    /// One ballot: the paper while it is open, the box, and what came out.
+    ///
+    /// @param parameters the election as Belenios writes it
+    /// @param uuid with which credentials are read
+    /// @param questions what is on the paper; empty when it is closed
+    public record Ballot(
+            String title,
+            Shown.Link vote,
+            String stands,
+            String action,
+            String parameters,
+            String uuid,
+            List<Paper> questions,
+            List<Paper> counts,
+            String sentenceEn,
+            String sentenceZh,
+            List<String> trackers,
+            String box,
+            List<Shown.Link> acts) {
+        public Ballot {
+            questions = List.copyOf(questions);
+            counts = List.copyOf(counts);
+            trackers = List.copyOf(trackers);
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /// A question of a ballot with its choices, and how often each was taken.
+    public record Paper(String question, String rule, int places, List<Shown.Fact> choices) {
+        public Paper {
+            choices = List.copyOf(choices);
         }
     }
 }

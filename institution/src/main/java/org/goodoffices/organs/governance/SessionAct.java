@@ -20,9 +20,16 @@ public enum SessionAct {
     ADOPT_AGENDA(Who.CHAIR, false, "meeting"),
     RANK(Who.CHAIR, false, "document", "order"),
     DIVIDE(Who.CHAIR, false, "document", "paragraphs"),
-    OPEN_VOTE(Who.CHAIR, false, "document", "matter", "method"),
+    OPEN_VOTE(Who.CHAIR, false, "document", "matter", "method", "tellers"),
     CLOSE_VOTE(Who.CHAIR, false, "decision"),
     CLOSE_MEETING(Who.CHAIR, true, "meeting"),
+    PUT_ELECTION(Who.CHAIR, true, "office", "titleEn", "titleZh", "places", "tellers"),
+    CLOSE_REGISTRATION(Who.CHAIR, true, "secret"),
+    OPEN_BALLOT(Who.CHAIR, true, "secret"),
+    CLOSE_BALLOT(Who.CHAIR, true, "secret"),
+    DECLARE(Who.CHAIR, true, "secret"),
+    DRAW_LOTS(Who.CHAIR, true, "secret"),
+    BREAK_OFF(Who.CHAIR, true, "secret", "reasonEn", "reasonZh"),
     ATTEND(Who.DELEGATE, false, "meeting"),
     SUBMIT(Who.DELEGATE, false, "titleEn", "titleZh", "en", "zh"),
     SPONSOR(Who.DELEGATE, false, "motion"),
@@ -30,10 +37,19 @@ public enum SessionAct {
     WITHDRAW(Who.DELEGATE, false, "motion"),
     OBJECT(Who.DELEGATE, false, "decision"),
     VOTE(Who.DELEGATE, false, "decision", "vote"),
+    NOMINATE(Who.DELEGATE, true, "secret", "nameEn", "nameZh", "group"),
+    MAKE_KEYS(Who.DELEGATE, true, "secret", "trustee", "opening"),
+    REGISTER(Who.DELEGATE, false, "secret", "envelope"),
+    MIX(Who.DELEGATE, true, "secret", "list"),
+    DECRYPT(Who.DELEGATE, true, "secret", "decryption"),
     /// Follows from the closing of a vote.
     RESULT(Who.NOBODY, false),
     /// Follows from the adoption of a draft.
-    RESOLUTION(Who.NOBODY, true);
+    RESOLUTION(Who.NOBODY, true),
+    /// Follows from the opening of a vote that is secret.
+    PUT_SECRET(Who.NOBODY, true),
+    /// Follows from the last ballot of an election.
+    ELECTED(Who.NOBODY, true);
 
     /// Who does it by a form; nobody where it follows from another act.
     enum Who {

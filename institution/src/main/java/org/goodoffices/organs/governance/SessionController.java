@@ -31,6 +31,7 @@ class SessionController {
     private final Organs organs;
     private final StatesParties parties;
     private final EnterSessionAct acts;
+    private final SecretBallots ballots;
     private final ZoneId seat;
 
     SessionController(
@@ -39,12 +40,14 @@ class SessionController {
             Organs organs,
             StatesParties parties,
             EnterSessionAct acts,
+            SecretBallots ballots,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
         this.organs = organs;
         this.parties = parties;
         this.acts = acts;
+        this.ballots = ballots;
         this.seat = seat;
     }
 
@@ -118,6 +121,49 @@ class SessionController {
                                                 .orElseThrow(SessionController::absent))));
     }
 
+    @GetMapping("/sessions/{session}/secret-votes/{secret}")
+    ModelAndView secretVote(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("secret") String number) {
+        return reading(
+                visit,
+                person,
+                id,
+                words ->
+                        visit.page(
+                                "organs/governance/secret-vote",
+                                words.secret(ballots).vote(secret(words, number))));
+    }
+
+    @GetMapping("/sessions/{session}/secret-votes/{secret}/ballots/{ballot}")
+    ModelAndView ballot(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("secret") String number,
+            @PathVariable("ballot") String ballot) {
+        return reading(
+                visit,
+                person,
+                id,
+                words -> {
+                    var vote = secret(words, number);
+                    return visit.page(
+                            "organs/governance/ballot",
+                            words.secret(ballots)
+                                    .ballot(
+                                            vote,
+                                            vote.round(ballot)
+                                                    .orElseThrow(SessionController::absent)));
+                });
+    }
+
+    private static SecretVote secret(SessionWords words, String number) {
+        return words.of().secretVote(number).orElseThrow(SessionController::absent);
+    }
+
     @GetMapping("/sessions/{session}/acts/{act}")
     ModelAndView form(
             Visit visit,
@@ -156,6 +202,9 @@ class SessionController {
         if (act.fields().contains("decision")) {
             return page + "/votes/" + said.get("decision");
         }
+        if (act.fields().contains("secret")) {
+            return page + "/secret-votes/" + said.get("secret");
+        }
         if (act.fields().contains("document")) {
             return page + "/documents/" + said.get("document");
         }
@@ -193,6 +242,7 @@ class SessionController {
                                             refused == null ? null : refused.field(),
                                             sentence == null ? "" : sentence);
                     boolean marked = fields.stream().anyMatch(field -> field.error() != null);
+                    var ceremony = words.secret(ballots).ceremony(act, said);
                     return visit.page(
                             "organs/governance/act",
                             new OrgansPage.Form(
@@ -200,8 +250,9 @@ class SessionController {
                                     visit.t("organs.act." + act.key() + ".what"),
                                     "/sessions/" + id + "/acts/" + act.key(),
                                     new Shown.Link(words.title(), "/sessions/" + id),
-                                    marked ? null : sentence,
-                                    fields));
+                                    marked && ceremony == null ? null : sentence,
+                                    fields,
+                                    ceremony));
                 });
     }
 
@@ -225,7 +276,8 @@ class SessionController {
                                     person,
                                     store.ofTheSecretariat(),
                                     visit.now(),
-                                    seat);
+                                    seat,
+                                    ballots);
                     return page.apply(new SessionWords(visit, session, rules, organs));
                 });
     }

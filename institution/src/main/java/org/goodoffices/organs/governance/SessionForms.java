@@ -36,7 +36,13 @@ final class SessionForms {
                     "zone",
                     "matter",
                     "method",
-                    "change");
+                    "change",
+                    "office",
+                    "secret");
+
+    /// What a script makes, in hidden fields.
+    private static final Set<String> MADE =
+            Set.of("trustee", "opening", "envelope", "list", "decryption");
 
     private final Visit visit;
     private final OrganSession session;
@@ -95,6 +101,8 @@ final class SessionForms {
             filled.putIfAbsent("languages", "en,zh");
         }
         return act.fields().stream()
+                .filter(name -> !MADE.contains(name))
+                .filter(name -> !name.equals("group") || !choices(act, name).isEmpty())
                 .map(name ->
                         field(act, name)
                                 .value(filled.getOrDefault(name, ""))
@@ -106,12 +114,13 @@ final class SessionForms {
         var kind =
                 switch (name) {
                     case "vote" -> Field.Kind.ONE_OF;
-                    case "languages" -> Field.Kind.SOME_OF;
+                    case "languages", "tellers" -> Field.Kind.SOME_OF;
                     case "day" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
                     case "mail" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
-                    case "paragraph", "yes", "no", "abstain" -> Field.Kind.NUMBER;
+                    case "paragraph", "yes", "no", "abstain", "places" -> Field.Kind.NUMBER;
+                    case "group" -> Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
         var field =
@@ -123,7 +132,11 @@ final class SessionForms {
         }
         boolean needless =
                 act == SessionAct.AMEND && List.of("paragraph", "en", "zh").contains(name)
-                        || act == SessionAct.SUBMIT && List.of("en", "zh").contains(name);
+                        || act == SessionAct.SUBMIT && List.of("en", "zh").contains(name)
+                        || act == SessionAct.PUT_ELECTION
+                                && List.of("titleEn", "titleZh", "places").contains(name)
+                        || act == SessionAct.OPEN_VOTE && name.equals("tellers")
+                        || name.equals("group");
         return needless ? field.optional() : field;
     }
 
@@ -210,6 +223,47 @@ final class SessionForms {
                                                     "organs.vote-on",
                                                     String.valueOf(one.number()),
                                                     session.symbol(one.motion()))))
+                            .toList();
+            case "tellers" ->
+                    session.delegates().stream()
+                            .filter(OrganSession.Delegate::accepted)
+                            .map(one ->
+                                    new Choice(
+                                            one.person().toString(),
+                                            visit.t(
+                                                    "organs.delegate-of",
+                                                    visit.of(one.name().en(), one.name().zh()),
+                                                    state(one.state()))))
+                            .toList();
+            case "office" ->
+                    SecretVoteRules.electable(organs, session.organ()).entrySet().stream()
+                            .map(one ->
+                                    new Choice(
+                                            one.getKey(),
+                                            one.getKey().equals(SecretVoteRules.OTHER)
+                                                    ? visit.t("organs.secret.other")
+                                                    : visit.of(
+                                                            one.getValue().title().en(),
+                                                            one.getValue().title().zh())))
+                            .toList();
+            case "secret" ->
+                    session.secretVotes().stream()
+                            .filter(one -> rules.secret().may(act, one))
+                            .map(one ->
+                                    new Choice(
+                                            String.valueOf(one.number()),
+                                            visit.of(one.title().en(), one.title().zh())))
+                            .toList();
+            case "group" ->
+                    session.secretVotes().stream()
+                            .filter(one -> rules.secret().may(act, one))
+                            .flatMap(one ->
+                                    one.subject() instanceof SecretVote.Subject.Seats seats
+                                            ? seats.seats().keySet().stream()
+                                            : Stream.empty())
+                            .filter(one -> !one.equals(SecretVote.ALL))
+                            .distinct()
+                            .map(one -> new Choice(one, SecretVoteWords.group(visit, one)))
                             .toList();
             case "mode" -> named("mode", SessionRules.MODES);
             case "languages" -> named("language", List.of("en", "zh"));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
+import org.goodoffices.engines.decision.Rule;
 import org.goodoffices.engines.decision.Tally;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.PersonId;
@@ -36,7 +37,9 @@ final class SessionRules {
     private final boolean secretariat;
     private final Instant now;
     private final ZoneId seat;
+    private final SecretVoteRules secret;
 
+    /// @param ballots those cast in secret votes
     /// @param seat the institution's time zone, where no meeting sits
     SessionRules(
             OrganSession session,
@@ -45,7 +48,8 @@ final class SessionRules {
             PersonId person,
             boolean secretariat,
             Instant now,
-            ZoneId seat) {
+            ZoneId seat,
+            SecretBallots ballots) {
         this.session = session;
         this.organs = organs;
         this.parties = parties;
@@ -53,6 +57,15 @@ final class SessionRules {
         this.secretariat = secretariat;
         this.now = now;
         this.seat = seat;
+        this.secret = new SecretVoteRules(session, organs, this, ballots);
+    }
+
+    SecretVoteRules secret() {
+        return secret;
+    }
+
+    PersonId person() {
+        return person;
     }
 
     /// Whether this person has this part in the session.
@@ -87,8 +100,7 @@ final class SessionRules {
         var values = new TreeMap<String, String>();
         for (var field : act.fields()) {
             var text = said.getOrDefault(field, "").replace("\r\n", "\n").strip();
-            boolean isLong = field.equals("en") || field.equals("zh");
-            fits(text, isLong ? LONGEST_TEXT : LONGEST_LINE, field);
+            fits(text, longest(field), field);
             if (!text.isEmpty()) {
                 values.put(field, text);
             }
@@ -137,6 +149,12 @@ final class SessionRules {
             case CLOSE_MEETING -> {
                 sitting(values);
                 noOpenVote();
+                session.secretVotes().stream()
+                        .filter(one -> one.stage() == SecretVote.Stage.VOTING)
+                        .findFirst()
+                        .ifPresent(one -> {
+                            throw new NotPossible("ballot-open", "meeting", one.number());
+                        });
             }
             case SUBMIT -> {
                 both(values, "titleEn", "titleZh");
@@ -190,13 +208,41 @@ final class SessionRules {
             }
             case CLOSE_VOTE -> {
                 var vote = open(values);
+                if (vote.method() == Method.SECRET) {
+                    throw new NotPossible("secret-declared", "decision");
+                }
                 if (vote.method() == Method.HANDS && vote.hands() == null) {
                     throw new NotPossible("hands-not-counted", "decision");
                 }
             }
-            case OPEN_SESSION, RESULT, RESOLUTION -> throw new IllegalArgumentException();
+            case PUT_ELECTION,
+                    NOMINATE,
+                    MAKE_KEYS,
+                    REGISTER,
+                    CLOSE_REGISTRATION,
+                    MIX,
+                    OPEN_BALLOT,
+                    CLOSE_BALLOT,
+                    DECRYPT,
+                    DECLARE,
+                    DRAW_LOTS,
+                    BREAK_OFF ->
+                    secret.check(act, values, person.value());
+            case OPEN_SESSION, RESULT, RESOLUTION, PUT_SECRET, ELECTED ->
+                    throw new IllegalArgumentException();
         }
         return values;
+    }
+
+    private static int longest(String field) {
+        return switch (field) {
+            case "en", "zh" -> LONGEST_TEXT;
+            // what scripts make: an element of the group has some six hundred digits, and tellers
+            // hand on one for each of some two hundred States
+            case "trustee", "opening", "envelope" -> 3_000;
+            case "list", "decryption" -> 1_000_000;
+            default -> LONGEST_LINE;
+        };
     }
 
     private static void fits(String text, int longest, String field) {
@@ -227,7 +273,7 @@ final class SessionRules {
                 .orElse(new Text(state, state));
     }
 
-    private static void both(Map<String, String> values, String en, String zh) {
+    static void both(Map<String, String> values, String en, String zh) {
         for (var field : List.of(en, zh)) {
             if (!values.containsKey(field)) {
                 throw new NotPossible("both-languages", field);
@@ -484,18 +530,27 @@ final class SessionRules {
                     case OrderOfVoting.Next.Over _ ->
                             throw new NotPossible("voting-over", "document");
                 };
+        quorum(meeting, rule, "document");
+        if (Method.SECRET.key().equals(values.get("method"))) {
+            secret.tellers(values);
+        } else {
+            values.remove("tellers");
+        }
+        values.put("motion", motion);
+        values.put("meeting", String.valueOf(meeting.number()));
+    }
+
+    void quorum(Meeting meeting, Rule rule, String field) {
         var here = present(meeting);
         var quorum = rule.quorum();
         if (quorum != null && !quorum.met(here)) {
             throw new NotPossible(
                     "no-quorum",
-                    "document",
+                    field,
                     here.present(),
                     here.members(),
                     quorum.threshold().required(here.members()));
         }
-        values.put("motion", motion);
-        values.put("meeting", String.valueOf(meeting.number()));
     }
 
     /// Who is there of the members of the day, before anybody votes.

@@ -25,6 +25,10 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         return new SessionForms(visit, of, rules, organs);
     }
 
+    SecretVoteWords secret(SecretBallots ballots) {
+        return new SecretVoteWords(visit, of, rules, this, ballots);
+    }
+
     String title() {
         return visit.t("organs.session", organ(), of.ordinal());
     }
@@ -33,19 +37,23 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         return organs.organ(of.organ()).map(one -> in(one.title())).orElse("");
     }
 
-    private String in(Text text) {
+    String stands(SecretVote vote) {
+        return visit.t("organs.secret.stage." + vote.stage().key());
+    }
+
+    String in(Text text) {
         return visit.of(text.en(), text.zh());
     }
 
-    private boolean inside() {
+    boolean inside() {
         return rules.are(SessionAct.Who.SECRETARIAT) || rules.are(SessionAct.Who.DELEGATE);
     }
 
-    private Shown.Link back() {
+    Shown.Link back() {
         return new Shown.Link(title(), "/sessions/" + of.id());
     }
 
-    private String at(String page) {
+    String at(String page) {
         return "/sessions/" + of.id() + page;
     }
 
@@ -69,6 +77,12 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                         .toList(),
                 of.documents().stream().map(this::link).toList(),
                 of.votes().stream().map(this::link).toList(),
+                of.secretVotes().stream()
+                        .map(one ->
+                                new Shown.Link(
+                                        visit.t("organs.titled", in(one.title()), stands(one)),
+                                        at("/secret-votes/" + one.number())))
+                        .toList(),
                 of.resolutions().stream()
                         .map(one ->
                                 new Shown.Link(
@@ -159,7 +173,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         facts.add(new Shown.Fact(visit.t("organs.fact." + key), value));
     }
 
-    private String states(List<String> codes) {
+    String states(List<String> codes) {
         var forms = forms();
         return String.join(visit.of(", ", "、"), codes.stream().map(forms::state).toList());
     }

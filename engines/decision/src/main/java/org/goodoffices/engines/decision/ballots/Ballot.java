@@ -41,12 +41,25 @@ public final class Ballot {
             List<List<Integer>> chosen,
             RandomGenerator random)
             throws Refused {
+        return cast(election, credential, election.parameters().uuid(), chosen, random);
+    }
+
+    /// The same in one of several elections for which the credential is drawn once.
+    ///
+    /// @param uuid of the election with which its public part was made
+    public static Ballot cast(
+            OpenElection election,
+            Credential credential,
+            String uuid,
+            List<List<Integer>> chosen,
+            RandomGenerator random)
+            throws Refused {
         var parameters = election.parameters();
         var group = parameters.group();
         if (chosen.size() != parameters.questions().size()) {
             throw new Refused("Every question is to be answered.", "应当回答每一问题。");
         }
-        var secret = credential.secret(group, parameters.uuid());
+        var secret = credential.secret(group, uuid);
         var publicKey = group.power(secret);
         var about = parameters.fingerprint() + "|" + publicKey;
         var answers = new ArrayList<Answer>();

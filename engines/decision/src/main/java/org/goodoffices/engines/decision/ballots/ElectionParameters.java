@@ -51,6 +51,13 @@ public record ElectionParameters(
         return new ElectionParameters(uuid, name, group, key, questions, json);
     }
 
+    /// Reads what was published.
+    ///
+    /// @throws Refused where it is not in the form of version 1
+    public static ElectionParameters read(String json) throws Refused {
+        return read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     static ElectionParameters read(byte[] bytes) throws Refused {
         var node =
                 Json.object(

@@ -1,6 +1,7 @@
 package org.goodoffices.engines.decision.ballots;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -40,6 +41,20 @@ public record PartialDecryption(List<List<BigInteger>> factors, List<List<Proof>
         return new PartialDecryption(List.copyOf(factors), List.copyOf(proofs));
     }
 
+    /// Reads what a trustee handed in, and checks its proofs.
+    ///
+    /// @param number of the trustee, from 1
+    /// @throws Refused where a proof does not hold
+    public static PartialDecryption read(
+            String json, OpenElection election, EncryptedTally tally, int number) throws Refused {
+        var work =
+                read(
+                        Json.read(json.getBytes(StandardCharsets.UTF_8)),
+                        election.parameters().group());
+        work.check(election, tally, number);
+        return work;
+    }
+
     static PartialDecryption read(JsonNode node, Group group) throws Refused {
         Json.object(node, "decryption_factors", "decryption_proofs");
         return new PartialDecryption(
@@ -49,7 +64,8 @@ public record PartialDecryption(List<List<BigInteger>> factors, List<List<Proof>
                         list -> Json.list(list, one -> Proof.read(one, group))));
     }
 
-    String json() {
+    /// As it lies in the box.
+    public String json() {
         return "{\"decryption_factors\":%s,\"decryption_proofs\":%s}"
                 .formatted(
                         Json.list(factors, list -> Json.list(list, Json::quoted)),

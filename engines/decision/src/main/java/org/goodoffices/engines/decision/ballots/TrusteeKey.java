@@ -1,6 +1,7 @@
 package org.goodoffices.engines.decision.ballots;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -28,13 +29,23 @@ public record TrusteeKey(BigInteger element, Proof proof) {
                 element, Knowledge.prove(group, about(group, element), secret.exponent(), random));
     }
 
+    /// Reads one as a trustee publishes it, and checks its proof.
+    ///
+    /// @throws Refused where it is no key of the group, or not proven
+    public static TrusteeKey read(String json, Group group) throws Refused {
+        var key = read(Json.read(json.getBytes(StandardCharsets.UTF_8)), group);
+        key.check(group);
+        return key;
+    }
+
     static TrusteeKey read(JsonNode node, Group group) throws Refused {
         Json.object(node, "pok", "public_key");
         return new TrusteeKey(
                 Json.number(node.get("public_key")), Proof.read(node.get("pok"), group));
     }
 
-    String json() {
+    /// As it is published.
+    public String json() {
         return "{\"pok\":%s,\"public_key\":%s}".formatted(proof.json(), Json.quoted(element));
     }
 

@@ -1,0 +1,252 @@
+package org.goodoffices.organs.governance;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.goodoffices.engines.decision.Election;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.engines.decision.ballots.Credential;
+import org.goodoffices.engines.decision.ballots.ElectionParameters;
+import org.goodoffices.engines.decision.ballots.Question;
+import org.goodoffices.foundation.web.Language;
+import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.organs.governance.SecretVote.Round;
+import org.goodoffices.organs.governance.SecretVote.Stage;
+import org.goodoffices.organs.governance.SecretVote.Subject;
+
+/// What an act in a secret vote adds of itself: the ballot paper, the hash of the closed box, what
+/// the opened sum comes to under the organ's rule, the draw of lots.
+final class GoOnWithSecretVote {
+
+    private static final int UUID = 14;
+
+    private final OrganSession session;
+    private final SessionRules rules;
+    private final Organs organs;
+    private final SecretBallots ballots;
+    private final RandomGenerator chance;
+    private final Texts texts;
+
+    GoOnWithSecretVote(
+            OrganSession session,
+            SessionRules rules,
+            Organs organs,
+            SecretBallots ballots,
+            RandomGenerator chance,
+            Texts texts) {
+        this.session = session;
+        this.rules = rules;
+        this.organs = organs;
+        this.ballots = ballots;
+        this.chance = chance;
+        this.texts = texts;
+    }
+
+    static String uuid(RandomGenerator chance) {
+        return Credential.token(chance, UUID);
+    }
+
+    /// Adds the values that nobody types.
+    void complete(SessionAct act, Map<String, String> values) {
+        switch (act) {
+            case PUT_ELECTION -> values.put("uuid", uuid(chance));
+            case OPEN_BALLOT -> open(vote(values), values);
+            case CLOSE_BALLOT -> close(vote(values), values);
+            case DECRYPT -> values.put("ballot", String.valueOf(last(vote(values)).number()));
+            case DECLARE -> declare(vote(values), values);
+            case DRAW_LOTS -> draw(vote(values), values);
+            case BREAK_OFF -> {}
+            default -> throw new IllegalArgumentException(act.key());
+        }
+    }
+
+    private SecretVote vote(Map<String, String> values) {
+        return session.secretVote(values.getOrDefault("secret", "")).orElseThrow();
+    }
+
+    private static Round last(SecretVote vote) {
+        return vote.rounds().getLast();
+    }
+
+    private void open(SecretVote vote, Map<String, String> values) {
+        int number = vote.rounds().size() + 1;
+        var title = vote.title().en() + " " + vote.title().zh();
+        List<Question> questions;
+        List<String> groups;
+        switch (vote.subject()) {
+            case Subject.Proposal _ -> {
+                questions = List.of(new Question(title, List.of("Yes 赞成", "No 反对"), 1, 1, true));
+                groups = List.of(SecretVote.ALL);
+            }
+            case Subject.Seats seats -> {
+                var next = vote.next(seats);
+                questions =
+                        next.stream()
+                                .map(one ->
+                                        new Question(
+                                                question(title, one.group()),
+                                                one.candidates(),
+                                                1,
+                                                Math.min(one.places(), one.candidates().size()),
+                                                true))
+                                .toList();
+                groups = next.stream().map(SecretVote.Question::group).toList();
+            }
+        }
+        var parameters =
+                ElectionParameters.of(
+                        // voters make the public parts of their credentials with the first
+                        number == 1 ? vote.uuid() : uuid(chance),
+                        title,
+                        "%s, ballot %d 第%d次投票"
+                                .formatted(
+                                        session.symbol("secret vote " + vote.number()),
+                                        number,
+                                        number),
+                        questions,
+                        SecretBox.trustees(vote));
+        values.put("ballot", String.valueOf(number));
+        values.put("parameters", parameters.json());
+        values.put("groups", String.join(",", groups));
+    }
+
+    private String question(String title, String group) {
+        return group.equals(SecretVote.ALL)
+                ? title
+                : title + " (" + group(group).en() + " " + group(group).zh() + ")";
+    }
+
+    private Text group(String name) {
+        var key = "organs.group." + name;
+        return texts.has(key)
+                ? new Text(texts.of(Language.EN, key), texts.of(Language.ZH, key))
+                : new Text(name, name);
+    }
+
+    private void close(SecretVote vote, Map<String, String> values) {
+        var box = ballots.box(session, vote, last(vote));
+        values.put("ballot", String.valueOf(last(vote).number()));
+        values.put("counted", String.valueOf(box.counted()));
+        values.put("box", sha256(box.archive()));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    private void declare(SecretVote vote, Map<String, String> values) {
+        var round = last(vote);
+        var counts = ballots.box(session, vote, round).result();
+        values.put("ballot", String.valueOf(round.number()));
+        values.put("counts", counts.toString());
+        var sentence =
+                switch (vote.subject()) {
+                    case Subject.Proposal _ -> {
+                        var result = counted(vote, counts);
+                        yield new Text(
+                                result.getOrDefault("sentenceEn", ""),
+                                result.getOrDefault("sentenceZh", ""));
+                    }
+                    case Subject.Seats seats -> sentence(vote, round.with(counts), seats);
+                };
+        values.put("sentenceEn", sentence.en());
+        values.put("sentenceZh", sentence.zh());
+    }
+
+    /// What the ballot comes to in each group that was voted on.
+    private Text sentence(SecretVote vote, Round round, Subject.Seats seats) {
+        var elections = vote.elections(seats);
+        var counted = FoldSecretVote.counted(round);
+        var said = new Text("", "");
+        for (int i = 0; i < counted.groups().size(); i++) {
+            var group = counted.groups().get(i);
+            var after =
+                    Objects.requireNonNull(elections.get(group))
+                            .counted(counted.votes().get(i), counted.voting().get(i));
+            said = said.then(named(group)).then(after.sentence()).then(new Text(" ", ""));
+        }
+        return new Text(said.en().strip(), said.zh().strip());
+    }
+
+    private Text named(String group) {
+        return group.equals(SecretVote.ALL)
+                ? new Text("", "")
+                : group(group).then(new Text(": ", "："));
+    }
+
+    private void draw(SecretVote vote, Map<String, String> values) {
+        var seats = (Subject.Seats) vote.subject();
+        long seed = chance.nextLong();
+        values.put("seed", String.valueOf(seed));
+        var before = vote.elections(seats);
+        var after = vote.drawn(seed).elections(seats);
+        var said = new Text("", "");
+        for (var one : before.entrySet()) {
+            if (one.getValue().next() instanceof Election.Next.Lots) {
+                said =
+                        said.then(named(one.getKey()))
+                                .then(Objects.requireNonNull(after.get(one.getKey())).sentence())
+                                .then(new Text(" ", ""));
+            }
+        }
+        values.put("sentenceEn", said.en().strip());
+        values.put("sentenceZh", said.zh().strip());
+    }
+
+    /// The entry of those elected, when the act ended the election; else empty.
+    Map<String, String> elected(SessionAct act, OrganSession after, Map<String, String> values) {
+        if (act != SessionAct.DECLARE && act != SessionAct.DRAW_LOTS) {
+            return Map.of();
+        }
+        var vote = after.secretVote(values.getOrDefault("secret", "")).orElseThrow();
+        if (!(vote.subject() instanceof Subject.Seats seats) || vote.stage() != Stage.OVER) {
+            return Map.of();
+        }
+        var elected = new TreeMap<String, String>();
+        elected.put("secret", String.valueOf(vote.number()));
+        elected.put("titleEn", vote.title().en());
+        elected.put("titleZh", vote.title().zh());
+        elected.put(
+                "elected",
+                vote.elections(seats).entrySet().stream()
+                        .flatMap(group -> group.getValue().elected().stream())
+                        .collect(Collectors.joining("\n")));
+        return elected;
+    }
+
+    /// The entry of the result, where a proposal was voted on and the act ended that; else empty.
+    Map<String, String> result(SessionAct act, Map<String, String> values) {
+        boolean ends = act == SessionAct.DECLARE || act == SessionAct.BREAK_OFF;
+        if (!ends || !(vote(values).subject() instanceof Subject.Proposal(int decision))) {
+            return Map.of();
+        }
+        return act == SessionAct.DECLARE
+                ? counted(
+                        vote(values),
+                        ballots.box(session, vote(values), last(vote(values))).result())
+                : count(decision)
+                        .brokenOff(
+                                new Text(
+                                        values.getOrDefault("reasonEn", ""),
+                                        values.getOrDefault("reasonZh", "")));
+    }
+
+    private Map<String, String> counted(SecretVote vote, List<List<Integer>> counts) {
+        return count(((Subject.Proposal) vote.subject()).decision()).secret(counts.getFirst());
+    }
+
+    private CountVote count(int decision) {
+        return new CountVote(
+                session, session.vote(String.valueOf(decision)).orElseThrow(), rules, organs);
+    }
+}

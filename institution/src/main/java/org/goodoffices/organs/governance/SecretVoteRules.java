@@ -1,0 +1,372 @@
+package org.goodoffices.organs.governance;
+
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goodoffices.engines.decision.Base;
+import org.goodoffices.engines.decision.Constitution;
+import org.goodoffices.engines.decision.Rule;
+import org.goodoffices.engines.decision.Text;
+import org.goodoffices.engines.decision.Threshold;
+import org.goodoffices.engines.decision.ballots.Group;
+import org.goodoffices.engines.decision.ballots.Refused;
+import org.goodoffices.engines.decision.ballots.TrusteeKey;
+import org.goodoffices.organs.governance.OrganSession.Delegate;
+import org.goodoffices.organs.governance.SecretVote.Stage;
+import org.goodoffices.organs.governance.SecretVote.Subject;
+
+/// What may be done in a secret vote, and what its forms must say. The acts of delegates are
+/// checked for credentials before.
+final class SecretVoteRules {
+
+    /// The choice of what is elected where the constitution does not say it.
+    static final String OTHER = "other";
+
+    private static final int MOST_PLACES = 100;
+
+    /// An element of the group, and what each envelope adds: a point of P-256 and the tag of
+    /// AES-GCM.
+    private static final int ELEMENT = 256;
+
+    private static final int ENVELOPE = 65 + 16;
+
+    private final OrganSession session;
+    private final Organs organs;
+    private final SessionRules rules;
+    private final SecretBallots ballots;
+
+    SecretVoteRules(
+            OrganSession session, Organs organs, SessionRules rules, SecretBallots ballots) {
+        this.session = session;
+        this.organs = organs;
+        this.rules = rules;
+        this.ballots = ballots;
+    }
+
+    /// Checks the values of an act and adds what follows from them.
+    void check(SessionAct act, Map<String, String> values, UUID person) {
+        switch (act) {
+            case PUT_ELECTION -> putElection(values);
+            case NOMINATE -> nominate(vote(values), values);
+            case MAKE_KEYS -> makeKeys(values, person);
+            case REGISTER -> register(values);
+            case CLOSE_REGISTRATION -> {
+                int many = at(values, Stage.REGISTRATION).envelopes().size();
+                if (many < SecretVote.FEWEST) {
+                    throw new NotPossible("too-few-voters", "secret", many, SecretVote.FEWEST);
+                }
+            }
+            case MIX -> mix(values, person);
+            case OPEN_BALLOT -> openBallot(at(values, Stage.READY));
+            case CLOSE_BALLOT -> {
+                var vote = at(values, Stage.VOTING);
+                if (ballots.cast(session, vote, vote.rounds().getLast()).isEmpty()) {
+                    throw new NotPossible("no-ballots", "secret");
+                }
+            }
+            case DECRYPT -> decrypt(values, person);
+            case DECLARE -> at(values, Stage.DECLARING);
+            case DRAW_LOTS -> at(values, Stage.LOTS);
+            case BREAK_OFF -> {
+                var vote = vote(values);
+                if (vote.stage() == Stage.OVER || vote.stage() == Stage.BROKEN_OFF) {
+                    throw stage(vote);
+                }
+                SessionRules.both(values, "reasonEn", "reasonZh");
+            }
+            default -> throw new IllegalArgumentException(act.key());
+        }
+    }
+
+    /// Whether the act is what this vote waits for, and from this person.
+    boolean may(SessionAct act, SecretVote vote) {
+        var stage = vote.stage();
+        int teller = vote.teller(rules.person().value());
+        return switch (act) {
+            case NOMINATE ->
+                    vote.subject() instanceof Subject.Seats
+                            && vote.rounds().isEmpty()
+                            && stage.compareTo(Stage.VOTING) < 0;
+            case MAKE_KEYS -> stage == Stage.KEYS && teller > 0 && !vote.keys().containsKey(teller);
+            case REGISTER, CLOSE_REGISTRATION -> stage == Stage.REGISTRATION;
+            case MIX -> stage == Stage.MIXING && teller == vote.mixed().size() + 1;
+            case OPEN_BALLOT -> stage == Stage.READY;
+            case CLOSE_BALLOT -> stage == Stage.VOTING;
+            case DECRYPT ->
+                    stage == Stage.DECRYPTING
+                            && teller > 0
+                            && !vote.rounds().getLast().decryptions().containsKey(teller);
+            case DECLARE -> stage == Stage.DECLARING;
+            case DRAW_LOTS -> stage == Stage.LOTS;
+            case BREAK_OFF -> stage.compareTo(Stage.OVER) < 0;
+            default -> false;
+        };
+    }
+
+    private SecretVote vote(Map<String, String> values) {
+        return session.secretVote(values.getOrDefault("secret", ""))
+                .orElseThrow(() -> new NotPossible("no-secret-vote", "secret"));
+    }
+
+    private SecretVote at(Map<String, String> values, Stage... stages) {
+        var vote = vote(values);
+        if (!List.of(stages).contains(vote.stage())) {
+            throw stage(vote);
+        }
+        return vote;
+    }
+
+    /// The refusal says where the vote stands.
+    private static NotPossible stage(SecretVote vote) {
+        return new NotPossible("stage-" + vote.stage().key(), "secret");
+    }
+
+    /// Three delegates whose credentials are accepted; where a proposal is put as well.
+    void tellers(Map<String, String> values) {
+        var named = values.getOrDefault("tellers", "").split(",");
+        var accepted =
+                session.delegates().stream()
+                        .filter(Delegate::accepted)
+                        .map(one -> one.person().toString())
+                        .toList();
+        if (named.length != SecretVote.TELLERS
+                || new HashSet<>(List.of(named)).size() != SecretVote.TELLERS
+                || !accepted.containsAll(List.of(named))) {
+            throw new NotPossible("tellers", "tellers", SecretVote.TELLERS);
+        }
+    }
+
+    private void putElection(Map<String, String> values) {
+        var office = values.getOrDefault("office", "");
+        var known = electable(organs, session.organ()).get(office);
+        if (known == null) {
+            throw new NotPossible("office", "office");
+        }
+        if (office.equals(OTHER)) {
+            SessionRules.both(values, "titleEn", "titleZh");
+            var places = values.getOrDefault("places", "");
+            if (!places.matches("[1-9][0-9]{0,2}") || Integer.parseInt(places) > MOST_PLACES) {
+                throw new NotPossible("places", "places", MOST_PLACES);
+            }
+            values.put("seats", SecretVote.ALL + "=" + places);
+        } else {
+            values.put("titleEn", known.title().en());
+            values.put("titleZh", known.title().zh());
+            values.put(
+                    "seats",
+                    known.seats().entrySet().stream()
+                            .map(one -> one.getKey() + "=" + one.getValue())
+                            .collect(Collectors.joining(",")));
+        }
+        values.remove("places");
+        tellers(values);
+        values.put("matter", known.matter());
+        var rule =
+                organs.rule(session.organ(), known.matter())
+                        .orElseThrow(() -> new NotPossible("matter", "office"));
+        values.put("threshold", written(threshold(rule)));
+    }
+
+    /// Of the votes, or of the members of the day as a number of votes.
+    private Threshold threshold(Rule rule) {
+        var majority = rule.majorities().getFirst();
+        return majority.base().kind() == Base.Kind.MEMBERS
+                ? new Threshold.Votes(majority.threshold().required(rules.members().size()))
+                : majority.threshold();
+    }
+
+    private static String written(Threshold threshold) {
+        return switch (threshold) {
+            case Threshold.Share share -> share.toString();
+            case Threshold.Votes(long number) -> "at least " + number;
+        };
+    }
+
+    /// What an organ elects, by the constitution.
+    ///
+    /// @param seats by group, or under `all`; empty where the chair says how many
+    record Electable(Text title, Map<String, Integer> seats, String matter) {}
+
+    static Map<String, Electable> electable(Organs organs, String organ) {
+        var all = new TreeMap<String, Electable>();
+        var matters =
+                organs.organ(organ).map(one -> one.matters().keySet()).orElse(java.util.Set.of());
+        var usual = matters.contains("election") ? "election" : "other";
+        for (var one : organs.all()) {
+            if (one.composition().value() instanceof Constitution.Composition.Elected elected
+                    && elected.by().equals(organ)) {
+                all.put("organ-" + one.name(), new Electable(one.title(), elected.seats(), usual));
+            }
+        }
+        for (var one : organs.offices()) {
+            if (one.by().equals(organ)) {
+                all.put(
+                        "office-" + one.name(),
+                        new Electable(one.title(), Map.of(SecretVote.ALL, 1), one.matter()));
+            }
+        }
+        all.put(OTHER, new Electable(new Text("", ""), Map.of(), usual));
+        return all;
+    }
+
+    private void nominate(SecretVote vote, Map<String, String> values) {
+        if (!(vote.subject() instanceof Subject.Seats(var seats, _))) {
+            throw new NotPossible("no-candidates", "secret");
+        }
+        if (!vote.rounds().isEmpty()) {
+            throw new NotPossible("nominations-closed", "secret");
+        }
+        if (vote.stage() == Stage.BROKEN_OFF) {
+            throw stage(vote);
+        }
+        SessionRules.both(values, "nameEn", "nameZh");
+        var group = seats.size() == 1 ? seats.keySet().iterator().next() : values.get("group");
+        if (group == null || !seats.containsKey(group)) {
+            throw new NotPossible("group", "group");
+        }
+        values.put("group", group);
+        var name = new Text(values.getOrDefault("nameEn", ""), values.getOrDefault("nameZh", ""));
+        var label = new SecretVote.Candidate(name, group, "").label();
+        if (vote.candidates().stream().anyMatch(one -> one.label().equals(label))) {
+            throw new NotPossible("candidate-already", "nameEn");
+        }
+    }
+
+    private static int teller(SecretVote vote, UUID person) {
+        int teller = vote.teller(person);
+        if (teller == 0) {
+            throw new NotPossible("no-teller", "secret");
+        }
+        return teller;
+    }
+
+    private void makeKeys(Map<String, String> values, UUID person) {
+        int teller = teller(vote(values), person);
+        var vote = at(values, Stage.KEYS);
+        if (vote.keys().containsKey(teller)) {
+            throw new NotPossible("keys-already", "secret");
+        }
+        TrusteeKey key;
+        try {
+            key = TrusteeKey.read(values.getOrDefault("trustee", ""), Group.BELENIOS_2048);
+        } catch (Refused refused) {
+            throw new NotPossible("said", "", refused.why());
+        }
+        // the key of another, proof and all, would be one that this teller cannot use
+        boolean copied = SecretBox.keys(vote).stream().anyMatch(one -> one.equals(key.element()));
+        if (copied || decoded(values.getOrDefault("opening", "")).length != 65) {
+            throw new NotPossible("keys", "");
+        }
+        values.put("trustee", key.json());
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            var bytes = Base64.getDecoder().decode(base64);
+            // of the many spellings the one that is written, so that equal is equal
+            return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes : new byte[0];
+        } catch (IllegalArgumentException none) {
+            return new byte[0];
+        }
+    }
+
+    private void register(Map<String, String> values) {
+        if (vote(values).registrationClosed()) {
+            throw new NotPossible("registration-closed", "secret");
+        }
+        var vote = at(values, Stage.REGISTRATION);
+        var envelope = values.getOrDefault("envelope", "");
+        if (decoded(envelope).length != ELEMENT + vote.tellers().size() * ENVELOPE) {
+            throw new NotPossible("envelope", "");
+        }
+        // the envelope of another, handed in again, would show by coming out twice whose it is
+        if (session.of(SessionAct.REGISTER, "secret", vote.number())
+                .anyMatch(one -> one.value("envelope").equals(envelope))) {
+            throw new NotPossible("envelope-already", "");
+        }
+    }
+
+    private void mix(Map<String, String> values, UUID person) {
+        int teller = teller(vote(values), person);
+        var vote = at(values, Stage.MIXING);
+        int turn = vote.mixed().size() + 1;
+        if (teller != turn) {
+            throw new NotPossible("not-your-turn", "secret", turn);
+        }
+        var list = List.of(values.getOrDefault("list", "").split("\n"));
+        int left = vote.tellers().size() - turn;
+        boolean fits =
+                list.size() == vote.envelopes().size()
+                        && new HashSet<>(list).size() == list.size()
+                        && list.stream()
+                                .allMatch(one ->
+                                        left == 0
+                                                ? isElement(one)
+                                                : decoded(one).length == ELEMENT + left * ENVELOPE);
+        if (!fits) {
+            throw new NotPossible("mixed", "", vote.envelopes().size());
+        }
+        values.put("list", list.stream().sorted().collect(Collectors.joining("\n")));
+    }
+
+    private static boolean isElement(String number) {
+        return number.matches("[1-9][0-9]{1,700}")
+                && Group.BELENIOS_2048.contains(new java.math.BigInteger(number));
+    }
+
+    private void openBallot(SecretVote vote) {
+        var meeting = session.sitting().orElseThrow(() -> new NotPossible("not-sitting", "secret"));
+        if (!meeting.agendaAdopted()) {
+            throw new NotPossible("agenda-first", "secret");
+        }
+        session.votes().stream()
+                .filter(one -> one.result() == null)
+                .filter(one ->
+                        !(vote.subject() instanceof Subject.Proposal(int decision)
+                                && decision == one.number()))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("vote-open", "secret", one.number());
+                });
+        session.secretVotes().stream()
+                .filter(one -> one.stage() == Stage.VOTING)
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("ballot-open", "secret", one.number());
+                });
+        rules.quorum(meeting, organs.rule(session.organ(), vote.matter()).orElseThrow(), "secret");
+        vote.lacking()
+                .ifPresent(group -> {
+                    throw new NotPossible("candidates-lacking", "secret");
+                });
+        var members = rules.members().stream().map(StatesParties.State::code).toList();
+        vote.envelopes().keySet().stream()
+                .filter(state -> !members.contains(state))
+                .findFirst()
+                .ifPresent(state -> {
+                    throw new NotPossible(
+                            "voter-no-party", "secret", rules.name(state), rules.today());
+                });
+    }
+
+    private void decrypt(Map<String, String> values, UUID person) {
+        int teller = teller(vote(values), person);
+        var vote = at(values, Stage.DECRYPTING);
+        var round = vote.rounds().getLast();
+        if (round.decryptions().containsKey(teller)) {
+            throw new NotPossible("decrypted-already", "secret");
+        }
+        try {
+            var work =
+                    ballots.box(session, vote, round)
+                            .decryption(values.getOrDefault("decryption", ""), teller);
+            values.put("decryption", work.json());
+        } catch (Refused refused) {
+            throw new NotPossible("said", "", refused.why());
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package org.goodoffices.organs.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodoffices.organs.governance.SessionAct.*;
+import static org.goodoffices.sample.SamplePerson.*;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.engines.decision.ballots.Ballot;
+import org.goodoffices.engines.decision.ballots.Credential;
+import org.goodoffices.engines.decision.ballots.Group;
+import org.goodoffices.engines.decision.ballots.PartialDecryption;
+import org.goodoffices.engines.decision.ballots.Refused;
+import org.goodoffices.engines.decision.ballots.TrusteeKey;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
+import org.goodoffices.sample.SamplePerson;
+
+/// A session of the sample world's Assembly with secret votes in it, held without a browser: what
+/// delegates and tellers do on their own machines is done here, save the envelopes, of which the
+/// server sees only how long they are.
+public final class HeldInSecret {
+
+    static final Map<SamplePerson, String> SEATS = new TreeMap<>();
+
+    static {
+        SEATS.put(ADEYEMI, "XAV");
+        SEATS.put(SEITKALI, "XKH");
+        SEATS.put(VARGA, "XLO");
+        SEATS.put(TANVIR, "XNE");
+        SEATS.put(MARENKO, "XOS");
+    }
+
+    static final List<SamplePerson> TELLERS = List.of(ADEYEMI, TANVIR, SEITKALI);
+
+    private static final Group GROUP = Group.BELENIOS_2048;
+
+    final TestInstitution institution;
+    public final String session;
+    final List<Credential> credentials = new ArrayList<>();
+    private final List<TrusteeKey.Secret> secrets = new ArrayList<>();
+    private final Random random = new Random(28);
+    private int forms;
+
+    private HeldInSecret(TestInstitution institution, String session) {
+        this.institution = institution;
+        this.session = session;
+    }
+
+    /// A session that sits, with five States present and the agenda adopted.
+    public static HeldInSecret sitting(TestInstitution institution) {
+        var opened =
+                institution
+                        .bean(EnterSessionAct.class)
+                        .open(VALDES.id(), "assembly", "a-session-held-in-secret");
+        var held = new HeldInSecret(institution, ((Outcome.Done) opened).session());
+        held.done(
+                VALDES,
+                CALL_MEETING,
+                "mode",
+                "remote",
+                "place",
+                "x",
+                "day",
+                LocalDate.ofInstant(institution.clock().instant(), ZoneId.of("UTC")).toString(),
+                "time",
+                "23:59:59.999",
+                "zone",
+                "UTC");
+        held.done(VALDES, ADD_ITEM, "meeting", "1", "titleEn", "Elections", "titleZh", "选举");
+        SEATS.forEach((person, state) -> {
+            held.done(
+                    VALDES,
+                    NAME_DELEGATE,
+                    "state",
+                    state,
+                    "nameEn",
+                    person.en(),
+                    "nameZh",
+                    person.zh(),
+                    "mail",
+                    person.mail());
+            held.done(HALVORSEN, ACCEPT_CREDENTIALS, "delegate", person.id().toString());
+        });
+        held.done(VALDES, ELECT_CHAIR, "delegate", VARGA.id().toString());
+        held.done(VARGA, OPEN_MEETING, "meeting", "1");
+        held.done(VARGA, ADOPT_AGENDA, "meeting", "1");
+        SEATS.keySet().forEach(person -> held.done(person, ATTEND, "meeting", "1"));
+        return held;
+    }
+
+    static String tellers() {
+        return TELLERS.stream().map(one -> one.id().toString()).collect(Collectors.joining(","));
+    }
+
+    Outcome enter(SamplePerson who, SessionAct act, String... said) {
+        var values = new HashMap<String, String>();
+        for (int i = 0; i < said.length; i += 2) {
+            values.put(said[i], said[i + 1]);
+        }
+        return institution
+                .bean(EnterSessionAct.class)
+                .enter(who.id(), session, act, values, token());
+    }
+
+    String token() {
+        return "a-form-held-in-secret-" + ++forms;
+    }
+
+    void done(SamplePerson who, SessionAct act, String... said) {
+        var outcome = enter(who, act, said);
+        assertThat(outcome).as(act + " " + outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    void refused(String sentence, SamplePerson who, SessionAct act, String... said) {
+        assertThat(enter(who, act, said))
+                .as(act.key())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            assertThat(refused.reason().en()).contains(sentence);
+                            assertThat(refused.reason().zh()).containsPattern("[一-龥]");
+                        });
+    }
+
+    /// Opens the next ballot.
+    public void open(String secret) {
+        done(VARGA, OPEN_BALLOT, "secret", secret);
+    }
+
+    /// An election with these candidates, up to its first ballot.
+    public void election(String secret, String places, String... candidates) {
+        done(
+                VARGA,
+                PUT_ELECTION,
+                "office",
+                "other",
+                "titleEn",
+                "Vice-Presidents",
+                "titleZh",
+                "副主席",
+                "places",
+                places,
+                "tellers",
+                tellers());
+        for (var one : candidates) {
+            done(MARENKO, NOMINATE, "secret", secret, "nameEn", one, "nameZh", one);
+        }
+        credentials(secret);
+    }
+
+    /// Keys, registration and mixing.
+    void credentials(String secret) {
+        keys(secret);
+        register(secret);
+        done(VARGA, CLOSE_REGISTRATION, "secret", secret);
+        mix(secret);
+    }
+
+    void keys(String secret) {
+        secrets.clear();
+        for (var teller : TELLERS) {
+            var own = TrusteeKey.Secret.draw(GROUP, random);
+            secrets.add(own);
+            done(
+                    teller,
+                    MAKE_KEYS,
+                    "secret",
+                    secret,
+                    "trustee",
+                    TrusteeKey.of(GROUP, own, random).json(),
+                    "opening",
+                    bytes(65));
+        }
+    }
+
+    void register(String secret) {
+        credentials.clear();
+        for (var person : SEATS.keySet()) {
+            credentials.add(Credential.draw(random));
+            done(person, REGISTER, "secret", secret, "envelope", bytes(256 + 3 * 81));
+        }
+    }
+
+    void mix(String secret) {
+        for (int left : List.of(2, 1)) {
+            done(
+                    TELLERS.get(2 - left),
+                    MIX,
+                    "secret",
+                    secret,
+                    "list",
+                    IntStream.range(0, credentials.size())
+                            .mapToObj(_ -> bytes(256 + left * 81))
+                            .collect(Collectors.joining("\n")));
+        }
+        done(TELLERS.getLast(), MIX, "secret", secret, "list", publicParts(secret));
+    }
+
+    String publicParts(String secret) {
+        return credentials.stream()
+                .map(one -> one.publicKey(GROUP, vote(secret).uuid()))
+                .map(BigInteger::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    String bytes(int many) {
+        var bytes = new byte[many];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    OrganSession now() {
+        return institution
+                .bean(Access.class)
+                .as(
+                        VARGA.id(),
+                        () -> institution.bean(SessionStore.class).session(session).orElseThrow());
+    }
+
+    SecretVote vote(String secret) {
+        return now().secretVote(secret).orElseThrow();
+    }
+
+    SecretBox box(String secret) {
+        var vote = vote(secret);
+        return institution
+                .bean(Access.class)
+                .as(
+                        PersonId.PUBLIC,
+                        () ->
+                                institution
+                                        .bean(SecretBallots.class)
+                                        .box(
+                                                institution
+                                                        .bean(SessionStore.class)
+                                                        .session(session)
+                                                        .orElseThrow(),
+                                                vote,
+                                                vote.rounds().getLast()));
+    }
+
+    /// The ballot of a voter.
+    ///
+    /// @param chosen for each question the choices taken, the blank vote being 0
+    public String ballot(String secret, int voter, List<List<Integer>> chosen) {
+        var vote = vote(secret);
+        var parameters = vote.rounds().getLast().parameters();
+        var election = SecretBox.election(vote, parameters);
+        var questions = election.parameters().questions();
+        var all = new ArrayList<List<Integer>>();
+        for (int i = 0; i < questions.size(); i++) {
+            var taken = chosen.get(i);
+            all.add(
+                    IntStream.rangeClosed(0, questions.get(i).answers().size())
+                            .mapToObj(at -> taken.contains(at) ? 1 : 0)
+                            .toList());
+        }
+        try {
+            return new String(
+                    Ballot.cast(election, credentials.get(voter), vote.uuid(), all, random).bytes(),
+                    StandardCharsets.UTF_8);
+        } catch (Refused refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    CastBallot.Outcome cast(String secret, String ballot) {
+        var round = String.valueOf(vote(secret).rounds().size());
+        return institution.bean(CastBallot.class).cast(session, secret, round, ballot);
+    }
+
+    void votes(String secret, int voter, Integer... choices) {
+        var outcome = cast(secret, ballot(secret, voter, List.of(List.of(choices))));
+        assertThat(outcome).as(outcome.toString()).isInstanceOf(CastBallot.Outcome.InTheBox.class);
+    }
+
+    /// What a teller makes of the sum.
+    String decryption(String secret, int teller) {
+        var box = box(secret);
+        return PartialDecryption.of(box.election(), box.tally(), secrets.get(teller), random)
+                .json();
+    }
+
+    /// Closes, opens the sum and declares.
+    void count(String secret) {
+        done(VARGA, CLOSE_BALLOT, "secret", secret);
+        for (int i = 0; i < TELLERS.size(); i++) {
+            done(TELLERS.get(i), DECRYPT, "secret", secret, "decryption", decryption(secret, i));
+        }
+        done(VARGA, DECLARE, "secret", secret);
+    }
+}
