@@ -2,6 +2,7 @@ package org.goodoffices.organs.governance;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,7 +57,8 @@ final class SessionForms {
         this.organs = organs;
     }
 
-    /// The acts that this person may do now, where each field has something to choose.
+    /// The acts that this person may do now, where each field has something to choose; first of all
+    /// to vote, where a vote is open.
     List<SessionAct> offered() {
         return Stream.of(SessionAct.values())
                 .filter(act -> rules.are(act.who()))
@@ -64,6 +66,7 @@ final class SessionForms {
                         act.fields().stream()
                                 .filter(CHOSEN::contains)
                                 .noneMatch(field -> choices(act, field).isEmpty()))
+                .sorted(Comparator.comparing(act -> act != SessionAct.VOTE))
                 .toList();
     }
 
