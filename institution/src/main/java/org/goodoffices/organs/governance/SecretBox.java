@@ -18,6 +18,7 @@ import org.goodoffices.engines.decision.ballots.Refused;
 import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.engines.decision.ballots.Trustees;
 import org.goodoffices.organs.governance.SecretVote.Round;
+import org.jspecify.annotations.Nullable;
 
 /// The box of one ballot as it stands: computed from the session's entries and the ballots cast,
 /// and never stored, so that nothing in it can be counted twice or be lost with a process.
@@ -26,6 +27,7 @@ final class SecretBox {
     private final Round round;
     private final OpenElection election;
     private final List<Ballot> ballots;
+    private @Nullable EncryptedTally tally;
 
     /// @param cast as they lie in the box, in their order
     SecretBox(SecretVote vote, Round round, List<String> cast) {
@@ -101,7 +103,12 @@ final class SecretBox {
     }
 
     EncryptedTally tally() {
-        return EncryptedTally.of(election, ballots);
+        var sum = tally;
+        if (sum == null) {
+            sum = EncryptedTally.of(election, ballots);
+            tally = sum;
+        }
+        return sum;
     }
 
     /// Checks what a teller made of the sum.

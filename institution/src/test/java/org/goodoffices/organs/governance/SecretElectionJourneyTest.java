@@ -40,7 +40,7 @@ class SecretElectionJourneyTest {
     /// Who reads Chinese; the others read English.
     private static final Set<SamplePerson> CHINESE = Set.of(SEITKALI, MARENKO, TANVIR);
 
-    private final HeldInSecret held = HeldInSecret.sitting(institution);
+    private static final HeldInSecret held = HeldInSecret.sitting(institution);
     private final Map<SamplePerson, Page> desks = new HashMap<>();
     private final Map<SamplePerson, String> credentials = new HashMap<>();
     private final Map<SamplePerson, Path> keys = new HashMap<>();
@@ -131,6 +131,30 @@ class SecretElectionJourneyTest {
         nothingSecretWasSent();
         assertThat(faults).isEmpty();
         contexts.forEach(BrowserContext::close);
+    }
+
+    @Test
+    void an_envelope_is_opened_by_its_teller_for_its_vote_alone() {
+        try (var visitor = browser.visitor(institution.address(), 360)) {
+            var page = visitor.newPage();
+            page.navigate("/organs");
+            var opened =
+                    page.evaluate(
+                            """
+                            async () => {
+                              const { openingKey, sealed, opened } = await import('/js/envelopes.js');
+                              const key = await openingKey();
+                              const envelope = await sealed('4', 'vote1', [key.publicKey]);
+                              const as = (vote, teller) =>
+                                opened([envelope], vote, teller, key.secret, true).then((all) => all.join(), () => 'shut');
+                              const twice = opened([envelope, envelope], 'vote1', 1, key.secret, true)
+                                .catch((why) => why.message);
+                              return [await as('vote1', 1), await as('vote2', 1), await as('vote1', 2), await twice];
+                            }
+                            """);
+            assertThat(opened)
+                    .isEqualTo(List.of("4", "shut", "shut", "the same envelope twice"));
+        }
     }
 
     private Page desk(SamplePerson person) {
