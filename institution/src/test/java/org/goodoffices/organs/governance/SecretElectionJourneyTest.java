@@ -152,8 +152,7 @@ class SecretElectionJourneyTest {
                               return [await as('vote1', 1), await as('vote2', 1), await as('vote1', 2), await twice];
                             }
                             """);
-            assertThat(opened)
-                    .isEqualTo(List.of("4", "shut", "shut", "the same envelope twice"));
+            assertThat(opened).isEqualTo(List.of("4", "shut", "shut", "the same envelope twice"));
         }
     }
 
