@@ -3,6 +3,7 @@ package org.goodoffices.engines.bargaining.boxes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The frontier of two parties whose preferences are sums of boxes: all pairs of values that some
 /// package has and no package beats. Complete and proven for the preferences entered.
@@ -16,7 +17,9 @@ public final class BoxFrontier {
     /// bytes each.
     public static final int ROOM = 1 << 20;
 
+    /// Measured on the competition's scenarios: small, so that a first frontier is in sight soon.
     private static final int FIRST_ROOM = 200;
+
     private static final int MORE_ROOM = 8;
 
     private final Course course;
@@ -24,6 +27,9 @@ public final class BoxFrontier {
     private final List<Label> front;
     private final Effort effort;
     private final int room;
+
+    /// Made when all packages of a point are first asked for.
+    private @Nullable List<Bound> bounds;
 
     private BoxFrontier(Course course, Worth constant, List<Label> front, Effort effort, int room) {
         this.course = course;
@@ -108,7 +114,10 @@ public final class BoxFrontier {
     /// @throws TooHard where they cannot be told apart in the room of the search
     public Packages packages(int point) throws TooHard {
         var sought = front.get(point).worth();
-        var pass = new Pass(course, bounds(course, front), List.of(sought), true, room);
+        if (bounds == null) {
+            bounds = bounds(course, front);
+        }
+        var pass = new Pass(course, bounds, List.of(sought), true, room);
         var ends = pass.run();
         if (pass.cut()) {
             throw new TooHard(room);

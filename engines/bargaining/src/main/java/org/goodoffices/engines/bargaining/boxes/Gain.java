@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What both parties gain, never less than nothing, by a package whose options all lie in some
-/// sets.
+/// What the parties gain, never less than nothing, by a package whose options all lie in some sets.
 ///
 /// A loss is told as gains: who loses by lying in a box has lost already, and wins it back outside.
 /// Outside is the first issue out of its range; or the first in it and the second out; and so on,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Pass {
 
     /// With how many of the most promising a beginning is compared.
-    private static final int RIVALS = 300;
+    private static final int RIVALS = 2000;
 
     private final Course course;
     private final List<Bound> bounds;
@@ -217,15 +217,19 @@ final class Pass {
         return low;
     }
 
-    /// How near a beginning may come to what seemed possible at first, in the direction that suits
-    /// it best. Only the order of the search depends on it.
+    /// How near a beginning may come to what seemed possible at first: in the direction that suits
+    /// it best, and on average. The order of the search depends on it, and nothing else; those that
+    /// come first should be those that outweigh many.
     private double promise(Label label, State state, int t) {
         double best = Double.NEGATIVE_INFINITY;
+        double sum = 0;
         for (int k = 0; k < bounds.size(); k++) {
             double first = Math.max(1, atFirst[k]);
-            best = Math.max(best, (reach(k, label, state, t) - first) / first);
+            double near = (reach(k, label, state, t) - first) / first;
+            best = Math.max(best, near);
+            sum += near;
         }
-        return best;
+        return best + sum / bounds.size();
     }
 
     /// Whether the one is at least as good to both parties in the end, even if it wins none of the
