@@ -8,9 +8,9 @@ import java.util.List;
 /// @param lines what answers to what, and how much it counted; together they explain the score
 public record Comparison(Name one, Name other, double score, List<Line> lines) {
 
-    /// From this score on two names are taken to be of one bearer. It was fixed before any labelled
-    /// pair was looked at, from how the score is made: a name of two words in which one is another
-    /// must stay below (at most 0.7), one slip in a word of five letters or more must stay above.
+    /// From this score on two names are taken to be of one bearer. It was fixed before any score
+    /// was computed, from how the score is made: a name of two words in which one is another must
+    /// stay below (at most 0.7), one slip in a word of five letters or more must stay above.
     public static final double THRESHOLD = 0.75;
 
     public Comparison {
