@@ -69,7 +69,22 @@ public record ConventionPage(
             String said,
             String path,
             String x,
-            String y) {}
+            String y) {
+
+        /// The pattern that fills it; null where a colour does.
+        public @Nullable String pattern() {
+            return pattern(standing);
+        }
+
+        /// The pattern of a standing; null where a colour tells it.
+        public static @Nullable String pattern(String standing) {
+            return switch (standing) {
+                case "signed" -> "url(#hatched)";
+                case "perhaps" -> "url(#dotted)";
+                default -> null;
+            };
+        }
+    }
 
     /// What was done, day by day; at the end what was done on a day that was not found.
     public record Timeline(List<Day> days) {
