@@ -114,7 +114,11 @@ public final class Names {
             int first = 0;
             int five = 0;
             var nanos = new long[some.size()];
-            some.stream().limit(200).forEach(answer::apply);
+            int warm = 0;
+            for (var query : some.subList(0, Math.min(200, some.size()))) {
+                warm += answer.apply(query).size();
+            }
+            System.out.printf("%-9s %-20s warm after %d answers%n", file, way, warm);
             for (int i = 0; i < some.size(); i++) {
                 long began = System.nanoTime();
                 var places = answer.apply(some.get(i));
