@@ -265,6 +265,11 @@ public final class AdditiveFrontier implements Frontier {
     }
 
     @Override
+    public PackageDeal deal(int point) {
+        return packages(point).findFirst().orElseThrow();
+    }
+
+    @Override
     public Stream<PackageDeal> packages(int point) {
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(

@@ -18,16 +18,18 @@ public interface Frontier {
     List<Fraction> values(int point);
 
     /// How many packages a point has.
-    BigInteger count(int point);
+    ///
+    /// @throws Refused where they cannot be told apart in the room there is
+    BigInteger count(int point) throws Refused;
 
     /// All packages of a point, found one by one as they are asked for.
-    Stream<PackageDeal> packages(int point);
+    ///
+    /// @throws Refused where they cannot be told apart in the room there is
+    Stream<PackageDeal> packages(int point) throws Refused;
 
     /// One package of a point. Where preferences are additive it is the same one in whatever order
     /// the parties stand.
-    default PackageDeal deal(int point) {
-        return packages(point).findFirst().orElseThrow();
-    }
+    PackageDeal deal(int point);
 
     /// The values of all points.
     default List<List<Fraction>> values() {

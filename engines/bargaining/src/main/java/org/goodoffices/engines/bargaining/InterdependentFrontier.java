@@ -79,21 +79,24 @@ final class InterdependentFrontier implements Frontier {
     }
 
     @Override
-    public BigInteger count(int point) {
+    public BigInteger count(int point) throws Refused {
         return found(point).count();
     }
 
     @Override
-    public Stream<PackageDeal> packages(int point) {
+    public Stream<PackageDeal> packages(int point) throws Refused {
         return found(point).stream().map(ArrayList::new).map(PackageDeal::new);
     }
 
-    /// What was proven to be there in the same room is found in it again.
-    private Packages found(int point) {
+    /// To keep all packages of a point apart can take more room than to prove that it is there.
+    private Packages found(int point) throws Refused {
         try {
             return boxes.packages(point);
         } catch (TooHard hard) {
-            throw new IllegalStateException(hard);
+            throw new Refused(
+                    "This point has more packages than can be told apart in the room there is; one of"
+                            + " them is known.",
+                    "该点所含方案过多，在限定空间内无法逐一区分；其中一个为已知。");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.goodoffices.engines.names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.goodoffices.engines.names.sound.Distance;
 import org.goodoffices.engines.names.sound.Sounds;
 import org.goodoffices.engines.names.sound.Writing;
 
@@ -56,7 +57,7 @@ record Likeness(Relation relation, double score) {
         var a = one.codePoints().toArray();
         var b = other.codePoints().toArray();
         int longer = Math.max(a.length, b.length);
-        double slips = Edits.plain(a, b);
+        double slips = Distance.of(a, b);
         return new Likeness(
                 Relation.SPELT_OTHERWISE,
                 Math.max(0, 1 - (longer < 5 ? 2.0 : 1.4) * slips / longer));

@@ -180,27 +180,7 @@ final class Learning {
     private static boolean near(String from, String to) {
         var one = Sounds.plain(from).chars().toArray();
         var other = Sounds.plain(to).chars().toArray();
-        return distance(one, other) <= 0.34 * Math.max(one.length, other.length);
-    }
-
-    private static int distance(int[] one, int[] other) {
-        var row = new int[other.length + 1];
-        for (int j = 0; j <= other.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length; i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length; j++) {
-                int up = row[j];
-                row[j] =
-                        Math.min(
-                                Math.min(row[j], row[j - 1]) + 1,
-                                diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                diagonal = up;
-            }
-        }
-        return row[other.length];
+        return Distance.of(one, other) <= 0.34 * Math.max(one.length, other.length);
     }
 
     /// A letter left out, written twice, exchanged for another, or swapped with its neighbour.
