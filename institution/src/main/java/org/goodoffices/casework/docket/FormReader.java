@@ -12,12 +12,13 @@ import org.goodoffices.engines.procedure.Takes;
 
 /// Reads what the form of an act said into the facts that its entry will carry, or says what is
 /// wrong with it.
-final class FormReader {
+public final class FormReader {
 
     /// The longest text that one field takes, in characters.
-    static final int LONGEST_TEXT = 20_000;
+    public static final int LONGEST_TEXT = 20_000;
 
-    static final int LONGEST_LINE = 500;
+    /// The longest line that one field takes, in characters.
+    public static final int LONGEST_LINE = 500;
     private static final int MOST_DAYS = 3_660;
 
     /// Facts, or why not.
@@ -29,7 +30,7 @@ final class FormReader {
 
     private final Refusals refusals;
 
-    FormReader(Refusals refusals) {
+    public FormReader(Refusals refusals) {
         this.refusals = refusals;
     }
 
@@ -122,7 +123,7 @@ final class FormReader {
     }
 
     /// Why words cannot be taken; null where they can.
-    Outcome.@org.jspecify.annotations.Nullable Refused unfit(
+    public Outcome.@org.jspecify.annotations.Nullable Refused unfit(
             String words, int longest, String field) {
         if (words.codePointCount(0, words.length()) > longest) {
             return refusals.of("too-long", field, longest);
@@ -150,7 +151,7 @@ final class FormReader {
 
     /// Control characters, and marks that turn the direction of what follows, have no place in what
     /// others will read.
-    static boolean unprintable(int sign) {
+    public static boolean unprintable(int sign) {
         return Character.getType(sign) == Character.CONTROL
                         && sign != '\n'
                         && sign != '\r'

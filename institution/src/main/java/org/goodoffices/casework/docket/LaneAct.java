@@ -30,7 +30,23 @@ public enum LaneAct {
     SEAT_ENDED("seat-ended"),
     /// That the Registry or the appointing authority vouched for somebody who had lost their means
     /// of signing in.
-    WAY_IN_RENEWED("way-in-renewed");
+    WAY_IN_RENEWED("way-in-renewed"),
+    /// The issues of the negotiating table and their options, as the mediators drew them up.
+    TABLE("table"),
+    /// That a party agrees to the table as it stands.
+    TABLE_AGREED("table-agreed"),
+    /// What packages are worth to a party, said among its own side.
+    PREFERENCE("preference"),
+    /// The same, opened to the mediators.
+    PREFERENCE_SHOWN("preference-shown"),
+    /// A package that the mediators put to all.
+    PACKAGE("package-suggested"),
+    /// Whether a party accepts a package; nobody but its own side ever reads it.
+    ANSWER("package-answered"),
+    /// That every party accepted a package.
+    ACCEPTED("package-accepted"),
+    /// A version of the single negotiating text.
+    TEXT("negotiating-text");
 
     /// The facts of an entry that are its author's own words.
     private static final List<String> WORDS = List.of("text", "proposal");
@@ -56,7 +72,21 @@ public enum LaneAct {
     public boolean writes() {
         return switch (this) {
             case MESSAGE, PAPER, VERSION, COPY -> true;
-            case RELEASE, QUARANTINE, HAND_ON, SEAT, SEAT_ENDED, WAY_IN_RENEWED -> false;
+            case RELEASE,
+                    QUARANTINE,
+                    HAND_ON,
+                    SEAT,
+                    SEAT_ENDED,
+                    WAY_IN_RENEWED,
+                    TABLE,
+                    TABLE_AGREED,
+                    PREFERENCE,
+                    PREFERENCE_SHOWN,
+                    PACKAGE,
+                    ANSWER,
+                    ACCEPTED,
+                    TEXT ->
+                    false;
         };
     }
 
@@ -66,7 +96,20 @@ public enum LaneAct {
             case PAPER, VERSION -> Effect.FILES;
             case COPY, RELEASE -> Effect.RELEASES;
             case QUARANTINE -> Effect.QUARANTINES;
-            case MESSAGE, HAND_ON, SEAT, SEAT_ENDED, WAY_IN_RENEWED -> null;
+            case MESSAGE,
+                    HAND_ON,
+                    SEAT,
+                    SEAT_ENDED,
+                    WAY_IN_RENEWED,
+                    TABLE,
+                    TABLE_AGREED,
+                    PREFERENCE,
+                    PREFERENCE_SHOWN,
+                    PACKAGE,
+                    ANSWER,
+                    ACCEPTED,
+                    TEXT ->
+                    null;
         };
     }
 

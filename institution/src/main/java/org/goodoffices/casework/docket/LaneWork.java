@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Enters the docket's own acts in a lane: the one way for all of them.
 @Component
-class LaneWork {
+public class LaneWork {
 
     private final Docket docket;
     private final CaseStore cases;
@@ -52,7 +52,7 @@ class LaneWork {
 
     /// The case for this person, with the lane held from before the case is read, so that what is
     /// decided by it still holds when the entry is made; null where either is not there for them.
-    @Nullable OpenCase open(PersonId who, CaseNumber number, LaneId lane) {
+    public @Nullable OpenCase open(PersonId who, CaseNumber number, LaneId lane) {
         var sketch = docket.open(who, number).orElse(null);
         if (sketch == null || lane(sketch, lane) == null) {
             return null;
@@ -61,12 +61,12 @@ class LaneWork {
         return docket.open(who, number, clock.instant()).orElse(null);
     }
 
-    static @Nullable Lane lane(OpenCase open, LaneId id) {
+    public static @Nullable Lane lane(OpenCase open, LaneId id) {
         return open.lanes().stream().filter(lane -> lane.id().equals(id)).findFirst().orElse(null);
     }
 
     /// In which capacity this person writes in a lane; null where they only read.
-    static @Nullable Capacity writer(OpenCase open, Lane lane) {
+    public static @Nullable Capacity writer(OpenCase open, Lane lane) {
         return open.mine().stream()
                 .filter(mine -> !open.left() || lane.kind() == Lane.Kind.OWN)
                 .filter(mine ->
@@ -88,14 +88,14 @@ class LaneWork {
     }
 
     /// Takes a form; what to answer instead of doing what it asks, or null where it is to be done.
-    @Nullable Outcome instead(OpenCase open, Submission posted) {
+    public @Nullable Outcome instead(OpenCase open, Submission posted) {
         return submissions.instead(open.person(), open.file().number(), posted, clock.instant());
     }
 
     /// Enters an act.
     ///
     /// @param party for whom it is done; null for whoever speaks for no party
-    Entered enter(
+    public Entered enter(
             OpenCase open,
             LaneId lane,
             LaneAct act,

@@ -9,11 +9,11 @@ import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
 
 /// Says in both languages why a form could not be taken.
-final class Refusals {
+public final class Refusals {
 
     private final Texts texts;
 
-    Refusals(Texts texts) {
+    public Refusals(Texts texts) {
         this.texts = texts;
     }
 
@@ -40,7 +40,8 @@ final class Refusals {
                 until == null ? "" : Visit.day(language, until));
     }
 
-    Outcome.Refused of(String key, @Nullable String field, Object... values) {
+    /// Why, by the key `docket.refused.…` of the messages.
+    public Outcome.Refused of(String key, @Nullable String field, Object... values) {
         return new Outcome.Refused(
                 new Text(
                         texts.of(Language.EN, "docket.refused." + key, values),

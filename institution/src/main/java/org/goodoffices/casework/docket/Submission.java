@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A form as it was posted: the token drawn with it, and what it says, so that the same form is
 /// told from another one that carries its token.
-record Submission(String token, List<String> said) {
+public record Submission(String token, List<String> said) {
 
-    Submission {
+    public Submission {
         said = List.copyOf(said);
     }
 
     /// What was posted.
     ///
     /// @param said words, and lists and maps of them; null for what was left out
-    static Submission of(String token, @Nullable Object... said) {
+    public static Submission of(String token, @Nullable Object... said) {
         var words = new ArrayList<String>();
         for (var one : said) {
             add(words, one);
