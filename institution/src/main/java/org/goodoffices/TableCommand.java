@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.goodoffices.casework.table.FrontierDrawing;
 import org.goodoffices.engines.bargaining.AdjustedWinner;
 import org.goodoffices.engines.bargaining.Division;
 import org.goodoffices.engines.bargaining.Fraction;
@@ -159,7 +160,7 @@ final class TableCommand implements Runnable {
                 if (json) {
                     line(JSON.writeValueAsString(document(read, solution)));
                 } else if (svg && frontier != null && named != null) {
-                    line(new TableDrawing(table, frontier, named, chinese()).svg());
+                    line(new FrontierDrawing(table, frontier, named, List.of(), chinese()).svg());
                 } else {
                     print(read, solution);
                 }

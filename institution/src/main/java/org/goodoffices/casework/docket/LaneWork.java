@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.records.documents.Papers;
@@ -87,6 +88,12 @@ public class LaneWork {
                 .orElse(null);
     }
 
+    /// Runs an act in one transaction as this person, of which nothing stays, the token of its form
+    /// neither, unless it is done.
+    public Outcome whole(PersonId who, java.util.function.Supplier<Outcome> act) {
+        return submissions.whole(who, act);
+    }
+
     /// Takes a form; what to answer instead of doing what it asks, or null where it is to be done.
     public @Nullable Outcome instead(OpenCase open, Submission posted) {
         return submissions.instead(open.person(), open.file().number(), posted, clock.instant());
@@ -121,7 +128,33 @@ public class LaneWork {
         if (act.writes()) {
             papers.enter(entry, EnterAct.sideOf(open, party), drafts);
         }
-        if (lane.equals(open.file().joint())) {
+        return followed(open, act, entry);
+    }
+
+    /// Enters in the joint lane what follows by itself, without anybody's hand; the lane is held.
+    ///
+    /// @param by whose doing it is called
+    /// @param at when it came about
+    public Entered enterForAll(
+            OpenCase open, LaneAct act, Text by, Instant at, Map<String, ?> facts) {
+        var entry =
+                record.append(
+                        open.file().joint(),
+                        new Draft(
+                                open.file().id().value(),
+                                act.key(),
+                                Role.RULES.key(),
+                                null,
+                                PersonId.RULES.value(),
+                                by.en(),
+                                by.zh(),
+                                at,
+                                facts));
+        return followed(open, act, entry);
+    }
+
+    private Entered followed(OpenCase open, LaneAct act, Entered entry) {
+        if (entry.lane().equals(open.file().joint())) {
             var after = docket.after(open, entry);
             Standing.of(after).keep(after.file(), cases);
         }

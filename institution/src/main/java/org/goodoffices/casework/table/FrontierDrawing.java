@@ -1,8 +1,9 @@
-package org.goodoffices;
+package org.goodoffices.casework.table;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.goodoffices.engines.bargaining.Fraction;
 import org.goodoffices.engines.bargaining.Frontier;
 import org.goodoffices.engines.bargaining.NamedPoints;
 import org.goodoffices.engines.bargaining.Point;
@@ -10,7 +11,18 @@ import org.goodoffices.engines.bargaining.Table;
 
 /// A frontier of two parties as a drawing (SVG): its points, the walk-aways as lines, the named
 /// points with their names. Only what is drawn is rounded.
-record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean chinese) {
+///
+/// @param marked packages on the table, by what they are worth to each party
+public record FrontierDrawing(
+        Table table,
+        Frontier frontier,
+        NamedPoints named,
+        List<List<Fraction>> marked,
+        boolean chinese) {
+
+    public FrontierDrawing {
+        marked = List.copyOf(marked);
+    }
 
     private static final int SIDE = 560;
     private static final int MARGIN = 60;
@@ -30,18 +42,14 @@ record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean c
         }
     }
 
-    String svg() {
-        var points =
-                frontier.values().stream()
-                        .map(values ->
-                                values.stream()
-                                        .map(value -> value.decimal().doubleValue())
-                                        .toList())
-                        .toList();
+    /// The drawing; its parts carry classes for the style of a page.
+    public String svg() {
+        var points = plain(frontier.values());
         var walkAways =
                 table.walkAways().stream().map(value -> value.decimal().doubleValue()).toList();
-        var across = axis(points, walkAways, 0);
-        var up = axis(points, walkAways, 1);
+        var onTable = plain(marked);
+        var across = axis(points, onTable, walkAways, 0);
+        var up = axis(points, onTable, walkAways, 1);
         int size = SIDE + 2 * MARGIN;
         var out = new StringBuilder();
         out.append(
@@ -49,8 +57,8 @@ record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean c
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
                 font-family="sans-serif" font-size="13">
                 <title>%s</title>
-                <rect width="%d" height="%d" fill="white"/>
-                <path d="M%d %dV%dH%d" fill="none" stroke="black"/>
+                <rect class="paper" width="%d" height="%d" fill="white"/>
+                <path class="axes" d="M%d %dV%dH%d" fill="none" stroke="black"/>
                 """
                         .formatted(
                                 size,
@@ -80,7 +88,7 @@ record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean c
                                 escaped(table.parties().get(1).name())));
         out.append(ends(across, up));
         out.append(
-                "<path d=\"M%s %dV%dM%d %sH%d\" stroke=\"gray\" stroke-dasharray=\"4 4\"/>\n"
+                "<path class=\"walk-aways\" d=\"M%s %dV%dM%d %sH%d\" stroke=\"gray\" stroke-dasharray=\"4 4\"/>\n"
                         .formatted(
                                 x(across, walkAways.get(0)),
                                 MARGIN,
@@ -95,9 +103,14 @@ record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean c
                         .collect(
                                 Collectors.joining(
                                         "",
-                                        "<path d=\"",
+                                        "<path class=\"points\" d=\"",
                                         "\" stroke=\"black\" stroke-width=\"5\""
                                                 + " stroke-linecap=\"round\"/>\n")));
+        for (var values : onTable) {
+            out.append(
+                    "<path class=\"on-table\" d=\"M%s %sm-7 0l7 -7l7 7l-7 7z\" fill=\"navy\"/>\n"
+                            .formatted(x(across, values.get(0)), y(up, values.get(1))));
+        }
         int line = 0;
         for (var point : Point.values()) {
             var at = named.points().get(point);
@@ -105,9 +118,9 @@ record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean c
                 var values = points.get(at.getFirst());
                 out.append(
                         """
-                        <circle cx="%1$s" cy="%2$s" r="8" fill="none" stroke="crimson"/>
-                        <path d="M%1$s %2$sL%3$d %4$d" stroke="crimson" stroke-width=".5"/>
-                        <text x="%3$d" y="%4$d" text-anchor="end" fill="crimson">%5$s</text>
+                        <circle class="named" cx="%1$s" cy="%2$s" r="8" fill="none" stroke="crimson"/>
+                        <path class="named" d="M%1$s %2$sL%3$d %4$d" stroke="crimson" stroke-width=".5"/>
+                        <text x="%3$d" y="%4$d" text-anchor="end" class="name" fill="crimson">%5$s</text>
                         """
                                 .formatted(
                                         x(across, values.get(0)),
@@ -120,8 +133,19 @@ record TableDrawing(Table table, Frontier frontier, NamedPoints named, boolean c
         return out.append("</svg>").toString();
     }
 
-    private static Axis axis(List<List<Double>> points, List<Double> walkAways, int party) {
+    private static List<List<Double>> plain(List<List<Fraction>> all) {
+        return all.stream()
+                .map(values -> values.stream().map(value -> value.decimal().doubleValue()).toList())
+                .toList();
+    }
+
+    private static Axis axis(
+            List<List<Double>> points,
+            List<List<Double>> onTable,
+            List<Double> walkAways,
+            int party) {
         var all = new java.util.ArrayList<>(points.stream().map(one -> one.get(party)).toList());
+        onTable.forEach(one -> all.add(one.get(party)));
         all.add(walkAways.get(party));
         return Axis.of(all);
     }

@@ -1,0 +1,421 @@
+package org.goodoffices.casework.table;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.goodoffices.casework.docket.CaseWords;
+import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.engines.bargaining.Fraction;
+import org.goodoffices.engines.bargaining.PackageDeal;
+import org.goodoffices.engines.bargaining.Party;
+import org.goodoffices.engines.bargaining.Point;
+import org.goodoffices.engines.bargaining.Refused;
+import org.goodoffices.engines.bargaining.Solution;
+import org.goodoffices.engines.bargaining.Table;
+import org.goodoffices.engines.bargaining.Trade;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Language;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.record.Lane;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The mediators' page: what can be agreed, from the preferences that every side opened to them;
+/// and the putting of a package to all.
+@Controller
+class PackagesController {
+
+    /// More points than this are told by their number, and drawn.
+    private static final int MOST_ROWS = 60;
+
+    private final Access access;
+    private final Docket docket;
+    private final SuggestPackage suggest;
+    private final InstantSource clock;
+
+    PackagesController(Access access, Docket docket, SuggestPackage suggest, InstantSource clock) {
+        this.access = access;
+        this.docket = docket;
+        this.suggest = suggest;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{number}/table/packages")
+    ModelAndView show(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam Map<String, String> asked) {
+        return access.as(person, () -> page(visit, docket.openOr404(person, number), asked, null));
+    }
+
+    @PostMapping("/cases/{number}/table/packages")
+    ModelAndView put(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam Map<String, String> posted) {
+        var chosen = new LinkedHashMap<String, String>();
+        posted.forEach((field, value) -> {
+            if (field.matches("i[0-9]{1,9}")) {
+                chosen.put(field, value);
+            }
+        });
+        var hours = posted.getOrDefault("hours", "");
+        var outcome =
+                suggest.suggest(
+                        TableController.asked(person, number, posted.getOrDefault("once", "")),
+                        posted.getOrDefault("table", ""),
+                        chosen,
+                        hours.matches("[0-9]{1,4}") ? Integer.valueOf(hours) : null,
+                        posted.getOrDefault("text", ""));
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
+            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Refused refused -> {
+                var again =
+                        access.as(
+                                person,
+                                () ->
+                                        page(
+                                                visit,
+                                                docket.openOr404(person, number),
+                                                posted,
+                                                refused));
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    private ModelAndView page(
+            Visit visit,
+            OpenCase open,
+            Map<String, String> asked,
+            Outcome.@Nullable Refused refused) {
+        var state = TableState.of(open);
+        var drawn = state.table();
+        var lane = open.lane(Lane.Kind.MEDIATORS, null);
+        if (!TableState.forMediators(open) || drawn == null || lane == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        var view = new View(visit, open, state, drawn, refused);
+        return visit.page(
+                "casework/table/packages", view.page(new CaseWords(visit, open).lane(lane), asked));
+    }
+
+    /// One look at the packages of a table.
+    private final class View {
+
+        private final Visit visit;
+        private final OpenCase open;
+        private final TableState state;
+        private final TableState.Drawn drawn;
+        private final IssueTable issues;
+        private final TableWords words;
+        private final CaseWords caseWords;
+        private final Outcome.@Nullable Refused refused;
+        private final @Nullable Table table;
+        private final @Nullable Solution solution;
+        private final List<String> missing = new ArrayList<>();
+
+        View(
+                Visit visit,
+                OpenCase open,
+                TableState state,
+                TableState.Drawn drawn,
+                Outcome.@Nullable Refused refused) {
+            this.visit = visit;
+            this.open = open;
+            this.state = state;
+            this.drawn = drawn;
+            this.issues = drawn.table();
+            this.words = new TableWords(visit, open);
+            this.caseWords = new CaseWords(visit, open);
+            this.refused = refused;
+            this.table = opened();
+            this.solution = table == null ? null : solved(table);
+        }
+
+        /// The table as far as it was opened; null where a side has not opened its preferences as
+        /// the table now stands.
+        private @Nullable Table opened() {
+            var parties = new ArrayList<Party>();
+            for (var party : TableState.inCase(open)) {
+                var name = caseWords.party(party.id().toString());
+                var shown = state.shown(party.id());
+                if (shown == null || !shown.preference().covers(issues)) {
+                    missing.add(
+                            visit.t(
+                                    shown == null ? "table.missing" : "table.missing-since-changed",
+                                    name));
+                } else {
+                    parties.add(
+                            new Party(
+                                    name,
+                                    shown.preference().in(issues),
+                                    Fraction.of(shown.preference().walkAway())));
+                }
+            }
+            return missing.isEmpty() ? new Table(issues.domain(), parties) : null;
+        }
+
+        private @Nullable Solution solved(Table whole) {
+            try {
+                return Solution.of(whole);
+            } catch (Refused tooLarge) {
+                missing.add(visit.t("table.too-large"));
+                return null;
+            }
+        }
+
+        PackagesPage page(Shown.Lane lane, Map<String, String> asked) {
+            var frontier = solution == null ? null : solution.frontier();
+            var named = solution == null ? null : solution.named();
+            var looked =
+                    issues.issues().stream().anyMatch(issue -> asked.containsKey(issue.id()))
+                            ? chosen(asked)
+                            : null;
+            var deal = looked == null ? null : issues.deal(looked);
+            var wrong =
+                    refused != null
+                            ? visit.of(refused.reason().en(), refused.reason().zh())
+                            : looked != null && deal == null
+                                    ? visit.t("docket.refused.table-no-package")
+                                    : null;
+            return new PackagesPage(
+                    open.file().number().value(),
+                    words.back(),
+                    words.address() + "/packages",
+                    lane,
+                    missing,
+                    null,
+                    frontier == null ? null : visit.t("table.frontier.said", frontier.size()),
+                    frontier != null
+                                    && named != null
+                                    && table != null
+                                    && table.parties().size() == 2
+                            ? new FrontierDrawing(
+                                            table,
+                                            frontier,
+                                            named,
+                                            onTable(table),
+                                            visit.language() == Language.ZH)
+                                    .svg()
+                            : null,
+                    table == null ? List.of() : table.parties().stream().map(Party::name).toList(),
+                    solution == null ? List.of() : named(solution),
+                    frontier == null
+                            ? List.of()
+                            : IntStream.range(0, Math.min(frontier.size(), MOST_ROWS))
+                                    .mapToObj(at -> row(frontier.values(at), frontier.deal(at)))
+                                    .toList(),
+                    frontier == null || frontier.size() <= MOST_ROWS
+                            ? null
+                            : visit.t("table.frontier.cut", MOST_ROWS),
+                    deal == null || looked == null ? null : looked(deal, looked, asked),
+                    build(looked),
+                    wrong);
+        }
+
+        private Map<String, String> chosen(Map<String, String> asked) {
+            var chosen = new LinkedHashMap<String, String>();
+            issues.issues()
+                    .forEach(issue -> chosen.put(issue.id(), asked.getOrDefault(issue.id(), "")));
+            return chosen;
+        }
+
+        private List<List<Fraction>> onTable(Table whole) {
+            return state.packages().stream()
+                    .filter(put -> put.version().equals(drawn.entry()))
+                    .map(put -> issues.deal(put.chosen()))
+                    .filter(Objects::nonNull)
+                    .map(whole::values)
+                    .toList();
+        }
+
+        private List<PackagesPage.Named> named(Solution solved) {
+            var named = new ArrayList<PackagesPage.Named>();
+            for (var point : Point.values()) {
+                solved.deal(point)
+                        .ifPresent(deal ->
+                                named.add(
+                                        new PackagesPage.Named(
+                                                visit.t("table.point." + point.key()),
+                                                visit.of(point.words().en(), point.words().zh()),
+                                                row(solved.values(point).orElseThrow(), deal))));
+            }
+            return named;
+        }
+
+        private PackagesPage.Row row(List<Fraction> values, PackageDeal deal) {
+            return new PackagesPage.Row(
+                    values.stream().map(TableWords::points).toList(),
+                    new Shown.Link(visit.t("table.look"), look(deal)));
+        }
+
+        private String look(PackageDeal deal) {
+            return words.address()
+                    + "/packages?"
+                    + issues.chosen(deal).entrySet().stream()
+                            .map(one -> one.getKey() + "=" + one.getValue())
+                            .collect(Collectors.joining("&"))
+                    + "#package";
+        }
+
+        private PackagesPage.Looked looked(
+                PackageDeal deal, Map<String, String> chosen, Map<String, String> asked) {
+            var frontier = solution == null ? null : solution.frontier();
+            var hidden = new ArrayList<Shown.Choice>();
+            hidden.add(new Shown.Choice("table", drawn.entry().toString()));
+            chosen.forEach((issue, option) -> hidden.add(new Shown.Choice(issue, option)));
+            var cannot = cannot();
+            if (table == null || frontier == null) {
+                return new PackagesPage.Looked(
+                        words.settles(issues, chosen),
+                        table == null ? List.of() : worth(table, deal),
+                        visit.t("table.stands.unknown"),
+                        List.of(),
+                        hidden,
+                        cannot == null ? putFields(asked) : List.of(),
+                        cannot);
+            }
+            var room = Trade.from(table, frontier, deal);
+            return new PackagesPage.Looked(
+                    words.settles(issues, chosen),
+                    worth(table, deal),
+                    room.onFrontier()
+                            ? visit.t("table.stands.frontier")
+                            : visit.t("table.stands.beaten", gains(room.most())),
+                    room.smallest().stream().map(trade -> trade(trade, deal)).toList(),
+                    hidden,
+                    cannot == null ? putFields(asked) : List.of(),
+                    cannot);
+        }
+
+        private List<Shown.Fact> worth(Table whole, PackageDeal deal) {
+            var values = whole.values(deal);
+            return IntStream.range(0, values.size())
+                    .mapToObj(p ->
+                            new Shown.Fact(
+                                    whole.parties().get(p).name(),
+                                    visit.t(
+                                            values.get(p).atLeast(whole.parties().get(p).walkAway())
+                                                    ? "table.worth.above"
+                                                    : "table.worth.below",
+                                            TableWords.points(values.get(p)),
+                                            TableWords.points(whole.parties().get(p).walkAway()))))
+                    .toList();
+        }
+
+        private String gains(List<Fraction> gains) {
+            var parties = Objects.requireNonNull(table).parties();
+            return IntStream.range(0, gains.size())
+                    .filter(p -> gains.get(p).signum() > 0)
+                    .mapToObj(p ->
+                            visit.t(
+                                    "table.gain",
+                                    parties.get(p).name(),
+                                    TableWords.points(gains.get(p))))
+                    .collect(Collectors.joining(visit.of(", ", "，")));
+        }
+
+        private PackagesPage.Trade trade(Trade trade, PackageDeal from) {
+            return new PackagesPage.Trade(
+                    trade.issues().stream()
+                            .map(i -> {
+                                var issue = issues.issues().get(i);
+                                return visit.t(
+                                        "table.change",
+                                        words.of(issue.words()),
+                                        words.of(
+                                                issue.options().get(from.options().get(i)).words()),
+                                        words.of(
+                                                issue.options()
+                                                        .get(trade.deal().options().get(i))
+                                                        .words()));
+                            })
+                            .toList(),
+                    gains(trade.gains()),
+                    new Shown.Link(visit.t("table.look"), look(trade.deal())));
+        }
+
+        /// Why no package can be put to all now.
+        private @Nullable String cannot() {
+            var now = clock.instant();
+            return !state.agreedByAll(open)
+                    ? visit.t("docket.refused.table-not-agreed")
+                    : state.packages().stream().anyMatch(put -> put.open(now))
+                            ? visit.t("docket.refused.table-one-at-a-time")
+                            : null;
+        }
+
+        private List<Shown.Field> putFields(Map<String, String> asked) {
+            return List.of(
+                            Shown.Field.of("hours", Shown.Field.Kind.LIST, visit.t("table.hours"))
+                                    .choices(
+                                            SuggestPackage.HOURS.stream()
+                                                    .map(hours ->
+                                                            new Shown.Choice(
+                                                                    hours.toString(),
+                                                                    visit.t(
+                                                                            "table.hours.choice",
+                                                                            hours)))
+                                                    .toList())
+                                    .hint(visit.t("table.hours.hint"))
+                                    .value("24"),
+                            Shown.Field.of(
+                                            "text",
+                                            Shown.Field.Kind.TEXT,
+                                            visit.t("table.put.words"))
+                                    .hint(visit.t("table.put.words.hint"))
+                                    .optional())
+                    .stream()
+                    .map(field ->
+                            field.value(asked.getOrDefault(field.name(), field.value()))
+                                    .error(
+                                            refused != null && field.name().equals(refused.field())
+                                                    ? visit.of(
+                                                            refused.reason().en(),
+                                                            refused.reason().zh())
+                                                    : null))
+                    .toList();
+        }
+
+        private List<Shown.Field> build(@Nullable Map<String, String> looked) {
+            var values = looked == null ? new TreeMap<String, String>() : looked;
+            return issues.issues().stream()
+                    .map(issue ->
+                            Shown.Field.of(
+                                            issue.id(),
+                                            Shown.Field.Kind.LIST,
+                                            words.of(issue.words()))
+                                    .choices(
+                                            issue.options().stream()
+                                                    .map(option ->
+                                                            new Shown.Choice(
+                                                                    option.id(),
+                                                                    words.of(option.words())))
+                                                    .toList())
+                                    .value(values.getOrDefault(issue.id(), "")))
+                    .toList();
+        }
+    }
+}

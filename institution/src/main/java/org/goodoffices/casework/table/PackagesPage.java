@@ -1,0 +1,87 @@
+package org.goodoffices.casework.table;
+
+import java.util.List;
+import org.goodoffices.foundation.web.Shown;
+import org.jspecify.annotations.Nullable;
+
+/// What the mediators see of the packages that can be agreed.
+///
+/// @param missing why there is nothing to see, in sentences; empty where all is opened
+/// @param room what may be said where a side keeps its preferences closed; null else
+/// @param said how many packages no other beats, and that this is proven for what was entered
+/// @param drawing of two parties; null for more
+/// @param parties the heads of the columns of values
+/// @param named the named points
+/// @param points all points of the frontier, as many as fit on a page
+/// @param cut that there are more points; null where all are shown
+/// @param looked the package looked at; null where none is
+/// @param build one list of options for each issue
+public record PackagesPage(
+        String number,
+        Shown.Link back,
+        String address,
+        Shown.Lane lane,
+        List<String> missing,
+        @Nullable String room,
+        @Nullable String said,
+        @Nullable String drawing,
+        List<String> parties,
+        List<Named> named,
+        List<Row> points,
+        @Nullable String cut,
+        @Nullable Looked looked,
+        List<Shown.Field> build,
+        @Nullable String refusal) {
+
+    public PackagesPage {
+        missing = List.copyOf(missing);
+        parties = List.copyOf(parties);
+        named = List.copyOf(named);
+        points = List.copyOf(points);
+        build = List.copyOf(build);
+    }
+
+    /// A point with its name, and for whom it gives what.
+    public record Named(String title, String what, Row row) {}
+
+    /// A point of the frontier.
+    ///
+    /// @param address where its package is looked at
+    public record Row(List<String> values, Shown.Link address) {
+        public Row {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// One package, in words.
+    ///
+    /// @param worth to each party, against its walk-away
+    /// @param stands whether it is on the frontier, or what could be gained
+    /// @param trades the smallest changes that make nobody worse
+    /// @param hidden the package, as fields of the form that puts it to all
+    /// @param put the fields of that form; empty where it cannot be put now
+    /// @param cannot why it cannot be put now; null where it can
+    public record Looked(
+            List<Shown.Fact> settles,
+            List<Shown.Fact> worth,
+            String stands,
+            List<Trade> trades,
+            List<Shown.Choice> hidden,
+            List<Shown.Field> put,
+            @Nullable String cannot) {
+        public Looked {
+            settles = List.copyOf(settles);
+            worth = List.copyOf(worth);
+            trades = List.copyOf(trades);
+            hidden = List.copyOf(hidden);
+            put = List.copyOf(put);
+        }
+    }
+
+    /// A change that makes nobody worse.
+    public record Trade(List<String> changes, String gains, Shown.Link address) {
+        public Trade {
+            changes = List.copyOf(changes);
+        }
+    }
+}

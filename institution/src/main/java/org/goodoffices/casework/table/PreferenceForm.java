@@ -1,0 +1,164 @@
+package org.goodoffices.casework.table;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.docket.Refusals;
+import org.jspecify.annotations.Nullable;
+
+/// The way on which somebody who has never done it says what packages are worth to them: the
+/// options of each issue, the order of the issues, their weights, the walk-away, and a last look.
+/// What was said on earlier steps travels with the form; nothing is kept before the end.
+///
+/// Fields: `rank-i1`, `weight-i1`, `value-o2`, `walk-away`.
+final class PreferenceForm {
+
+    /// The steps, in order.
+    enum Step {
+        VALUES,
+        ORDER,
+        WEIGHTS,
+        WALK_AWAY,
+        CHECK;
+
+        String key() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        static Step of(@Nullable String key) {
+            for (var step : values()) {
+                if (step.key().equals(key)) {
+                    return step;
+                }
+            }
+            return VALUES;
+        }
+
+        Step on() {
+            return values()[Math.min(ordinal() + 1, values().length - 1)];
+        }
+
+        Step back() {
+            return values()[Math.max(ordinal() - 1, 0)];
+        }
+    }
+
+    private final Refusals refusals;
+
+    PreferenceForm(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /// What is wrong with what a step asks; null where nothing is.
+    Outcome.@Nullable Refused wrong(Step step, IssueTable table, Map<String, String> values) {
+        return switch (step) {
+            case ORDER -> order(table, values);
+            case WEIGHTS -> weights(table, values);
+            case VALUES -> values(table, values);
+            case WALK_AWAY ->
+                    number(values.get("walk-away")) == null
+                            ? refusals.of("table-not-points", "walk-away")
+                            : null;
+            case CHECK -> null;
+        };
+    }
+
+    private Outcome.@Nullable Refused order(IssueTable table, Map<String, String> values) {
+        for (var issue : table.issues()) {
+            var rank = number(values.get("rank-" + issue.id()));
+            if (rank == null || rank < 1 || rank > table.issues().size()) {
+                return refusals.of("table-not-a-rank", "rank-" + issue.id(), table.issues().size());
+            }
+        }
+        return null;
+    }
+
+    private Outcome.@Nullable Refused weights(IssueTable table, Map<String, String> values) {
+        int most = 0;
+        for (var issue : table.issues()) {
+            var weight = number(values.get("weight-" + issue.id()));
+            if (weight == null) {
+                return refusals.of("table-not-points", "weight-" + issue.id());
+            }
+            most = Math.max(most, weight);
+        }
+        return most < 100
+                ? refusals.of("table-no-weight-of-100", "weight-" + first(table).id())
+                : null;
+    }
+
+    private Outcome.@Nullable Refused values(IssueTable table, Map<String, String> values) {
+        for (var issue : table.issues()) {
+            int most = 0;
+            int least = 100;
+            for (var option : issue.options()) {
+                var value = number(values.get("value-" + option.id()));
+                if (value == null) {
+                    return refusals.of("table-not-points", "value-" + option.id());
+                }
+                most = Math.max(most, value);
+                least = Math.min(least, value);
+            }
+            if (most < 100 || least > 0) {
+                return refusals.of(
+                        "table-no-best-and-worst",
+                        "value-" + issue.options().getFirst().id(),
+                        issue.words().en(),
+                        issue.words().zh());
+            }
+        }
+        return null;
+    }
+
+    private static IssueTable.Issue first(IssueTable table) {
+        return table.issues().getFirst();
+    }
+
+    /// The first step at which something is wrong; null where the form says a whole preference.
+    @Nullable Step firstWrong(IssueTable table, Map<String, String> values) {
+        for (var step : Step.values()) {
+            if (wrong(step, table, values) != null) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /// The preference that a form says in which nothing is wrong.
+    static StatedPreference stated(IssueTable table, Map<String, String> values) {
+        var ranks = new TreeMap<String, Integer>();
+        var weights = new TreeMap<String, Integer>();
+        var valued = new TreeMap<String, Integer>();
+        for (var issue : table.issues()) {
+            ranks.put(issue.id(), sure(values, "rank-" + issue.id()));
+            weights.put(issue.id(), sure(values, "weight-" + issue.id()));
+            for (var option : issue.options()) {
+                valued.put(option.id(), sure(values, "value-" + option.id()));
+            }
+        }
+        return new StatedPreference(ranks, weights, valued, sure(values, "walk-away"));
+    }
+
+    private static int sure(Map<String, String> values, String field) {
+        return java.util.Objects.requireNonNull(number(values.get(field)));
+    }
+
+    /// The fields of a preference, to begin from.
+    static Map<String, String> values(StatedPreference stated) {
+        var values = new TreeMap<String, String>();
+        stated.ranks().forEach((id, rank) -> values.put("rank-" + id, rank.toString()));
+        stated.weights().forEach((id, weight) -> values.put("weight-" + id, weight.toString()));
+        stated.values().forEach((id, value) -> values.put("value-" + id, value.toString()));
+        values.put("walk-away", Integer.toString(stated.walkAway()));
+        return values;
+    }
+
+    /// Points from 0 to 100; null where the text is none.
+    static @Nullable Integer number(@Nullable String text) {
+        return text != null
+                        && text.strip().matches("[0-9]{1,3}")
+                        && Integer.parseInt(text.strip()) <= 100
+                ? Integer.valueOf(text.strip())
+                : null;
+    }
+}

@@ -1,0 +1,90 @@
+package org.goodoffices.casework.table;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.goodoffices.casework.docket.FormReader;
+import org.goodoffices.casework.docket.LaneAct;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.records.record.Lane;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The mediators put a package to all parties at once. Each accepts it or not, in secret, until a
+/// moment named with it; then only that all accepted is told, or nothing.
+@Component
+class SuggestPackage {
+
+    /// How long the parties may have, in hours.
+    static final List<Integer> HOURS = List.of(1, 4, 24, 72, 168, 336);
+
+    private final TableActs acts;
+    private final PutPackages packages;
+    private final InstantSource clock;
+    private final FormReader reader;
+
+    SuggestPackage(TableActs acts, PutPackages packages, InstantSource clock) {
+        this.acts = acts;
+        this.packages = packages;
+        this.clock = clock;
+        this.reader = new FormReader(acts.refusals());
+    }
+
+    /// @param version the table that the person had before them
+    /// @param chosen option by issue
+    /// @param words to all, with the package
+    Outcome suggest(
+            TableActs.Asked asked,
+            String version,
+            Map<String, String> chosen,
+            @Nullable Integer hours,
+            String words) {
+        return acts.enter(
+                asked,
+                Lane.Kind.JOINT,
+                capacity -> capacity.role() == Role.MEDIATOR,
+                LaneAct.PACKAGE,
+                List.of(version, new TreeMap<>(chosen), String.valueOf(hours), words),
+                (open, _) -> {
+                    var state = TableState.of(open);
+                    var table = state.table();
+                    if (table == null || !table.entry().toString().equals(version)) {
+                        return refused("table-changed", null);
+                    }
+                    if (!state.agreedByAll(open)) {
+                        return refused("table-not-agreed", null);
+                    }
+                    if (table.table().deal(chosen) == null) {
+                        return refused("table-no-package", null);
+                    }
+                    if (hours == null || !HOURS.contains(hours)) {
+                        return refused("table-no-time", "hours");
+                    }
+                    var now = clock.instant();
+                    if (state.packages().stream().anyMatch(put -> put.open(now))) {
+                        return refused("table-one-at-a-time", null);
+                    }
+                    var unfit = reader.unfit(words, FormReader.LONGEST_TEXT, "text");
+                    if (unfit != null) {
+                        return new TableActs.Attempt.Refused(unfit);
+                    }
+                    var until = now.plus(Duration.ofHours(hours));
+                    var facts = new TreeMap<String, Object>();
+                    facts.put("table", version);
+                    facts.put("package", new TreeMap<>(chosen));
+                    facts.put("until", until.toString());
+                    if (!words.isBlank()) {
+                        facts.put("text", words.strip());
+                    }
+                    return new TableActs.Attempt.Says(
+                            facts, entry -> packages.put(entry, open.file(), until));
+                });
+    }
+
+    private TableActs.Attempt refused(String key, @Nullable String field) {
+        return new TableActs.Attempt.Refused(acts.refusals().of(key, field));
+    }
+}

@@ -1,0 +1,538 @@
+package org.goodoffices.casework.table;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.CaseWords;
+import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.record.Lane;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The pages of the negotiating table that everybody in the case comes to.
+@Controller
+class TableController {
+
+    private final Access access;
+    private final Docket docket;
+    private final DrawUpTable draw;
+    private final AgreeToTable agree;
+    private final AnswerPackage answers;
+    private final InstantSource clock;
+
+    TableController(
+            Access access,
+            Docket docket,
+            DrawUpTable draw,
+            AgreeToTable agree,
+            AnswerPackage answers,
+            InstantSource clock) {
+        this.access = access;
+        this.docket = docket;
+        this.draw = draw;
+        this.agree = agree;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{number}/table")
+    ModelAndView show(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String done) {
+        var said = done == null ? null : visit.t("docket.done");
+        return access.as(person, () -> page(visit, docket.openOr404(person, number), said, null));
+    }
+
+    private ModelAndView page(
+            Visit visit, OpenCase open, @Nullable String said, @Nullable String refusal) {
+        var words = new TableWords(visit, open);
+        var caseWords = new CaseWords(visit, open);
+        var state = TableState.of(open);
+        var drawn = state.table();
+        var table = drawn == null ? IssueTable.empty() : drawn.table();
+        var mine = party(open);
+        return visit.page(
+                "casework/table/table",
+                new TablePage(
+                        open.file().number().value(),
+                        words.toCase(),
+                        words.address(),
+                        table.issues().stream()
+                                .map(issue ->
+                                        new TablePage.Issue(
+                                                words.of(issue.words()),
+                                                issue.options().stream()
+                                                        .map(option -> words.of(option.words()))
+                                                        .toList()))
+                                .toList(),
+                        words.constraints(table),
+                        drawn == null
+                                ? List.of()
+                                : TableState.inCase(open).stream()
+                                        .map(party -> standing(visit, caseWords, state, party.id()))
+                                        .toList(),
+                        drawn == null
+                                ? null
+                                : visit.t(table.tellsRoom() ? "table.tells" : "table.tells-not"),
+                        TableState.forMediators(open)
+                                ? new Shown.Link(
+                                        visit.t(drawn == null ? "table.draw" : "table.draw-anew"),
+                                        words.address() + "/issues")
+                                : null,
+                        drawn == null || mine == null || state.agreed().contains(mine)
+                                ? null
+                                : drawn.entry().toString(),
+                        drawn == null ? null : own(visit, open, words, caseWords, state, mine),
+                        drawn == null ? null : mediators(visit, open, words, caseWords, state),
+                        state.packages().reversed().stream()
+                                .map(put -> put(visit, open, words, caseWords, state, put, mine))
+                                .toList(),
+                        said,
+                        refusal));
+    }
+
+    /// The party for which the reader takes part; null for whoever takes part for none, or for one
+    /// that has left.
+    static @Nullable UUID party(OpenCase open) {
+        return open.left()
+                ? null
+                : open.mine().stream()
+                        .filter(mine -> mine.role().isParty() && mine.party() != null)
+                        .map(mine -> mine.party())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static TablePage.Party standing(
+            Visit visit, CaseWords words, TableState state, UUID party) {
+        boolean agreed = state.agreed().contains(party);
+        return new TablePage.Party(
+                words.party(party.toString()),
+                visit.t(agreed ? "table.has-agreed" : "table.has-not-agreed"),
+                agreed ? "good" : "");
+    }
+
+    private static TablePage.@Nullable Own own(
+            Visit visit,
+            OpenCase open,
+            TableWords words,
+            CaseWords caseWords,
+            TableState state,
+            @Nullable UUID party) {
+        var lane = ownLane(open);
+        var drawn = state.table();
+        if (party == null || lane == null || drawn == null) {
+            return null;
+        }
+        var stated = state.stated(party);
+        var shown = state.shown(party);
+        boolean whole = stated != null && stated.preference().covers(drawn.table());
+        var said =
+                stated == null
+                        ? visit.t("table.own.none")
+                        : !whole
+                                ? visit.t("table.own.changed", visit.moment(stated.at()))
+                                : visit.t(
+                                        "table.own.stated",
+                                        visit.moment(stated.at()),
+                                        stated.preference().walkAway());
+        var opened =
+                shown == null
+                        ? visit.t("table.own.closed")
+                        : visit.t("table.own.shown", visit.moment(shown.at()));
+        return new TablePage.Own(
+                caseWords.lane(lane),
+                said + visit.of(" ", "") + opened,
+                new Shown.Link(
+                        visit.t(stated == null ? "table.own.state" : "table.own.state-anew"),
+                        words.address() + "/preferences"),
+                stated != null
+                                && whole
+                                && (shown == null
+                                        || !shown.preference().equals(stated.preference()))
+                        ? stated.entry().toString()
+                        : null);
+    }
+
+    private static @Nullable Lane ownLane(OpenCase open) {
+        return open.lanes().stream()
+                .filter(lane -> lane.kind() == Lane.Kind.OWN)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static TablePage.@Nullable Mediators mediators(
+            Visit visit, OpenCase open, TableWords words, CaseWords caseWords, TableState state) {
+        var lane = open.lane(Lane.Kind.MEDIATORS, null);
+        var drawn = state.table();
+        if (!TableState.forMediators(open) || lane == null || drawn == null) {
+            return null;
+        }
+        var opened = new ArrayList<Shown.Fact>();
+        for (var party : TableState.inCase(open)) {
+            var shown = state.shown(party.id());
+            opened.add(
+                    new Shown.Fact(
+                            caseWords.party(party.id().toString()),
+                            shown == null
+                                    ? visit.t("table.not-opened")
+                                    : shown.preference().covers(drawn.table())
+                                            ? visit.t("table.opened", visit.moment(shown.at()))
+                                            : visit.t(
+                                                    "table.opened-before",
+                                                    visit.moment(shown.at()))));
+        }
+        return new TablePage.Mediators(
+                caseWords.lane(lane),
+                opened,
+                new Shown.Link(visit.t("table.packages"), words.address() + "/packages"));
+    }
+
+    private TablePage.Put put(
+            Visit visit,
+            OpenCase open,
+            TableWords words,
+            CaseWords caseWords,
+            TableState state,
+            TableState.Put put,
+            @Nullable UUID party) {
+        boolean running = put.open(clock.instant());
+        var lane = party == null ? null : ownLane(open);
+        var own = new ArrayList<String>();
+        if (party != null && lane != null) {
+            var stated = state.stated(party);
+            var deal = put.table().deal(put.chosen());
+            if (stated != null && deal != null && stated.preference().covers(put.table())) {
+                var worth = stated.preference().in(put.table()).of(deal);
+                own.add(
+                        visit.t(
+                                "table.worth",
+                                TableWords.points(worth),
+                                stated.preference().walkAway()));
+            }
+            var answer = state.answer(put.entry(), party);
+            own.add(
+                    visit.t(
+                            answer == null
+                                    ? "table.answered.not"
+                                    : answer ? "table.answered.yes" : "table.answered.no"));
+        }
+        return new TablePage.Put(
+                visit.t("table.put", visit.moment(put.at())),
+                words.settles(put.table(), put.chosen()),
+                put.words(),
+                running
+                        ? visit.t("table.put.open", visit.moment(put.until()))
+                        : visit.t(
+                                put.accepted() ? "table.put.accepted" : "table.put.not-accepted",
+                                visit.moment(put.until())),
+                put.accepted() ? "good" : "",
+                own,
+                lane == null ? null : caseWords.lane(lane),
+                running && party != null && lane != null
+                        ? words.address() + "/packages/" + put.entry() + "/answer"
+                        : null,
+                null);
+    }
+
+    // ---- acts
+
+    @PostMapping("/cases/{number}/table/agreement")
+    ModelAndView agree(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String table,
+            @RequestParam(defaultValue = "") String once) {
+        return answered(visit, person, number, agree.agree(asked(person, number, once), table));
+    }
+
+    @PostMapping("/cases/{number}/table/packages/{entry}/answer")
+    ModelAndView answer(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @PathVariable String entry,
+            @RequestParam(defaultValue = "") String accepts,
+            @RequestParam(defaultValue = "") String once) {
+        if (!accepts.equals("yes") && !accepts.equals("no")) {
+            var again =
+                    access.as(
+                            person,
+                            () ->
+                                    page(
+                                            visit,
+                                            docket.openOr404(person, number),
+                                            null,
+                                            visit.t("table.answer.choose")));
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        return answered(
+                visit,
+                person,
+                number,
+                answers.answer(asked(person, number, once), entry, accepts.equals("yes")));
+    }
+
+    static TableActs.Asked asked(PersonId person, String number, String once) {
+        if (!CaseNumber.isOne(number)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new TableActs.Asked(person, new CaseNumber(number), once);
+    }
+
+    private ModelAndView answered(Visit visit, PersonId person, String number, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.DoneBefore _ -> done(number);
+            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Refused(var why, _, _) -> {
+                var again =
+                        access.as(
+                                person,
+                                () ->
+                                        page(
+                                                visit,
+                                                docket.openOr404(person, number),
+                                                null,
+                                                visit.of(why.en(), why.zh())));
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    static ModelAndView done(String number) {
+        return new ModelAndView("redirect:/cases/" + number + "/table?done=1");
+    }
+
+    // ---- drawing up
+
+    @GetMapping("/cases/{number}/table/issues")
+    ModelAndView issues(Visit visit, PersonId person, @PathVariable String number) {
+        return access.as(
+                person,
+                () -> {
+                    var open = mediated(person, number);
+                    var drawn = TableState.of(open).table();
+                    return drawPage(
+                            visit,
+                            open,
+                            drawn == null ? Map.of() : IssuesForm.values(drawn.table()),
+                            drawn == null ? "" : drawn.entry().toString(),
+                            null);
+                });
+    }
+
+    @PostMapping("/cases/{number}/table/issues")
+    ModelAndView draw(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam Map<String, String> posted) {
+        var values = new TreeMap<>(posted);
+        values.keySet().removeIf(field -> field.startsWith("_") || field.equals("once"));
+        if (posted.containsKey("more")) {
+            return access.as(
+                    person,
+                    () ->
+                            drawPage(
+                                    visit,
+                                    mediated(person, number),
+                                    values,
+                                    values.getOrDefault("from", ""),
+                                    null));
+        }
+        var asked = asked(person, number, posted.getOrDefault("once", ""));
+        return switch (draw.draw(asked, values)) {
+            case Outcome.Done _, Outcome.DoneBefore _ -> done(number);
+            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Refused refused -> {
+                var again =
+                        access.as(
+                                person,
+                                () ->
+                                        drawPage(
+                                                visit,
+                                                mediated(person, number),
+                                                values,
+                                                values.getOrDefault("from", ""),
+                                                refused));
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    /// The case for a mediator of it; as if it were not there for anybody else.
+    private OpenCase mediated(PersonId person, String number) {
+        var open = docket.openOr404(person, number);
+        if (!TableState.forMediators(open)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return open;
+    }
+
+    private static ModelAndView drawPage(
+            Visit visit,
+            OpenCase open,
+            Map<String, String> values,
+            String from,
+            Outcome.@Nullable Refused refused) {
+        var words = new TableWords(visit, open);
+        var drawn = TableState.of(open).table();
+        var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
+        UnaryOperator<Shown.Field> filled =
+                field ->
+                        field.value(values.getOrDefault(field.name(), field.value()))
+                                .error(
+                                        refused != null && field.name().equals(refused.field())
+                                                ? why
+                                                : null);
+        var joint = open.lane(Lane.Kind.JOINT, null);
+        return visit.page(
+                "casework/table/issues",
+                new TablePage.Draw(
+                        open.file().number().value(),
+                        words.back(),
+                        words.address() + "/issues",
+                        new CaseWords(visit, open).lane(java.util.Objects.requireNonNull(joint)),
+                        from,
+                        issueGroups(visit, values, filled),
+                        drawn == null
+                                ? List.of()
+                                : constraintGroups(visit, words, drawn.table(), values, filled),
+                        filled.apply(
+                                Shown.Field.of(
+                                                "tells-room",
+                                                Shown.Field.Kind.YES,
+                                                visit.t("table.tells-room"))
+                                        .hint(visit.t("table.tells-room.hint"))
+                                        .optional()),
+                        why));
+    }
+
+    private static List<TablePage.Group> issueGroups(
+            Visit visit, Map<String, String> values, UnaryOperator<Shown.Field> filled) {
+        int last = -1;
+        for (int i = 0; i < IssueTable.MOST_ISSUES; i++) {
+            for (var part : List.of("en", "zh", "options-en", "options-zh")) {
+                if (!values.getOrDefault("i-" + i + "-" + part, "").isBlank()) {
+                    last = i;
+                }
+            }
+        }
+        int shown = Math.min(last + (last < 0 ? 3 : 2), IssueTable.MOST_ISSUES);
+        if (values.containsKey("more")) {
+            shown = Math.min(shown + 2, IssueTable.MOST_ISSUES);
+        }
+        var groups = new ArrayList<TablePage.Group>();
+        for (int i = 0; i < shown; i++) {
+            var at = "i-" + i + "-";
+            groups.add(
+                    new TablePage.Group(
+                            visit.t("table.issue", i + 1),
+                            new Shown.Choice(at + "id", values.getOrDefault(at + "id", "")),
+                            List.of(
+                                    filled.apply(line(visit, at + "en", "table.issue.en")),
+                                    filled.apply(line(visit, at + "zh", "table.issue.zh")),
+                                    filled.apply(lines(visit, at + "options-en", "en")),
+                                    filled.apply(lines(visit, at + "options-zh", "zh")))));
+        }
+        return groups;
+    }
+
+    private static Shown.Field line(Visit visit, String name, String label) {
+        return Shown.Field.of(name, Shown.Field.Kind.LINE, visit.t(label)).optional();
+    }
+
+    private static Shown.Field lines(Visit visit, String name, String language) {
+        return Shown.Field.of(
+                        name, Shown.Field.Kind.TEXT, visit.t("table.issue.options-" + language))
+                .hint(visit.t("table.issue.options.hint"))
+                .optional();
+    }
+
+    private static List<TablePage.Group> constraintGroups(
+            Visit visit,
+            TableWords words,
+            IssueTable table,
+            Map<String, String> values,
+            UnaryOperator<Shown.Field> filled) {
+        var options = new ArrayList<Shown.Choice>();
+        options.add(new Shown.Choice("", visit.t("table.constraint.none")));
+        for (var issue : table.issues()) {
+            for (var option : issue.options()) {
+                options.add(new Shown.Choice(option.id(), words.named(table, option.id())));
+            }
+        }
+        int shown = 1;
+        for (int c = 0; c < IssueTable.MOST_CONSTRAINTS; c++) {
+            if (!values.getOrDefault("c-" + c + "-one", "").isBlank()) {
+                shown = Math.min(c + 2, IssueTable.MOST_CONSTRAINTS);
+            }
+        }
+        var groups = new ArrayList<TablePage.Group>();
+        for (int c = 0; c < shown; c++) {
+            var at = "c-" + c + "-";
+            groups.add(
+                    new TablePage.Group(
+                            visit.t("table.constraint", c + 1),
+                            null,
+                            List.of(
+                                    filled.apply(
+                                            list(
+                                                    visit,
+                                                    at + "one",
+                                                    "table.constraint.one",
+                                                    options)),
+                                    filled.apply(
+                                            list(
+                                                    visit,
+                                                    at + "kind",
+                                                    "table.constraint.kind",
+                                                    List.of(
+                                                            new Shown.Choice(
+                                                                    "excludes",
+                                                                    visit.t("table.kind.excludes")),
+                                                            new Shown.Choice(
+                                                                    "requires",
+                                                                    visit.t(
+                                                                            "table.kind.requires"))))),
+                                    filled.apply(
+                                            list(
+                                                    visit,
+                                                    at + "other",
+                                                    "table.constraint.other",
+                                                    options)))));
+        }
+        return groups;
+    }
+
+    private static Shown.Field list(
+            Visit visit, String name, String label, List<Shown.Choice> choices) {
+        return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t(label))
+                .choices(choices)
+                .optional();
+    }
+}

@@ -1,0 +1,18 @@
+package org.goodoffices.casework.table;
+
+import org.goodoffices.casework.docket.CaseSection;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Leads from a case to its negotiating table.
+@Component
+class TableSection implements CaseSection {
+
+    @Override
+    public Shown.@Nullable Link of(Visit visit, OpenCase open) {
+        return new Shown.Link(visit.t("table.title"), "/cases/" + open.file().number() + "/table");
+    }
+}

@@ -1,0 +1,78 @@
+package org.goodoffices.casework.table;
+
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.goodoffices.casework.docket.CaseWords;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.engines.bargaining.Fraction;
+import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+
+/// Says in the reader's language what stands on the table.
+record TableWords(Visit visit, OpenCase open) {
+
+    static String of(Visit visit, Text words) {
+        return visit.of(words.en(), words.zh());
+    }
+
+    String of(Text words) {
+        return of(visit, words);
+    }
+
+    String address() {
+        return "/cases/" + open.file().number() + "/table";
+    }
+
+    Shown.Link back() {
+        return new Shown.Link(visit.t("table.title"), address());
+    }
+
+    Shown.Link toCase() {
+        var words = new CaseWords(visit, open);
+        return new Shown.Link(words.title(), words.address());
+    }
+
+    /// A package, issue by issue.
+    List<Shown.Fact> settles(IssueTable table, Map<String, String> chosen) {
+        return table.issues().stream()
+                .map(issue ->
+                        new Shown.Fact(
+                                of(issue.words()),
+                                issue.options().stream()
+                                        .filter(option ->
+                                                option.id().equals(chosen.get(issue.id())))
+                                        .map(option -> of(option.words()))
+                                        .findFirst()
+                                        .orElse("–")))
+                .toList();
+    }
+
+    List<String> constraints(IssueTable table) {
+        return table.constraints().stream()
+                .map(bar ->
+                        visit.t(
+                                bar.excludes() ? "table.excludes" : "table.requires",
+                                named(table, bar.one()),
+                                named(table, bar.other())))
+                .toList();
+    }
+
+    /// An option with its issue.
+    String named(IssueTable table, String option) {
+        return table.issues().stream()
+                .flatMap(issue ->
+                        issue.options().stream()
+                                .filter(one -> one.id().equals(option))
+                                .map(one ->
+                                        of(issue.words()) + visit.of(": ", "：") + of(one.words())))
+                .findFirst()
+                .orElse(option);
+    }
+
+    /// Points, to one decimal for reading; whatever is decided is decided on the exact number.
+    static String points(Fraction value) {
+        return value.decimal().setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

@@ -1,0 +1,484 @@
+package org.goodoffices.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.goodoffices.Guest;
+import org.goodoffices.Guest.Answer;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.table.OpenAnswers;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.records.record.Entered;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The negotiating table: issues in the open, preferences among one's own, packages accepted in
+/// secret.
+class TableTest {
+
+    private static final Pattern PACKAGE = Pattern.compile("/packages/([0-9a-f-]{36})/answer");
+
+    @AutoClose
+    static final TestInstitution institution =
+            TestInstitution.start("goodoffices.answers.every=1h");
+
+    private final Cases cases = new Cases(institution, SamplePerson.BRANDT, SamplePerson.LIN);
+
+    private CaseNumber number;
+    private String address;
+    private Guest brandt;
+    private Guest lin;
+    private Guest leung;
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
+    }
+
+    @BeforeEach
+    void a_case_in_mediation() {
+        number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        address = "/cases/" + number + "/table";
+        brandt = signedIn(SamplePerson.BRANDT);
+        lin = signedIn(SamplePerson.LIN);
+        leung = signedIn(SamplePerson.LEUNG);
+    }
+
+    @Test
+    void two_sides_state_what_they_prefer_and_accept_a_package_in_secret() {
+        drawn();
+        agreed();
+        // price matters most to the one, delivery to the other
+        stated(brandt, 60, 40, "100", "0", "50");
+        stated(lin, 40, 20, "0", "100", "30");
+        assertThat(leung.get(address).body()).contains("not opened");
+        assertThat(leung.get(address + "/packages").body())
+                .contains("has opened nothing to you")
+                .doesNotContain("<svg class");
+        opened(brandt);
+        opened(lin);
+
+        var packages = leung.get(address + "/packages").body();
+        assertThat(packages)
+                .contains("that no other package beats: proven best for the preferences entered")
+                .contains("Nash", "Kalai-Smorodinsky", "<svg")
+                .doesNotContain("fair", "optimal");
+
+        suggested("o2", "o6");
+        assertThat(lin.get(address).body()).contains("The parties answer in secret until");
+        answered(brandt, "yes");
+        assertThat(lin.get(address).body()).doesNotContain("Your side accepts it.");
+        answered(lin, "yes");
+        // nothing is told before the time is over, not even of an answer by all
+        opens();
+        assertThat(leung.get(address).body()).contains("answer in secret");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+
+        for (var person : List.of(brandt, lin, leung)) {
+            assertThat(person.get(address).body()).contains("All parties accepted it");
+        }
+        opens();
+        assertThat(acts(SamplePerson.LEUNG, "package-accepted")).hasSize(1);
+    }
+
+    @Test
+    void of_a_package_that_not_all_accept_nobody_learns_who_did() {
+        drawn();
+        agreed();
+        suggested("o2", "o6");
+        answered(brandt, "yes");
+        answered(brandt, "no");
+        answered(brandt, "yes");
+        answered(lin, "no");
+        institution.clock().forward(Duration.ofHours(25));
+        opens();
+
+        assertThat(acts(SamplePerson.LEUNG, "package-accepted")).isEmpty();
+        assertThat(acts(SamplePerson.LEUNG, "package-answered")).isEmpty();
+        assertThat(acts(SamplePerson.CHEN, "package-answered")).isEmpty();
+        assertThat(acts(SamplePerson.BRANDT, "package-answered")).hasSize(3);
+        assertThat(acts(SamplePerson.LIN, "package-answered")).hasSize(1);
+        assertThat(leung.get(address).body())
+                .contains("Not accepted by all")
+                .doesNotContain("accepts it");
+        // and whoever comes late is told so
+        var late = brandt.postBare(answerAddress(), form(brandt, "accepts", "yes"));
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body()).contains("The time to answer is over.");
+    }
+
+    @Test
+    void an_answer_taken_back_does_not_count() {
+        drawn();
+        agreed();
+        suggested("o2", "o6");
+        answered(brandt, "yes");
+        answered(lin, "yes");
+        answered(lin, "no");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        assertThat(acts(SamplePerson.LEUNG, "package-accepted")).isEmpty();
+    }
+
+    @Test
+    void the_database_tells_nothing_of_answers_before_their_time_and_nothing_to_strangers() {
+        drawn();
+        agreed();
+        suggested("o2", "o6");
+        var put = acts(SamplePerson.LEUNG, "package-suggested").getFirst().id().value();
+        assertThatThrownBy(() -> accepted(SamplePerson.LEUNG, put))
+                .hasStackTraceContaining("the answers are not open yet");
+        assertThatThrownBy(() -> accepted(SamplePerson.TANVIR, put))
+                .hasStackTraceContaining("no such package");
+        institution.clock().forward(Duration.ofHours(24));
+        assertThat(accepted(SamplePerson.LEUNG, put)).isFalse();
+        assertThatThrownBy(() -> accepted(SamplePerson.TANVIR, put))
+                .hasStackTraceContaining("no such package");
+    }
+
+    @Test
+    void what_a_side_prefers_is_there_for_nobody_else_until_it_opens_it() {
+        drawn();
+        agreed();
+        var before = lin.get(address).body().replaceAll("value=\"[^\"]*\"", "");
+        stated(brandt, 60, 40, "100", "0", "50");
+
+        assertThat(lin.get(address).body().replaceAll("value=\"[^\"]*\"", "")).isEqualTo(before);
+        assertThat(acts(SamplePerson.BRANDT, "preference")).hasSize(1);
+        for (var other : List.of(SamplePerson.LIN, SamplePerson.LEUNG, SamplePerson.CHEN)) {
+            assertThat(acts(other, "preference")).isEmpty();
+            assertThat(acts(other, "preference-shown")).isEmpty();
+        }
+        opened(brandt);
+        assertThat(acts(SamplePerson.LEUNG, "preference-shown")).hasSize(1);
+        assertThat(acts(SamplePerson.LIN, "preference-shown")).isEmpty();
+        // what is stated later stays closed
+        stated(brandt, 60, 45, "100", "0", "50");
+        assertThat(acts(SamplePerson.LEUNG, "preference-shown")).hasSize(1);
+        // and the other side's pages are not for the mediators' eyes, nor theirs for a party's
+        assertThat(lin.get(address + "/packages").status()).isEqualTo(404);
+        assertThat(leung.get(address + "/preferences").status()).isEqualTo(404);
+        assertThat(lin.get(address + "/issues").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_table_drawn_anew_is_agreed_to_anew_and_a_reworded_option_is_another() {
+        drawn();
+        lin.get(address);
+        var stale = lin.filled(address + "/agreement");
+        agreed();
+        stated(brandt, 60, 40, "100", "0", "50");
+        leung.get(address + "/issues");
+        var again =
+                leung.post(
+                        address + "/issues",
+                        table("Price", "10 million\n11 million\n12 million")
+                                .toArray(String[]::new));
+        assertThat(again.path()).isEqualTo(address + "?done=1");
+        assertThat(again.body()).contains("not yet agreed");
+        assertThat(brandt.get(address).body()).contains("the issues have changed since");
+        stale.put("once", List.of("another-token-of-this-form"));
+        assertThat(lin.postBare(address + "/agreement", stale).body())
+                .contains("The issues have changed since you opened this page.");
+
+        leung.get(address + "/packages");
+        var early =
+                leung.postBare(
+                        address + "/packages",
+                        form(
+                                leung,
+                                "table",
+                                acts(SamplePerson.LEUNG, "table").getLast().id().toString(),
+                                "i1",
+                                "o2",
+                                "i5",
+                                "o6",
+                                "hours",
+                                "24"));
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.body()).contains("Not every party has agreed to these issues yet.");
+    }
+
+    @Test
+    void what_does_not_hold_together_is_refused_with_a_sentence_and_nothing_is_written() {
+        leung.get(address + "/issues");
+        assertThat(draw("i-0-en", "Price")).contains("Issue 1 needs its name in both languages.");
+        assertThat(
+                        draw(
+                                "i-0-en",
+                                "Price",
+                                "i-0-zh",
+                                "价格",
+                                "i-0-options-en",
+                                "9\n10",
+                                "i-0-options-zh",
+                                "9"))
+                .contains("Issue 1 has 2 options in English and 1 in Chinese.");
+        assertThat(
+                        draw(
+                                "i-0-en",
+                                "Price",
+                                "i-0-zh",
+                                "价格",
+                                "i-0-options-en",
+                                "9",
+                                "i-0-options-zh",
+                                "9"))
+                .contains("Issue 1 needs two options at least, and 30 at most.");
+        assertThat(
+                        draw(
+                                "i-0-en",
+                                "Price",
+                                "i-0-zh",
+                                "价格",
+                                "i-0-options-en",
+                                "9\n9",
+                                "i-0-options-zh",
+                                "8\n9"))
+                .contains("Issue 1 names an option twice.");
+        assertThat(
+                        draw(
+                                "i-0-en",
+                                "x".repeat(501),
+                                "i-0-zh",
+                                "价格",
+                                "i-0-options-en",
+                                "9\n10",
+                                "i-0-options-zh",
+                                "9\n10"))
+                .contains("500");
+        assertThat(draw()).contains("Name at least one issue.");
+        assertThat(acts(SamplePerson.LEUNG, "table")).isEmpty();
+        // nobody but a mediator draws it up
+        assertThat(
+                        lin.postBare(
+                                        address + "/issues",
+                                        form(lin, table("Price", "9\n10").toArray(String[]::new)))
+                                .status())
+                .isIn(404, 422);
+        assertThat(acts(SamplePerson.LEUNG, "table")).isEmpty();
+
+        drawn();
+        brandt.get(address + "/preferences");
+        assertThat(step(brandt, "values", "value-o2", "100", "value-o3", "0", "value-o4", "x"))
+                .contains("Give a whole number from 0 to 100.");
+        assertThat(
+                        step(
+                                brandt,
+                                "values",
+                                "value-o2",
+                                "90",
+                                "value-o3",
+                                "0",
+                                "value-o4",
+                                "50",
+                                "value-o6",
+                                "100",
+                                "value-o7",
+                                "0"))
+                .contains("“Price” needs one option with 100 and one with 0.");
+        assertThat(step(brandt, "walk-away", "walk-away", "101"))
+                .contains("How good is each option for you?");
+        assertThat(step(brandt, "check", "walk-away", "50"))
+                .contains("Give a whole number from 0 to 100.");
+        assertThat(acts(SamplePerson.BRANDT, "preference")).isEmpty();
+    }
+
+    @Test
+    void options_that_cannot_go_together_make_no_package() {
+        drawn();
+        leung.get(address + "/issues");
+        var fields = table("Price", "9 million\n10 million\n11 million");
+        fields.addAll(List.of("c-0-one", "o2", "c-0-kind", "excludes", "c-0-other", "o6"));
+        leung.post(address + "/issues", fields.toArray(String[]::new));
+        assertThat(brandt.get(address).body())
+                .contains("“Price: 9 million” cannot be agreed together with “Delivery: 2027”.");
+        agreed();
+        var looked = leung.get(address + "/packages?i1=o2&i5=o6");
+        assertThat(looked.body()).contains("That is no package");
+        assertThat(leung.get(address + "/packages?i1=o2&i5=o7").body())
+                .contains("Put to all parties");
+
+        leung.get(address + "/issues");
+        var none = table("Price", "9 million\n10 million\n11 million");
+        for (int c = 0; c < 3; c++) {
+            var at = "c-" + c * 2 + "-";
+            var next = "c-" + (c * 2 + 1) + "-";
+            none.addAll(List.of(at + "one", "o" + (2 + c), at + "kind", "excludes"));
+            none.addAll(List.of(at + "other", "o6", next + "one", "o" + (2 + c)));
+            none.addAll(List.of(next + "kind", "excludes", next + "other", "o7"));
+        }
+        assertThat(leung.post(address + "/issues", none.toArray(String[]::new)).body())
+                .contains("With these constraints nothing could be agreed at all.");
+    }
+
+    @Test
+    void a_form_posted_twice_is_one_act() {
+        drawn();
+        brandt.get(address);
+        var twice = brandt.filled(address + "/agreement");
+        assertThat(brandt.postBare(address + "/agreement", twice).path())
+                .isEqualTo(address + "?done=1");
+        assertThat(brandt.postBare(address + "/agreement", twice).path())
+                .isEqualTo(address + "?done=1");
+        assertThat(acts(SamplePerson.LIN, "table-agreed")).hasSize(1);
+    }
+
+    // ---- what the tests have people do
+
+    private void drawn() {
+        assertThat(leung.get(address + "/issues").status()).isEqualTo(200);
+        var done =
+                leung.post(
+                        address + "/issues",
+                        table("Price", "9 million\n10 million\n11 million").toArray(String[]::new));
+        assertThat(done.path()).as(done.body()).isEqualTo(address + "?done=1");
+    }
+
+    /// Issues i1 (options o2, o3, o4) and i5 (o6, o7).
+    private static List<String> table(String price, String options) {
+        return new ArrayList<>(
+                List.of(
+                        "i-0-en",
+                        price,
+                        "i-0-zh",
+                        "价格",
+                        "i-0-options-en",
+                        options,
+                        "i-0-options-zh",
+                        "900万\n1000万\n1100万",
+                        "i-1-en",
+                        "Delivery",
+                        "i-1-zh",
+                        "交付",
+                        "i-1-options-en",
+                        "2027\n2028",
+                        "i-1-options-zh",
+                        "2027年\n2028年"));
+    }
+
+    private String draw(String... fields) {
+        leung.get(address + "/issues");
+        var answer = leung.post(address + "/issues", fields);
+        assertThat(answer.status()).isEqualTo(422);
+        return answer.body();
+    }
+
+    private void agreed() {
+        for (var party : List.of(brandt, lin)) {
+            party.get(address);
+            assertThat(party.post(address + "/agreement").body()).contains("agreed");
+        }
+    }
+
+    /// @param low what the lowest price is worth, and the later delivery
+    /// @param high what the highest price is worth, and the earlier delivery
+    private void stated(
+            Guest who, int middle, int walkAway, String low, String high, String delivery) {
+        who.get(address + "/preferences");
+        step(
+                who,
+                "values",
+                "value-o2",
+                low,
+                "value-o3",
+                String.valueOf(middle),
+                "value-o4",
+                high,
+                "value-o6",
+                high,
+                "value-o7",
+                low);
+        step(who, "order", "rank-i1", "1", "rank-i5", "2");
+        step(who, "weights", "weight-i1", "100", "weight-i5", delivery);
+        assertThat(step(who, "walk-away", "walk-away", String.valueOf(walkAway)))
+                .contains("Is this right?", "of 6 packages are at or above your walk-away");
+        var kept = who.post(address + "/preferences", "step", "check", "go", "on");
+        assertThat(kept.path()).as(kept.body()).isEqualTo(address + "?done=1");
+    }
+
+    private String step(Guest who, String step, String... fields) {
+        var all = new ArrayList<>(List.of("step", step, "go", "on"));
+        all.addAll(List.of(fields));
+        return who.post(address + "/preferences", all.toArray(String[]::new)).body();
+    }
+
+    private void opened(Guest who) {
+        who.get(address);
+        assertThat(who.post(address + "/preferences/opening").path())
+                .isEqualTo(address + "?done=1");
+    }
+
+    private void suggested(String price, String delivery) {
+        leung.get(address + "/packages?i1=" + price + "&i5=" + delivery);
+        var done = leung.post(address + "/packages", "hours", "24", "text", "We suggest this.");
+        assertThat(done.path()).as(done.body()).isEqualTo(address + "?done=1");
+    }
+
+    private String answerAddress() {
+        return address
+                + "/packages/"
+                + acts(SamplePerson.LEUNG, "package-suggested").getLast().id()
+                + "/answer";
+    }
+
+    private void answered(Guest who, String accepts) {
+        var page = who.get(address).body();
+        var found = PACKAGE.matcher(page);
+        assertThat(found.find()).isTrue();
+        var done = who.post(answerAddress(), "accepts", accepts);
+        assertThat(done.path()).as(done.body()).isEqualTo(address + "?done=1");
+    }
+
+    private void opens() {
+        institution.bean(OpenAnswers.class).open();
+    }
+
+    private boolean accepted(SamplePerson who, UUID put) {
+        return institution
+                .bean(Access.class)
+                .as(
+                        who.id(),
+                        () ->
+                                institution
+                                        .bean(JdbcClient.class)
+                                        .sql("select package_accepted(?)")
+                                        .param(put)
+                                        .query(Boolean.class)
+                                        .single());
+    }
+
+    private List<Entered> acts(SamplePerson who, String act) {
+        return cases.open(who, number).entries().stream()
+                .filter(entry -> entry.act().equals(act))
+                .toList();
+    }
+
+    private Map<String, List<String>> form(Guest who, String... fields) {
+        who.get("/cases/" + number + "/lanes");
+        var page = who.last().path();
+        return who.filled(page, fields);
+    }
+
+    private static Guest signedIn(SamplePerson person) {
+        var guest = institution.guest();
+        guest.get("/sign-in");
+        Answer answer = guest.post("/sample-world/sign-in", "person", person.id().toString());
+        assertThat(answer.status()).isEqualTo(200);
+        return guest;
+    }
+}
