@@ -41,8 +41,19 @@ final class Cases {
     private final TestInstitution institution;
     private final SamplePerson requesting;
     private final SamplePerson invited;
+    private final SamplePerson mediator;
 
     Cases(TestInstitution institution, SamplePerson requesting, SamplePerson invited) {
+        this(institution, requesting, invited, SamplePerson.LEUNG);
+    }
+
+    /// @param mediator whom the parties name
+    Cases(
+            TestInstitution institution,
+            SamplePerson requesting,
+            SamplePerson invited,
+            SamplePerson mediator) {
+        this.mediator = mediator;
         this.institution = institution;
         this.requesting = requesting;
         this.invited = invited;
@@ -115,20 +126,20 @@ final class Cases {
                             party,
                             number,
                             "name-mediator",
-                            Map.of("mediator", SamplePerson.LEUNG.id().toString()));
+                            Map.of("mediator", mediator.id().toString()));
                 }
             }
             case "mediation" -> {
                 bring(number, "accepting");
                 act(
-                        SamplePerson.LEUNG,
+                        mediator,
                         number,
                         "accept-appointment",
                         Map.of("declaration", "I am independent. 本人独立。"));
             }
             case "suspended" -> {
                 bring(number, "mediation");
-                act(SamplePerson.LEUNG, number, "suspend", Map.of());
+                act(mediator, number, "suspend", Map.of());
             }
             case "dormant" -> {
                 bring(number, "mediation");

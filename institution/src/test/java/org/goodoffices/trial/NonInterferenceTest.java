@@ -71,6 +71,17 @@ class NonInterferenceTest {
 
     private static CaseNumber settledByProgram;
 
+    /// The case whose table side A sits at, and the one that somebody else mediates.
+    private static CaseNumber tabled;
+
+    private static CaseNumber mediated;
+
+    /// Packages put to all at the first: one whose answers are opened in between, and one that is
+    /// still open.
+    private static String opened;
+
+    private static String put;
+
     /// Where an encrypted ballot goes, and one for it; the same in both worlds.
     private static String openBallot;
 
@@ -90,6 +101,7 @@ class NonInterferenceTest {
         }
         World.pass(Duration.ofMinutes(10));
         sideAConfides();
+        sideAWeighs();
         // past the moment at which all lanes are committed to the institution's log
         World.pass(Duration.ofDays(1));
         for (var world : List.of(quiet, busy)) {
@@ -102,6 +114,7 @@ class NonInterferenceTest {
         observe(SamplePerson.LIN, "en");
         observe(SamplePerson.CHEN, "en");
         observe(SamplePerson.HALVORSEN, "en");
+        observe(SamplePerson.SOLHEIM, "zh");
     }
 
     @AfterAll
@@ -133,6 +146,48 @@ class NonInterferenceTest {
         settled = World.drawing("settlement", () -> signedBySideA(world));
         settledByProgram = World.drawing("by program", () -> signedBySideA(world));
         ballot = World.drawing("secret election", () -> secretElection(world));
+        World.drawing("tables", () -> tables(world));
+    }
+
+    /// A table at which side A sits; and one that is in the hands of a mediator who is nothing to
+    /// side A, with all preferences open to them.
+    private static boolean tables(World world) {
+        tabled =
+                new CaseNumber(
+                        world.institution
+                                .owner()
+                                .sql(
+                                        "select number from case_file where title_en like 'Brandt Turbines%' order by opened_at limit 1")
+                                .query(String.class)
+                                .single());
+        var table = new AtTheTable(world.institution, tabled);
+        table.drawn(SamplePerson.LEUNG, SamplePerson.BRANDT);
+        table.stated(SamplePerson.LIN, 20);
+        opened = table.put(SamplePerson.LEUNG, Duration.ofHours(4));
+        put = table.put(SamplePerson.LEUNG, Duration.ofDays(14));
+
+        var cases =
+                new Cases(
+                        world.institution,
+                        SamplePerson.DUBOIS,
+                        SamplePerson.TANVIR,
+                        SamplePerson.SOLHEIM);
+        mediated = cases.requested("model-commercial");
+        cases.bring(mediated, "mediation");
+        var other = new AtTheTable(world.institution, mediated);
+        other.drawn(SamplePerson.SOLHEIM, SamplePerson.DUBOIS, SamplePerson.TANVIR);
+        other.shown(SamplePerson.DUBOIS, 20);
+        other.shown(SamplePerson.TANVIR, 30);
+        return true;
+    }
+
+    /// What side A says of packages, and answers.
+    private static void sideAWeighs() {
+        var table = new AtTheTable(busy.institution, tabled);
+        table.stated(SamplePerson.BRANDT, 55);
+        table.shown(SamplePerson.BRANDT, 55);
+        table.answered(SamplePerson.BRANDT, opened, true);
+        table.answered(SamplePerson.BRANDT, put, true);
     }
 
     /// A ballot is open, and one that is good for it is not yet cast.
@@ -377,6 +432,9 @@ class NonInterferenceTest {
                         "confide",
                         "keep-own-paper",
                         "hold-caucus",
+                        LaneAct.PREFERENCE.key(),
+                        LaneAct.PREFERENCE_SHOWN.key(),
+                        LaneAct.ANSWER.key(),
                         LaneAct.MESSAGE.key(),
                         LaneAct.VERSION.key(),
                         LaneAct.RELEASE.key(),
@@ -822,6 +880,60 @@ class NonInterferenceTest {
             }
         }
         sameSoFar();
+    }
+
+    /// What a side says at the table, and what a mediator does with it.
+    @Test
+    @Order(4)
+    void what_is_said_at_the_table_is_answered_alike() {
+        var lin = observers.get(SamplePerson.LIN.name());
+        var table = "/cases/" + tabled + "/table";
+        var preferences = table + "/preferences";
+        reached(lin.visit(table));
+        reached(
+                lin.fill(
+                        preferences,
+                        preferences,
+                        "value-o2",
+                        "0",
+                        "value-o3",
+                        "100",
+                        "value-o5",
+                        "100",
+                        "value-o6",
+                        "0"));
+        reached(lin.fill(table, table + "/agreement"));
+        reached(lin.fill(table, preferences + "/opening"));
+        reached(lin.fill(table, table + "/packages/" + put + "/answer", "accepts", "no"));
+
+        var solheim = observers.get(SamplePerson.SOLHEIM.name());
+        var other = "/cases/" + mediated + "/table";
+        reached(solheim.visit(other + "/packages"));
+        var look = other + "/packages?i1=o2&i4=o6";
+        reached(solheim.fill(look, other + "/packages"));
+        reached(
+                solheim.fill(
+                        other + "/issues",
+                        other + "/issues",
+                        "i-0-en",
+                        "Price in all",
+                        "i-1-options-en",
+                        "2027\n2028",
+                        "i-1-options-zh",
+                        "2027\n2028"));
+        endsASeat(lin, "/cases/" + tabled + "/people");
+        sameSoFar();
+    }
+
+    /// Somebody is given a seat on a side, and it is ended.
+    private static void endsASeat(Crawl crawl, String people) {
+        reached(crawl.fill(people, people, "as", "counsel", "mail", "another@example.org"));
+        var end =
+                Pattern.compile(people + "/[0-9a-f-]{36}/end")
+                        .matcher(crawl.visit(people).first().body());
+        assertThat(end.find()).isTrue();
+        reached(crawl.visit(end.group()));
+        reached(crawl.fill(end.group(), end.group()));
     }
 
     private static void signByProgram(Crawl lin) {

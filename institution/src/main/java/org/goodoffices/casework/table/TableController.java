@@ -3,10 +3,7 @@ package org.goodoffices.casework.table;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
@@ -33,7 +30,6 @@ class TableController {
 
     private final Access access;
     private final Docket docket;
-    private final DrawUpTable draw;
     private final AgreeToTable agree;
     private final AnswerPackage answers;
     private final InstantSource clock;
@@ -41,13 +37,11 @@ class TableController {
     TableController(
             Access access,
             Docket docket,
-            DrawUpTable draw,
             AgreeToTable agree,
             AnswerPackage answers,
             InstantSource clock) {
         this.access = access;
         this.docket = docket;
-        this.draw = draw;
         this.agree = agree;
         this.answers = answers;
         this.clock = clock;
@@ -255,8 +249,6 @@ class TableController {
                 null);
     }
 
-    // ---- acts
-
     @PostMapping("/cases/{number}/table/agreement")
     ModelAndView agree(
             Visit visit,
@@ -324,215 +316,5 @@ class TableController {
 
     static ModelAndView done(String number) {
         return new ModelAndView("redirect:/cases/" + number + "/table?done=1");
-    }
-
-    // ---- drawing up
-
-    @GetMapping("/cases/{number}/table/issues")
-    ModelAndView issues(Visit visit, PersonId person, @PathVariable String number) {
-        return access.as(
-                person,
-                () -> {
-                    var open = mediated(person, number);
-                    var drawn = TableState.of(open).table();
-                    return drawPage(
-                            visit,
-                            open,
-                            drawn == null ? Map.of() : IssuesForm.values(drawn.table()),
-                            drawn == null ? "" : drawn.entry().toString(),
-                            null);
-                });
-    }
-
-    @PostMapping("/cases/{number}/table/issues")
-    ModelAndView draw(
-            Visit visit,
-            PersonId person,
-            @PathVariable String number,
-            @RequestParam Map<String, String> posted) {
-        var values = new TreeMap<>(posted);
-        values.keySet().removeIf(field -> field.startsWith("_") || field.equals("once"));
-        if (posted.containsKey("more")) {
-            return access.as(
-                    person,
-                    () ->
-                            drawPage(
-                                    visit,
-                                    mediated(person, number),
-                                    values,
-                                    values.getOrDefault("from", ""),
-                                    null));
-        }
-        var asked = asked(person, number, posted.getOrDefault("once", ""));
-        return switch (draw.draw(asked, values)) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person,
-                                () ->
-                                        drawPage(
-                                                visit,
-                                                mediated(person, number),
-                                                values,
-                                                values.getOrDefault("from", ""),
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
-    }
-
-    /// The case for a mediator of it; as if it were not there for anybody else.
-    private OpenCase mediated(PersonId person, String number) {
-        var open = docket.openOr404(person, number);
-        if (!TableState.forMediators(open)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return open;
-    }
-
-    private static ModelAndView drawPage(
-            Visit visit,
-            OpenCase open,
-            Map<String, String> values,
-            String from,
-            Outcome.@Nullable Refused refused) {
-        var words = new TableWords(visit, open);
-        var drawn = TableState.of(open).table();
-        var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
-        UnaryOperator<Shown.Field> filled =
-                field ->
-                        field.value(values.getOrDefault(field.name(), field.value()))
-                                .error(
-                                        refused != null && field.name().equals(refused.field())
-                                                ? why
-                                                : null);
-        var joint = open.lane(Lane.Kind.JOINT, null);
-        return visit.page(
-                "casework/table/issues",
-                new TablePage.Draw(
-                        open.file().number().value(),
-                        words.back(),
-                        words.address() + "/issues",
-                        new CaseWords(visit, open).lane(java.util.Objects.requireNonNull(joint)),
-                        from,
-                        issueGroups(visit, values, filled),
-                        drawn == null
-                                ? List.of()
-                                : constraintGroups(visit, words, drawn.table(), values, filled),
-                        filled.apply(
-                                Shown.Field.of(
-                                                "tells-room",
-                                                Shown.Field.Kind.YES,
-                                                visit.t("table.tells-room"))
-                                        .hint(visit.t("table.tells-room.hint"))
-                                        .optional()),
-                        why));
-    }
-
-    private static List<TablePage.Group> issueGroups(
-            Visit visit, Map<String, String> values, UnaryOperator<Shown.Field> filled) {
-        int last = -1;
-        for (int i = 0; i < IssueTable.MOST_ISSUES; i++) {
-            for (var part : List.of("en", "zh", "options-en", "options-zh")) {
-                if (!values.getOrDefault("i-" + i + "-" + part, "").isBlank()) {
-                    last = i;
-                }
-            }
-        }
-        int shown = Math.min(last + (last < 0 ? 3 : 2), IssueTable.MOST_ISSUES);
-        if (values.containsKey("more")) {
-            shown = Math.min(shown + 2, IssueTable.MOST_ISSUES);
-        }
-        var groups = new ArrayList<TablePage.Group>();
-        for (int i = 0; i < shown; i++) {
-            var at = "i-" + i + "-";
-            groups.add(
-                    new TablePage.Group(
-                            visit.t("table.issue", i + 1),
-                            new Shown.Choice(at + "id", values.getOrDefault(at + "id", "")),
-                            List.of(
-                                    filled.apply(line(visit, at + "en", "table.issue.en")),
-                                    filled.apply(line(visit, at + "zh", "table.issue.zh")),
-                                    filled.apply(lines(visit, at + "options-en", "en")),
-                                    filled.apply(lines(visit, at + "options-zh", "zh")))));
-        }
-        return groups;
-    }
-
-    private static Shown.Field line(Visit visit, String name, String label) {
-        return Shown.Field.of(name, Shown.Field.Kind.LINE, visit.t(label)).optional();
-    }
-
-    private static Shown.Field lines(Visit visit, String name, String language) {
-        return Shown.Field.of(
-                        name, Shown.Field.Kind.TEXT, visit.t("table.issue.options-" + language))
-                .hint(visit.t("table.issue.options.hint"))
-                .optional();
-    }
-
-    private static List<TablePage.Group> constraintGroups(
-            Visit visit,
-            TableWords words,
-            IssueTable table,
-            Map<String, String> values,
-            UnaryOperator<Shown.Field> filled) {
-        var options = new ArrayList<Shown.Choice>();
-        options.add(new Shown.Choice("", visit.t("table.constraint.none")));
-        for (var issue : table.issues()) {
-            for (var option : issue.options()) {
-                options.add(new Shown.Choice(option.id(), words.named(table, option.id())));
-            }
-        }
-        int shown = 1;
-        for (int c = 0; c < IssueTable.MOST_CONSTRAINTS; c++) {
-            if (!values.getOrDefault("c-" + c + "-one", "").isBlank()) {
-                shown = Math.min(c + 2, IssueTable.MOST_CONSTRAINTS);
-            }
-        }
-        var groups = new ArrayList<TablePage.Group>();
-        for (int c = 0; c < shown; c++) {
-            var at = "c-" + c + "-";
-            groups.add(
-                    new TablePage.Group(
-                            visit.t("table.constraint", c + 1),
-                            null,
-                            List.of(
-                                    filled.apply(
-                                            list(
-                                                    visit,
-                                                    at + "one",
-                                                    "table.constraint.one",
-                                                    options)),
-                                    filled.apply(
-                                            list(
-                                                    visit,
-                                                    at + "kind",
-                                                    "table.constraint.kind",
-                                                    List.of(
-                                                            new Shown.Choice(
-                                                                    "excludes",
-                                                                    visit.t("table.kind.excludes")),
-                                                            new Shown.Choice(
-                                                                    "requires",
-                                                                    visit.t(
-                                                                            "table.kind.requires"))))),
-                                    filled.apply(
-                                            list(
-                                                    visit,
-                                                    at + "other",
-                                                    "table.constraint.other",
-                                                    options)))));
-        }
-        return groups;
-    }
-
-    private static Shown.Field list(
-            Visit visit, String name, String label, List<Shown.Choice> choices) {
-        return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t(label))
-                .choices(choices)
-                .optional();
     }
 }

@@ -1,0 +1,181 @@
+package org.goodoffices.trial;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.Capacity;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.LaneAct;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.records.record.Draft;
+import org.goodoffices.records.record.Lane;
+import org.goodoffices.records.record.Record;
+import org.goodoffices.sample.SamplePerson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A negotiating table as it stands in the record after this was done at it, without the forms:
+/// issues `i1` (options `o2`, `o3`) and `i4` (options `o5`, `o6`).
+final class AtTheTable {
+
+    private static final Map<String, Object> TABLE =
+            Map.of(
+                    "issues",
+                    List.of(
+                            issue("i1", "Price", "价格", "o2", "9 million", "o3", "11 million"),
+                            issue("i4", "Delivery", "交付", "o5", "2027", "o6", "2028")),
+                    "constraints",
+                    List.of(),
+                    "tellsRoom",
+                    false,
+                    "next",
+                    7L);
+
+    private final TestInstitution institution;
+    private final CaseNumber number;
+    private String table = "";
+
+    AtTheTable(TestInstitution institution, CaseNumber number) {
+        this.institution = institution;
+        this.number = number;
+    }
+
+    private static Map<String, Object> issue(
+            String id,
+            String en,
+            String zh,
+            String one,
+            String oneSays,
+            String other,
+            String says) {
+        return Map.of(
+                "id",
+                id,
+                "en",
+                en,
+                "zh",
+                zh,
+                "options",
+                List.of(
+                        Map.of("id", one, "en", oneSays, "zh", oneSays),
+                        Map.of("id", other, "en", says, "zh", says)));
+    }
+
+    /// The mediator drew up the issues, and these parties agreed to them.
+    AtTheTable drawn(SamplePerson mediator, SamplePerson... parties) {
+        table = enter(mediator, Lane.Kind.JOINT, LaneAct.TABLE, TABLE);
+        for (var party : parties) {
+            enter(party, Lane.Kind.JOINT, LaneAct.TABLE_AGREED, Map.of("table", table));
+        }
+        return this;
+    }
+
+    /// A party stated what it prefers, among its own side.
+    void stated(SamplePerson who, long walkAway) {
+        enter(who, Lane.Kind.OWN, LaneAct.PREFERENCE, preference(walkAway, "table"));
+    }
+
+    /// A party opened that to the mediators.
+    void shown(SamplePerson who, long walkAway) {
+        enter(who, Lane.Kind.CAUCUS, LaneAct.PREFERENCE_SHOWN, preference(walkAway, "of"));
+    }
+
+    private Map<String, Object> preference(long walkAway, String about) {
+        return new TreeMap<>(
+                Map.of(
+                        "ranks",
+                        Map.of("i1", 1L, "i4", 2L),
+                        "weights",
+                        Map.of("i1", 100L, "i4", 40L),
+                        "values",
+                        Map.of("o2", 100L, "o3", 0L, "o5", 0L, "o6", 100L),
+                        "walkAway",
+                        walkAway,
+                        about,
+                        table));
+    }
+
+    /// The mediator put a package to all.
+    String put(SamplePerson mediator, Duration time) {
+        var until = institution.clock().instant().plus(time);
+        return put(mediator, until);
+    }
+
+    String put(SamplePerson mediator, Instant until) {
+        var facts =
+                Map.of(
+                        "table",
+                        table,
+                        "package",
+                        Map.of("i1", "o2", "i4", "o5"),
+                        "until",
+                        until.toString());
+        var put = enter(mediator, Lane.Kind.JOINT, LaneAct.PACKAGE, facts);
+        var file = open(mediator).file();
+        institution
+                .bean(Access.class)
+                .run(
+                        mediator.id(),
+                        () ->
+                                institution
+                                        .bean(JdbcClient.class)
+                                        .sql(
+                                                "insert into package_put (entry, case_id, joint, try_after)"
+                                                        + " values (?, ?, ?, ?::timestamptz)")
+                                        .params(
+                                                UUID.fromString(put),
+                                                file.id().value(),
+                                                file.joint().value(),
+                                                until.toString())
+                                        .update());
+        return put;
+    }
+
+    /// A party answered it.
+    void answered(SamplePerson who, String put, boolean accepts) {
+        enter(who, Lane.Kind.OWN, LaneAct.ANSWER, Map.of("package", put, "accepts", accepts));
+    }
+
+    private OpenCase open(SamplePerson who) {
+        return institution
+                .bean(Access.class)
+                .as(who.id(), () -> institution.bean(Docket.class).open(who.id(), number))
+                .orElseThrow();
+    }
+
+    private String enter(SamplePerson who, Lane.Kind kind, LaneAct act, Map<String, ?> facts) {
+        var open = open(who);
+        Capacity mine = open.mine().getFirst();
+        var lane =
+                open.lanes().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+        return institution
+                .bean(Access.class)
+                .as(
+                        who.id(),
+                        () ->
+                                institution
+                                        .bean(Record.class)
+                                        .append(
+                                                lane.id(),
+                                                new Draft(
+                                                        open.file().id().value(),
+                                                        act.key(),
+                                                        mine.party() == null
+                                                                ? mine.role().key()
+                                                                : "party",
+                                                        mine.party(),
+                                                        who.id().value(),
+                                                        who.en(),
+                                                        who.zh(),
+                                                        institution.clock().instant(),
+                                                        Objects.requireNonNull(facts)))
+                                        .id()
+                                        .toString());
+    }
+}
