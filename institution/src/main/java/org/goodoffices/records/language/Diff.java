@@ -76,13 +76,7 @@ record Diff(int[] there) {
     }
 
     /// Both lists in runs: what stands in both, what the one alone has, what the other alone has.
-    record Run<T>(Kind kind, List<T> elements) {
-        enum Kind {
-            SAME,
-            GONE,
-            NEW
-        }
-    }
+    record Run<T>(Comparison.Kind kind, List<T> elements) {}
 
     static <T> List<Run<T>> runs(List<T> one, List<T> other) {
         var there = of(one, other).there();
@@ -94,21 +88,21 @@ record Diff(int[] there) {
             while (i < one.size() && there[i] < 0) {
                 i++;
             }
-            add(runs, Run.Kind.GONE, one.subList(gone, i));
+            add(runs, Comparison.Kind.GONE, one.subList(gone, i));
             int until = i < one.size() ? there[i] : other.size();
-            add(runs, Run.Kind.NEW, other.subList(j, until));
+            add(runs, Comparison.Kind.NEW, other.subList(j, until));
             j = until;
             int same = i;
             while (i < one.size() && there[i] == j) {
                 i++;
                 j++;
             }
-            add(runs, Run.Kind.SAME, one.subList(same, i));
+            add(runs, Comparison.Kind.SAME, one.subList(same, i));
         }
         return runs;
     }
 
-    private static <T> void add(List<Run<T>> runs, Run.Kind kind, List<T> elements) {
+    private static <T> void add(List<Run<T>> runs, Comparison.Kind kind, List<T> elements) {
         if (!elements.isEmpty()) {
             runs.add(new Run<>(kind, List.copyOf(elements)));
         }
