@@ -19,6 +19,13 @@ final class FactWords {
         ticked(visit, entry, said, "classes", "request.class.");
         ticked(visit, entry, said, "agreement", "request.agreement.");
         ticked(visit, entry, said, "languages", "request.language.");
+        if (entry.act().equals(LaneAct.TEXT.key())) {
+            said.add(
+                    visit.t(
+                            "text.on-the-docket",
+                            String.valueOf(entry.facts().get("version")),
+                            entry.facts().get("open") instanceof Number open ? open : 0));
+        }
         for (var field : List.of("agreementText", "thirdStates")) {
             var text = entry.text(field);
             if (text != null) {

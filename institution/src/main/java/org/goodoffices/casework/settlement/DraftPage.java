@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The form in which a settlement is drafted.
 ///
+/// @param beginnings other texts from which it can be drafted
 /// @param act the act of the rules under which it is put forward
 public record DraftPage(
         String number,
@@ -15,14 +16,21 @@ public record DraftPage(
         String act,
         Shown.Lane lane,
         Shown.@Nullable Article article,
+        List<Beginning> beginnings,
         Shown.Field titleEn,
         Shown.Field titleZh,
         List<Clause> clauses,
         @Nullable String refusal) {
 
     public DraftPage {
+        beginnings = List.copyOf(beginnings);
         clauses = List.copyOf(clauses);
     }
+
+    /// Another text from which the draft can begin.
+    ///
+    /// @param address where it does; null while that text is not ready
+    public record Beginning(String said, @Nullable String address) {}
 
     /// The fields of one clause.
     public record Clause(

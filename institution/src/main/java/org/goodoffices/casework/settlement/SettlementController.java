@@ -46,13 +46,16 @@ class SettlementController {
     private final EnterAct acts;
     private final SettlementStore bundles;
     private final Sealings sealings;
+    private final List<DraftSource> sources;
 
     SettlementController(
             Access access,
             Docket docket,
             EnterAct acts,
             SettlementStore bundles,
-            Sealings sealings) {
+            Sealings sealings,
+            List<DraftSource> sources) {
+        this.sources = List.copyOf(sources);
         this.sealings = sealings;
         this.access = access;
         this.docket = docket;
@@ -255,16 +258,47 @@ class SettlementController {
 
     @GetMapping("/cases/{number}/settlement/draft")
     ModelAndView draft(
-            Visit visit, PersonId person, @PathVariable String number, @RequestParam String act) {
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam String act,
+            @RequestParam(required = false) @Nullable String from) {
         return access.as(
                 person,
                 () -> {
                     var open = docket.openOr404(person, number);
-                    var draft = SettlementState.of(open).draft();
+                    var values = values(SettlementState.of(open).draft());
+                    sources.stream()
+                            .filter(source -> source.key().equals(from))
+                            .flatMap(source -> source.of(open).stream())
+                            .filter(DraftSource.Offer::ready)
+                            .findFirst()
+                            .ifPresent(offer -> {
+                                values.keySet().removeIf(field -> field.startsWith("clause-"));
+                                values.putAll(offer.values());
+                            });
                     return visit.page(
                             "casework/settlement/draft",
-                            draftPage(visit, open, act, values(draft), 2, null));
+                            draftPage(visit, open, act, values, 2, null));
                 });
+    }
+
+    private List<DraftPage.Beginning> beginnings(
+            Visit visit, OpenCase open, CaseWords words, String act) {
+        return sources.stream()
+                .flatMap(source ->
+                        source.of(open).stream()
+                                .map(offer ->
+                                        new DraftPage.Beginning(
+                                                words.of(offer.said()),
+                                                offer.ready()
+                                                        ? words.address()
+                                                                + "/settlement/draft?act="
+                                                                + act
+                                                                + "&from="
+                                                                + source.key()
+                                                        : null)))
+                .toList();
     }
 
     @PostMapping("/cases/{number}/settlement/draft")
@@ -352,7 +386,7 @@ class SettlementController {
         return values;
     }
 
-    private static DraftPage draftPage(
+    private DraftPage draftPage(
             Visit visit,
             OpenCase open,
             String name,
@@ -416,6 +450,7 @@ class SettlementController {
                 name,
                 words.laneOf(act, actor),
                 words.article(act.article()),
+                beginnings(visit, open, words, name),
                 marked.apply(
                         line(
                                 "titleEn",

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "casework.docket",
             "casework.settlement",
+            "records.language",
             "records.record",
             "foundation.identity",
             "foundation.start",

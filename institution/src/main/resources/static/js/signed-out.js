@@ -1,0 +1,2 @@
+// What a page kept on this device goes with the sign-in.
+sessionStorage.clear();
