@@ -36,13 +36,26 @@ final class Hand implements AutoCloseable {
             boolean keyboard,
             List<String> barriers,
             Set<String> looked) {
+        this(browser, institution, person, language, keyboard, barriers, looked, 1280);
+    }
+
+    /// @param width of the window: 360 for a phone, 1280 for a desk
+    Hand(
+            Browser browser,
+            TestInstitution institution,
+            SamplePerson person,
+            String language,
+            boolean keyboard,
+            List<String> barriers,
+            Set<String> looked,
+            int width) {
         this.institution = institution;
         this.person = person;
         this.language = language;
         this.keyboard = keyboard;
         this.barriers = barriers;
         this.looked = looked;
-        this.context = browser.visitor(institution.address(), 1280);
+        this.context = browser.visitor(institution.address(), width);
         this.page = context.newPage();
         signIn();
     }

@@ -210,6 +210,11 @@ class JourneyTest {
                         "titleZh", "和解协议",
                         "clause-0-en", "The respondent side pays nine million.",
                         "clause-0-zh", "付款方支付九百万元。"));
+        sign(number, one, other, mediator, registry);
+    }
+
+    /// From the text put forward to the attested settlement in force.
+    static void sign(String number, Hand one, Hand other, Hand mediator, Hand registry) {
         for (var party : List.of(one, other)) {
             party.go("/cases/" + number + "/settlement");
             party.submit(party.page.locator("#final form"), Map.of());

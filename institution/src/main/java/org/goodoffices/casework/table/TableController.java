@@ -9,6 +9,7 @@ import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
@@ -246,7 +247,24 @@ class TableController {
                 running && party != null && lane != null
                         ? words.address() + "/packages/" + put.entry() + "/answer"
                         : null,
-                null);
+                put.equals(state.accepted()) ? draft(visit, open) : null);
+    }
+
+    /// Where the package becomes the draft of a settlement, for whoever may put one forward now.
+    private static Shown.@Nullable Link draft(Visit visit, OpenCase open) {
+        return open.mayDoNow().stream()
+                .filter(may -> may.act().effect() == Effect.DRAFTS)
+                .findFirst()
+                .map(may ->
+                        new Shown.Link(
+                                visit.t("table.draft"),
+                                "/cases/"
+                                        + open.file().number()
+                                        + "/settlement/draft?act="
+                                        + may.act().name()
+                                        + "&from="
+                                        + PackageForSettlement.KEY))
+                .orElse(null);
     }
 
     @PostMapping("/cases/{number}/table/agreement")

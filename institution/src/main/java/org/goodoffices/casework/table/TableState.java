@@ -44,6 +44,11 @@ record TableState(
             @Nullable String words,
             boolean accepted) {
 
+        /// The option that it settles an issue with.
+        String option(IssueTable.Issue issue) {
+            return Objects.requireNonNull(chosen.get(issue.id()));
+        }
+
         boolean open(Instant now) {
             return now.isBefore(until);
         }

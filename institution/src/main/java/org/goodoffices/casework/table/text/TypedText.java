@@ -98,7 +98,10 @@ public record TypedText(String from, List<One> clauses) {
     TypedText rearranged(String what) {
         var all = new ArrayList<>(clauses);
         var parts = what.split("-", 2);
-        int at = parts.length == 2 && parts[1].matches("[0-9]{1,3}") ? Integer.parseInt(parts[1]) : -1;
+        int at =
+                parts.length == 2 && parts[1].matches("[0-9]{1,3}")
+                        ? Integer.parseInt(parts[1])
+                        : -1;
         if (what.equals("add") && all.size() < MOST_CLAUSES) {
             all.add(One.blank());
         } else if (at >= 0 && at < all.size()) {
@@ -138,5 +141,4 @@ public record TypedText(String from, List<One> clauses) {
     static boolean isId(String id) {
         return id.matches("[0-9a-f]{8}");
     }
-
 }
