@@ -73,7 +73,9 @@ class TextJourneyTest {
         go(one, address + "/edit");
         go(other, address + "/edit");
         fill(one, Map.of("clause-1-en", "The buyer bears all costs.", "clause-1-zh", "费用由买方承担。"));
-        fill(other, Map.of("clause-1-en", "The seller bears all costs.", "clause-1-zh", "费用由卖方承担。"));
+        fill(
+                other,
+                Map.of("clause-1-en", "The seller bears all costs.", "clause-1-zh", "费用由卖方承担。"));
         put(one);
         put(other);
         assertThat(other.locator(".clauses > li").nth(1).innerText())
@@ -201,7 +203,9 @@ class TextJourneyTest {
                         new Page.ScreenshotOptions()
                                 .setFullPage(true)
                                 .setPath(
-                                        Path.of(folder, name + "." + language + "." + width + ".png")));
+                                        Path.of(
+                                                folder,
+                                                name + "." + language + "." + width + ".png")));
             }
         }
     }

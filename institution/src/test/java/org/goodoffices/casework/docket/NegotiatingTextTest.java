@@ -75,7 +75,10 @@ class NegotiatingTextTest {
         assertThat(last.lane()).isEqualTo(here.open(SamplePerson.LIN).file().joint());
         assertThat(last.role()).isEqualTo("party");
         assertThat(brandt.get(address).body())
-                .contains("1 bracket is open", "Party of Helena Brandt", "is in the English text alone");
+                .contains(
+                        "1 bracket is open",
+                        "Party of Helena Brandt",
+                        "is in the English text alone");
         assertThat(brandt.get(address + "/versions?one=1&other=3").body())
                 .contains("From version 1 to version 3", "<del>", "<ins>");
         assertThat(brandt.get("/cases/" + here.number).body())
@@ -133,22 +136,21 @@ class NegotiatingTextTest {
 
         var page = leung.get(address).body();
         assertThat(page).contains("2 brackets are open", "Bracket 1 becomes:", "“in May”");
-        leung.post(address, "choice", "1", "en", "0", "zh", "0");
+        leung.post(address + "/edit", "choice", "1", "en", "0", "zh", "0");
         assertThat(clause(versions().getLast(), "en")).isEqualTo("It is paid in May in [cash].");
         assertThat(clause(versions().getLast(), "zh")).isEqualTo("五月以[现金]支付。");
 
         leung.get(address);
-        leung.post(address, "choice", "1", "en", "0", "zh", "0");
+        leung.post(address + "/edit", "choice", "1", "en", "0", "zh", "0");
         assertThat(clause(versions().getLast(), "en")).isEqualTo("It is paid in May in.");
 
         brandt.get(address + "/edit");
-        var stolen =
-                new java.util.HashMap<>(brandt.filled(address + "/edit", "choice", "0"));
+        var stolen = new java.util.HashMap<>(brandt.filled(address + "/edit", "choice", "0"));
         stolen.put("clause", List.of("00000000"));
-        assertThat(brandt.postBare(address, stolen).body())
+        assertThat(brandt.postBare(address + "/edit", stolen).body())
                 .contains("brackets are settled by the mediators");
         leung.get(address + "/edit");
-        assertThat(leung.postBare(address, leung.filled(address + "/edit", "choice", "0")).body())
+        assertThat(leung.post(address + "/edit", "choice", "0").body())
                 .contains("This bracket is not in that version of the text.");
     }
 
@@ -197,8 +199,14 @@ class NegotiatingTextTest {
         assertThat(tooLarge.body()).contains("This is too large", "a form without papers 2 MB");
         leung.get(address + "/edit");
         assertThat(send(leung, "clause-0-en", " ").body()).contains("Nothing was changed.");
-        assertThat(send(leung, "clause-0-en", "a", "from", "00000000-0000-0000-0000-000000000000")
-                        .body())
+        assertThat(
+                        send(
+                                        leung,
+                                        "clause-0-en",
+                                        "a",
+                                        "from",
+                                        "00000000-0000-0000-0000-000000000000")
+                                .body())
                 .contains("The version from which this was begun is not in this case.");
         assertThat(send(leung, "clause-0-en", "a", "clause-0-id", "<script>", "from", "").body())
                 .contains("The form was not complete.");
@@ -238,7 +246,9 @@ class NegotiatingTextTest {
         brandt.get(address);
         brandt.post(address + "/comments", "lane", caucus, "comment", "We could give this up.");
 
-        assertThat(leung.get(address).body()).contains("We could give this up.").doesNotContain("¶");
+        assertThat(leung.get(address).body())
+                .contains("We could give this up.")
+                .doesNotContain("¶");
         assertThat(lin.get(address).body()).doesNotContain("We could give this up.");
         assertThat(here.open(SamplePerson.LEUNG).entries().getLast().lane().toString())
                 .isEqualTo(caucus);
@@ -259,7 +269,8 @@ class NegotiatingTextTest {
         assertThat(text(versions().getLast()).clauses())
                 .extracting(clause -> clause.text().en().toString())
                 .containsExactly("Three.", "Two.", "Four.");
-        assertThat(leung.get(address + "/versions").body()).contains("Removed", "Moved", "New clause");
+        assertThat(leung.get(address + "/versions").body())
+                .contains("Removed", "Moved", "New clause");
     }
 
     @Test
@@ -269,10 +280,11 @@ class NegotiatingTextTest {
         assertThat(brandt.get(draft).body())
                 .contains("In the negotiating text (version 1) 1 bracket is still open")
                 .doesNotContain("from=negotiating-text");
-        assertThat(brandt.get(draft + "&from=negotiating-text").body()).doesNotContain("It is paid");
+        assertThat(brandt.get(draft + "&from=negotiating-text").body())
+                .doesNotContain("It is paid");
 
         leung.get(address);
-        leung.post(address, "choice", "0");
+        leung.post(address + "/edit", "choice", "0");
 
         assertThat(brandt.get(draft).body())
                 .contains("Begin from the negotiating text (version 2)");
@@ -333,7 +345,9 @@ class NegotiatingTextTest {
     private static Guest signedIn(SamplePerson person) {
         var guest = institution.guest();
         for (var page : List.of("/sign-in", "/sample-world")) {
-            if (Pattern.compile("value=\"" + person.id() + "\"").matcher(guest.get(page).body()).find()) {
+            if (Pattern.compile("value=\"" + person.id() + "\"")
+                    .matcher(guest.get(page).body())
+                    .find()) {
                 guest.post("/sample-world/sign-in", "person", person.id().toString());
                 return guest;
             }

@@ -96,9 +96,7 @@ final class DrawText {
                         .filter(place -> !place.open().inBoth())
                         .map(place ->
                                 visit.t(
-                                        place.open().en() >= 0
-                                                ? "text.alone.en"
-                                                : "text.alone.zh",
+                                        place.open().en() >= 0 ? "text.alone.en" : "text.alone.zh",
                                         places.indexOf(place) + 1))
                         .toList();
         return new TextPage.Clause(
@@ -161,7 +159,11 @@ final class DrawText {
     }
 
     private List<TextPage.Piece> pieces(
-            Wording wording, Language language, String at, Map<String, Integer> numbers, int[] met) {
+            Wording wording,
+            Language language,
+            String at,
+            Map<String, Integer> numbers,
+            int[] met) {
         var pieces = new ArrayList<TextPage.Piece>();
         for (var part : wording.parts()) {
             switch (part) {
@@ -179,8 +181,7 @@ final class DrawText {
                                                         .map(id -> named.name(language, id))
                                                         .collect(
                                                                 Collectors.joining(
-                                                                        language.of(
-                                                                                ", ", "、")))));
+                                                                        language.of(", ", "、")))));
                     }
                     pieces.add(new TextPage.Bracket(number, issue, drawn));
                 }

@@ -160,7 +160,8 @@ public class PutText {
             NegotiatingText mine,
             Map<String, Object> facts) {
         var by = as.party() == null ? Named.MEDIATORS : as.party().toString();
-        var since = versions.subList(began == null ? 0 : versions.indexOf(began) + 1, versions.size());
+        var since =
+                versions.subList(began == null ? 0 : versions.indexOf(began) + 1, versions.size());
         var text =
                 TextMerge.merge(
                         began == null ? NegotiatingText.NOTHING : began.text(),
@@ -212,8 +213,7 @@ public class PutText {
 
     /// Whether this person puts forward versions of the text.
     static boolean mayPut(OpenCase open) {
-        return open.common().ending() == null
-                && writer(open, WRITERS) != null;
+        return open.common().ending() == null && writer(open, WRITERS) != null;
     }
 
     /// Whether this person settles brackets.

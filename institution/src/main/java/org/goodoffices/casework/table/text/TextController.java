@@ -63,15 +63,12 @@ class TextController {
             @Nullable String said,
             @Nullable String refusal) {
         var open = docket.openOr404(person, number);
-        return visit.page("casework/table/text/text", new DrawText(visit, open).page(said, refusal));
+        return visit.page(
+                "casework/table/text/text", new DrawText(visit, open).page(said, refusal));
     }
 
-    @PostMapping("/cases/{number}/text")
-    ModelAndView settle(
-            Visit visit,
-            PersonId person,
-            @PathVariable String number,
-            @RequestParam Map<String, String> posted) {
+    private ModelAndView settle(
+            Visit visit, PersonId person, String number, Map<String, String> posted) {
         var place =
                 new NegotiatingText.Place(
                         posted.getOrDefault("clause", ""),
@@ -81,8 +78,7 @@ class TextController {
                 new PutText.Settling(
                         posted.getOrDefault("from", ""), place, number(posted.get("choice")));
         var outcome =
-                put.settle(
-                        person, caseNumber(number), settling, posted.getOrDefault("once", ""));
+                put.settle(person, caseNumber(number), settling, posted.getOrDefault("once", ""));
         return answer(
                 visit,
                 outcome,
@@ -97,8 +93,7 @@ class TextController {
             @PathVariable String number,
             @RequestParam Map<String, String> posted) {
         var clause = posted.getOrDefault("clause", "");
-        var lane =
-                access.as(person, () -> lane(docket.openOr404(person, number), posted, clause));
+        var lane = access.as(person, () -> lane(docket.openOr404(person, number), posted, clause));
         var said = posted.getOrDefault("comment", "").strip();
         var outcome =
                 write.write(
@@ -175,27 +170,30 @@ class TextController {
                 });
     }
 
+    /// What was typed, how the clauses are to be rearranged before it is put forward, or which
+    /// alternative of a bracket comes to stand.
     @PostMapping("/cases/{number}/text/edit")
     ModelAndView edit(
             Visit visit,
             PersonId person,
             @PathVariable String number,
             @RequestParam Map<String, String> posted) {
+        if (posted.containsKey("choice")) {
+            return settle(visit, person, number, posted);
+        }
         var typed = TypedText.ofForm(posted);
         Supplier<OpenCase> open = () -> docket.openOr404(person, number);
         if (posted.containsKey("do")) {
             var rearranged = typed.rearranged(posted.getOrDefault("do", ""));
             return access.as(person, () -> form(visit, open.get(), rearranged, null));
         }
-        var outcome =
-                put.put(person, caseNumber(number), typed, posted.getOrDefault("once", ""));
+        var outcome = put.put(person, caseNumber(number), typed, posted.getOrDefault("once", ""));
         return switch (outcome) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/text?done=1");
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Refused refused -> {
-                var again =
-                        access.as(person, () -> form(visit, open.get(), typed, refused));
+                var again = access.as(person, () -> form(visit, open.get(), typed, refused));
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
@@ -332,10 +330,7 @@ class TextController {
     }
 
     private static Shown.Field choice(
-            String name,
-            String label,
-            List<Shown.Choice> choices,
-            @Nullable TextVersion version) {
+            String name, String label, List<Shown.Choice> choices, @Nullable TextVersion version) {
         return Shown.Field.of(name, Shown.Field.Kind.LIST, label)
                 .choices(choices)
                 .value(version == null ? "" : Integer.toString(version.number()));

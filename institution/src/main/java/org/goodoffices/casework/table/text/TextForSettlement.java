@@ -36,7 +36,8 @@ class TextForSettlement implements DraftSource {
         int brackets = text.open().size();
         if (brackets > 0 || text.clauses().isEmpty()) {
             return Optional.of(
-                    new Offer(said("text.for-settlement.open", last.number(), brackets), List.of()));
+                    new Offer(
+                            said("text.for-settlement.open", last.number(), brackets), List.of()));
         }
         return Optional.of(
                 new Offer(
@@ -55,7 +56,6 @@ class TextForSettlement implements DraftSource {
     }
 
     private Text said(String key, Object... values) {
-        return new Text(
-                texts.of(Language.EN, key, values), texts.of(Language.ZH, key, values));
+        return new Text(texts.of(Language.EN, key, values), texts.of(Language.ZH, key, values));
     }
 }

@@ -88,8 +88,7 @@ public record TextPage(
     /// A bracket that the reader may settle.
     ///
     /// @param choices with what would come to stand
-    public record Place(
-            int number, boolean heading, int en, int zh, List<Shown.Choice> choices) {
+    public record Place(int number, boolean heading, int en, int zh, List<Shown.Choice> choices) {
         public Place {
             choices = List.copyOf(choices);
         }

@@ -14,8 +14,7 @@ class TextSection implements CaseSection {
     @Override
     public Shown.@Nullable Link of(Visit visit, OpenCase open) {
         return PutText.mayPut(open) || !TextVersion.of(open).isEmpty()
-                ? new Shown.Link(
-                        visit.t("text.title"), "/cases/" + open.file().number() + "/text")
+                ? new Shown.Link(visit.t("text.title"), "/cases/" + open.file().number() + "/text")
                 : null;
     }
 }

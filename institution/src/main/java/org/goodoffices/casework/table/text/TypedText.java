@@ -31,8 +31,8 @@ public record TypedText(String from, List<One> clauses) {
     ///
     /// @param id empty for a clause put in
     /// @param fields by name, see `FIELDS`
-    record One(String id, Map<String, String> fields, Parity parity) {
-        One {
+    public record One(String id, Map<String, String> fields, Parity parity) {
+        public One {
             fields = Map.copyOf(fields);
         }
 
@@ -51,7 +51,7 @@ public record TypedText(String from, List<One> clauses) {
 
     /// Reads the fields of a form: `from`, and for each clause `clause-0-id`, `-headingEn`,
     /// `-headingZh`, `-en`, `-zh`, `-parity`; one more clause than is taken, so that it is told.
-    static TypedText ofForm(Map<String, String> posted) {
+    public static TypedText ofForm(Map<String, String> posted) {
         var clauses = new ArrayList<One>();
         for (int i = 0; i <= MOST_CLAUSES; i++) {
             var at = "clause-" + i + "-";
@@ -98,7 +98,10 @@ public record TypedText(String from, List<One> clauses) {
     TypedText rearranged(String what) {
         var all = new ArrayList<>(clauses);
         var parts = what.split("-", 2);
-        int at = parts.length == 2 && parts[1].matches("[0-9]{1,3}") ? Integer.parseInt(parts[1]) : -1;
+        int at =
+                parts.length == 2 && parts[1].matches("[0-9]{1,3}")
+                        ? Integer.parseInt(parts[1])
+                        : -1;
         if (what.equals("add") && all.size() < MOST_CLAUSES) {
             all.add(One.blank());
         } else if (at >= 0 && at < all.size()) {
@@ -138,5 +141,4 @@ public record TypedText(String from, List<One> clauses) {
     static boolean isId(String id) {
         return id.matches("[0-9a-f]{8}");
     }
-
 }
