@@ -27,6 +27,8 @@ import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.RequestForm;
 import org.goodoffices.casework.docket.RequestMediation;
+import org.goodoffices.casework.table.text.PutText;
+import org.goodoffices.casework.table.text.TypedText;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.organs.governance.HeldInSecret;
@@ -205,6 +207,17 @@ class NonInterferenceTest {
         var cases = new Cases(world.institution, side, SamplePerson.LIN);
         var number = cases.requested("model-commercial");
         cases.bring(number, "mediation");
+        done(
+                world.institution
+                        .bean(PutText.class)
+                        .put(
+                                SamplePerson.LEUNG.id(),
+                                number,
+                                TypedText.ofForm(
+                                        Map.of(
+                                                "clause-0-en", "It is paid [now | later].",
+                                                "clause-0-zh", "[即行 | 随后]支付。")),
+                                "trial-text-" + number));
         var settling = new Settling(world.institution, side, SamplePerson.LIN);
         settling.agree(number);
         settling.authorise(number, side);

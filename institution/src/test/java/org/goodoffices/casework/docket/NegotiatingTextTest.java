@@ -136,21 +136,21 @@ class NegotiatingTextTest {
 
         var page = leung.get(address).body();
         assertThat(page).contains("2 brackets are open", "Bracket 1 becomes:", "“in May”");
-        leung.post(address, "choice", "1", "en", "0", "zh", "0");
+        leung.post(address + "/edit", "choice", "1", "en", "0", "zh", "0");
         assertThat(clause(versions().getLast(), "en")).isEqualTo("It is paid in May in [cash].");
         assertThat(clause(versions().getLast(), "zh")).isEqualTo("五月以[现金]支付。");
 
         leung.get(address);
-        leung.post(address, "choice", "1", "en", "0", "zh", "0");
+        leung.post(address + "/edit", "choice", "1", "en", "0", "zh", "0");
         assertThat(clause(versions().getLast(), "en")).isEqualTo("It is paid in May in.");
 
         brandt.get(address + "/edit");
         var stolen = new java.util.HashMap<>(brandt.filled(address + "/edit", "choice", "0"));
         stolen.put("clause", List.of("00000000"));
-        assertThat(brandt.postBare(address, stolen).body())
+        assertThat(brandt.postBare(address + "/edit", stolen).body())
                 .contains("brackets are settled by the mediators");
         leung.get(address + "/edit");
-        assertThat(leung.postBare(address, leung.filled(address + "/edit", "choice", "0")).body())
+        assertThat(leung.post(address + "/edit", "choice", "0").body())
                 .contains("This bracket is not in that version of the text.");
     }
 
@@ -284,7 +284,7 @@ class NegotiatingTextTest {
                 .doesNotContain("It is paid");
 
         leung.get(address);
-        leung.post(address, "choice", "0");
+        leung.post(address + "/edit", "choice", "0");
 
         assertThat(brandt.get(draft).body())
                 .contains("Begin from the negotiating text (version 2)");

@@ -67,12 +67,8 @@ class TextController {
                 "casework/table/text/text", new DrawText(visit, open).page(said, refusal));
     }
 
-    @PostMapping("/cases/{number}/text")
-    ModelAndView settle(
-            Visit visit,
-            PersonId person,
-            @PathVariable String number,
-            @RequestParam Map<String, String> posted) {
+    private ModelAndView settle(
+            Visit visit, PersonId person, String number, Map<String, String> posted) {
         var place =
                 new NegotiatingText.Place(
                         posted.getOrDefault("clause", ""),
@@ -174,12 +170,17 @@ class TextController {
                 });
     }
 
+    /// What was typed, how the clauses are to be rearranged before it is put forward, or which
+    /// alternative of a bracket comes to stand.
     @PostMapping("/cases/{number}/text/edit")
     ModelAndView edit(
             Visit visit,
             PersonId person,
             @PathVariable String number,
             @RequestParam Map<String, String> posted) {
+        if (posted.containsKey("choice")) {
+            return settle(visit, person, number, posted);
+        }
         var typed = TypedText.ofForm(posted);
         Supplier<OpenCase> open = () -> docket.openOr404(person, number);
         if (posted.containsKey("do")) {

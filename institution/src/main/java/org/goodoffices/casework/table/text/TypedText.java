@@ -31,8 +31,8 @@ public record TypedText(String from, List<One> clauses) {
     ///
     /// @param id empty for a clause put in
     /// @param fields by name, see `FIELDS`
-    record One(String id, Map<String, String> fields, Parity parity) {
-        One {
+    public record One(String id, Map<String, String> fields, Parity parity) {
+        public One {
             fields = Map.copyOf(fields);
         }
 
@@ -51,7 +51,7 @@ public record TypedText(String from, List<One> clauses) {
 
     /// Reads the fields of a form: `from`, and for each clause `clause-0-id`, `-headingEn`,
     /// `-headingZh`, `-en`, `-zh`, `-parity`; one more clause than is taken, so that it is told.
-    static TypedText ofForm(Map<String, String> posted) {
+    public static TypedText ofForm(Map<String, String> posted) {
         var clauses = new ArrayList<One>();
         for (int i = 0; i <= MOST_CLAUSES; i++) {
             var at = "clause-" + i + "-";
