@@ -6,6 +6,8 @@ import static org.goodoffices.organs.panel.PanelAct.*;
 import static org.goodoffices.organs.panel.PanelHands.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -19,8 +21,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.engines.proof.Hash;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.organs.convention.DepositAct;
 import org.goodoffices.organs.convention.DepositForm;
@@ -32,6 +37,7 @@ import org.goodoffices.organs.panel.EnterPanelAct.Outcome;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
@@ -539,6 +545,49 @@ class PanelLifeTest {
         assertThat(institution.faults()).isEmpty();
     }
 
+
+    /// A database of before the nominations: who was on the panel goes on, under entries that the
+    /// log holds; who had left it does not.
+    @Test
+    void who_was_admitted_before_is_taken_over() {
+        var owner = institution.owner();
+        owner.sql("create database before_nominations").update();
+        var source = new PGSimpleDataSource();
+        source.setUrl(institution.databaseUrl().replaceFirst("/institution_[0-9]+", "/before_nominations"));
+        source.setUser("postgres");
+        var flyway =
+                Flyway.configure().dataSource(source).locations("classpath:db/migration");
+        flyway.target("2026.11.28.1500").load().migrate();
+        var before = JdbcClient.create(source);
+        for (int i = 1; i <= 2; i++) {
+            before.sql("insert into person values (?, ?, '卢\"文', ?, 'en', false, now())")
+                    .params(new UUID(5, i), "Lu \"W\\n", i + "@old.example")
+                    .update();
+            before.sql(
+                            "insert into panel_member values (?, 'Lu \"W\\n', '卢\"文', '2026-11-24 01:02:03.456Z', ?::timestamptz)")
+                    .params(new UUID(5, i), i == 1 ? null : "2026-11-25 00:00Z")
+                    .update();
+        }
+
+        flyway.target("latest").load().migrate();
+
+        var store = new PanelStore(before);
+        var one = store.all().getFirst();
+        assertThat(store.all()).hasSize(1);
+        assertThat(one.name()).isEqualTo(new Text("Lu \"W\\n", "卢\"文"));
+        assertThat(one.nominee()).isEqualTo(new UUID(5, 1));
+        assertThat(one.standing(LocalDate.of(2026, 11, 24)))
+                .isEqualTo(Nomination.Standing.SERVING);
+        var row = before.sql("select content, leaf, says from house_log").query().singleRow();
+        assertThat(row.get("content"))
+                .as("canonical, as the application writes it")
+                .isEqualTo(new String(one.entries().getFirst().content(), StandardCharsets.UTF_8));
+        assertThat((byte[]) row.get("leaf"))
+                .isEqualTo(Hash.ofLeaf(one.entries().getFirst().content()).bytes());
+        assertThat(row.get("says")).isEqualTo(true);
+        assertThat(store.onPanelAt(Instant.parse("2031-11-24T01:02:02Z"))).hasSize(1);
+        assertThat(store.onPanelAt(Instant.parse("2031-11-24T01:02:03Z"))).isEmpty();
+    }
 
     private static String invitation(String mail) {
         var found =
