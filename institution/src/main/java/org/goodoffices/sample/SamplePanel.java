@@ -31,22 +31,22 @@ class SamplePanel {
 
     /// Those whom the institution nominated.
     void ofTheInstitution() {
-                designated(
-                        VALDES,
-                        LEUNG,
-                        "commercial",
-                        profile(
-                                "language-zh=native,language-en=negotiates",
-                                "common,chinese",
-                                "asia-pacific",
-                                "construction,shipping",
-                                "woman",
-                                "Twenty years of mediation in construction and shipping disputes.",
-                                "从事建设工程及航运争端调解二十年。"),
-                        "8 8 7 9 9/7 8 8 9 9",
-                        "C/2025/7",
-                        "2025-12-10",
-                        "2026-01-01");
+        designated(
+                VALDES,
+                LEUNG,
+                "commercial",
+                profile(
+                        "language-zh=native,language-en=negotiates",
+                        "common,chinese",
+                        "asia-pacific",
+                        "construction,shipping",
+                        "woman",
+                        "Twenty years of mediation in construction and shipping disputes.",
+                        "从事建设工程及航运争端调解二十年。"),
+                "8 8 7 9 9/7 8 8 9 9",
+                "C/2025/7",
+                "2025-12-10",
+                "2026-01-01");
         var rahmani =
                 designated(
                         VALDES,
@@ -144,12 +144,18 @@ class SamplePanel {
                 nomination,
                 DECIDE,
                 Map.of(
-                        "outcome", "designate",
-                        "decidedOn", decidedOn,
-                        "reference", reference,
-                        "reasonsEn", "Both assessors recommend the designation.",
-                        "reasonsZh", "两名评审员均建议予以选任。",
-                        "from", from));
+                        "outcome",
+                        "designate",
+                        "decidedOn",
+                        decidedOn,
+                        "reference",
+                        reference,
+                        "reasonsEn",
+                        "Both assessors recommend the designation.",
+                        "reasonsZh",
+                        "两名评审员均建议予以选任。",
+                        "from",
+                        from));
         return nomination;
     }
 
@@ -160,12 +166,18 @@ class SamplePanel {
                         acts.nominate(
                                 by.id(),
                                 Map.of(
-                                        "panel", panel,
-                                        "nameEn", nominee.en(),
-                                        "nameZh", nominee.zh(),
-                                        "mail", nominee.mail(),
-                                        "reasonsEn", "Fictional, for the sample world.",
-                                        "reasonsZh", "示例世界虚构人物。"),
+                                        "panel",
+                                        panel,
+                                        "nameEn",
+                                        nominee.en(),
+                                        "nameZh",
+                                        nominee.zh(),
+                                        "mail",
+                                        nominee.mail(),
+                                        "reasonsEn",
+                                        "Fictional, for the sample world.",
+                                        "reasonsZh",
+                                        "示例世界虚构人物。"),
                                 token()));
         act(
                 nominee,

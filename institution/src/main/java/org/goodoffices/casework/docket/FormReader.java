@@ -19,6 +19,7 @@ public final class FormReader {
 
     /// The longest line that one field takes, in characters.
     public static final int LONGEST_LINE = 500;
+
     private static final int MOST_DAYS = 3_660;
 
     /// Facts, or why not.

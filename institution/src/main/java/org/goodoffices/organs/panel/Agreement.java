@@ -21,7 +21,7 @@ record Agreement(BigInteger numerator, BigInteger denominator, int values) {
 
     /// @param units the values given to each unit, by whomever; as many as there are
     /// @return empty where nothing can be paired, or all values are the same: then there is no
-    ///     disagreement to expect, and alpha says nothing
+    ///   disagreement to expect, and alpha says nothing
     static Optional<Agreement> of(List<List<Integer>> units) {
         var paired = units.stream().filter(unit -> unit.size() > 1).toList();
         var all = paired.stream().flatMap(List::stream).toList();
@@ -39,15 +39,13 @@ record Agreement(BigInteger numerator, BigInteger denominator, int values) {
             observed =
                     observed.add(
                             pairs(unit)
-                                    .multiply(
-                                            common.divide(BigInteger.valueOf(unit.size() - 1L))));
+                                    .multiply(common.divide(BigInteger.valueOf(unit.size() - 1L))));
         }
         // alpha = 1 - (n - 1) observed / (common expected)
         var below = common.multiply(expected);
         var above = below.subtract(observed.multiply(BigInteger.valueOf(all.size() - 1L)));
         var shared = above.gcd(below);
-        return Optional.of(
-                new Agreement(above.divide(shared), below.divide(shared), all.size()));
+        return Optional.of(new Agreement(above.divide(shared), below.divide(shared), all.size()));
     }
 
     /// The squares of the distances of all ordered pairs: 2 (n Σv² − (Σv)²).

@@ -102,8 +102,7 @@ public class EnterPanelAct {
             PanelAct act,
             Map<String, String> values,
             String token) {
-        return refusing(
-                () -> access.as(person, () -> act(person, nomination, act, values, token)));
+        return refusing(() -> access.as(person, () -> act(person, nomination, act, values, token)));
     }
 
     private Outcome refusing(Supplier<Outcome> act) {

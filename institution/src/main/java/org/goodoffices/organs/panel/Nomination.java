@@ -188,10 +188,8 @@ record Nomination(String id, List<PanelEntry> entries) {
                                     marks.put(one, Integer.parseInt(entry.value("mark-" + one))));
                     int total =
                             marks.entrySet().stream()
-                                    .mapToInt(
-                                            one ->
-                                                    one.getValue()
-                                                            * weights.getOrDefault(one.getKey(), 0))
+                                    .mapToInt(one ->
+                                            one.getValue() * weights.getOrDefault(one.getKey(), 0))
                                     .sum();
                     return new Mark(entry.person(), marks, total, entry.value("words"));
                 })
@@ -268,8 +266,8 @@ record Nomination(String id, List<PanelEntry> entries) {
                                         && !entry.from().isAfter(day));
         if (gone
                 || terms.stream()
-                        .noneMatch(term ->
-                                !day.isBefore(term.from()) && !day.isAfter(term.until()))) {
+                        .noneMatch(
+                                term -> !day.isBefore(term.from()) && !day.isAfter(term.until()))) {
             return Standing.OVER;
         }
         boolean suspended =

@@ -56,8 +56,7 @@ class NominationController {
                 person,
                 () -> {
                     var reader = acts.reader(person);
-                    var all =
-                            store.all().stream().filter(one -> inside(one, reader)).toList();
+                    var all = store.all().stream().filter(one -> inside(one, reader)).toList();
                     return visit.page(
                             "organs/panel/nominations",
                             new PanelPage.Nominations(
@@ -119,8 +118,7 @@ class NominationController {
     }
 
     @GetMapping("/panel/nominations/{nomination}")
-    ModelAndView one(
-            Visit visit, PersonId person, @PathVariable("nomination") String id) {
+    ModelAndView one(Visit visit, PersonId person, @PathVariable("nomination") String id) {
         return access.as(
                 person,
                 () -> {
@@ -220,8 +218,7 @@ class NominationController {
             Shown.Link back,
             Map<String, String> said,
             Outcome.@Nullable Refused refused) {
-        var why =
-                refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
+        var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
         var fields =
                 new PanelWords(visit, panel, parties)
                         .fields(

@@ -57,10 +57,7 @@ final class NominationRules {
             case NOMINEE -> reader.person().equals(nomination.nominee());
             case ARRANGER -> reader.arranges();
             case ASSESSOR ->
-                    nomination
-                            .assessor(reader.person())
-                            .filter(one -> !one.released())
-                            .isPresent();
+                    nomination.assessor(reader.person()).filter(one -> !one.released()).isPresent();
             case NOBODY -> false;
         };
     }
@@ -316,8 +313,7 @@ final class NominationRules {
 
     private boolean hasMarked(UUID person) {
         return nomination.entries().stream()
-                .anyMatch(
-                        entry -> entry.act() == PanelAct.MARK && entry.person().equals(person));
+                .anyMatch(entry -> entry.act() == PanelAct.MARK && entry.person().equals(person));
     }
 
     private void profile(Map<String, String> values) {

@@ -44,8 +44,7 @@ class PanelController {
     }
 
     @GetMapping("/panel")
-    ModelAndView register(
-            Visit visit, PersonId person, @RequestParam Map<String, String> asked) {
+    ModelAndView register(Visit visit, PersonId person, @RequestParam Map<String, String> asked) {
         return register(visit, person, asked, false);
     }
 
@@ -127,8 +126,7 @@ class PanelController {
         var said =
                 Stream.concat(
                                 Stream.concat(Stream.of("q", "on"), PanelRegister.FILTERS.stream())
-                                        .filter(name ->
-                                                !asked.getOrDefault(name, "").isBlank())
+                                        .filter(name -> !asked.getOrDefault(name, "").isBlank())
                                         .map(name ->
                                                 name
                                                         + "="

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.goodoffices.engines.proof.CanonicalJson;
 import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.engines.proof.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /// One entry in the log of a nomination.

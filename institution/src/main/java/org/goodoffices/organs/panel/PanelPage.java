@@ -95,7 +95,8 @@ public final class PanelPage {
     /// One nomination.
     ///
     /// @param assessors who, and how far they are; empty for who may not know
-    /// @param marks a line a criterion, with the mark of each assessor; empty until one may see them
+    /// @param marks a line a criterion, with the mark of each assessor; empty until one may see
+    ///   them
     /// @param root of the log; null for who does not see all of it
     public record One(
             String title,

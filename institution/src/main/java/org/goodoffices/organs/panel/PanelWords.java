@@ -156,8 +156,7 @@ final class PanelWords {
                                         new Fact(visit.t("panel.field.panel"), panel(one)),
                                         new Fact(visit.t("panel.by"), by(one))),
                                 one.terms().stream()
-                                        .map(term ->
-                                                new Fact(visit.t("panel.terms"), term(term))))
+                                        .map(term -> new Fact(visit.t("panel.terms"), term(term))))
                         .toList(),
                 profile(one),
                 one.entries().stream()
@@ -191,10 +190,7 @@ final class PanelWords {
                 facts,
                 "panel.field.traditions",
                 values("tradition", PanelRegister.several(one, "traditions")));
-        add(
-                facts,
-                "panel.field.regions",
-                values("region", PanelRegister.several(one, "regions")));
+        add(facts, "panel.field.regions", values("region", PanelRegister.several(one, "regions")));
         add(
                 facts,
                 "panel.field.industries",
@@ -238,16 +234,15 @@ final class PanelWords {
                 marks(one, marks),
                 papers && assessed ? result(one) : List.of(),
                 one.entries().stream().map(this::line).toList(),
-                papers && assessed
-                        ? PanelStore.root(one).toString()
-                        : null,
+                papers && assessed ? PanelStore.root(one).toString() : null,
                 acts);
     }
 
     private @Nullable String note(Nomination one, boolean papers) {
         return papers
                         && !one.marks().isEmpty()
-                        && one.oneMoreMarks() && one.marks().size() < one.needed()
+                        && one.oneMoreMarks()
+                        && one.marks().size() < one.needed()
                 ? visit.t("panel.refused.one-more-marks", one.fixed("limit"))
                 : null;
     }
@@ -275,8 +270,7 @@ final class PanelWords {
                                                                                 "decidedOn"))))));
                         facts.add(
                                 new Fact(
-                                        visit.t("panel.field.reasons"),
-                                        of(entry.text("reasons"))));
+                                        visit.t("panel.field.reasons"), of(entry.text("reasons"))));
                     });
         }
         one.first(PanelAct.ASK_REVIEW)
@@ -318,8 +312,7 @@ final class PanelWords {
                                         criterion(criterion, weight),
                                         marks.stream()
                                                 .map(mark ->
-                                                        String.valueOf(
-                                                                mark.marks().get(criterion)))
+                                                        String.valueOf(mark.marks().get(criterion)))
                                                 .toList())));
         lines.add(
                 new PanelPage.Marks(
@@ -342,9 +335,7 @@ final class PanelWords {
         var marks = one.marks();
         int sum = marks.stream().mapToInt(Mark::total).sum();
         return List.of(
-                new Fact(
-                        visit.t("panel.mean"),
-                        points(sum, one.fixed("scale") * marks.size())),
+                new Fact(visit.t("panel.mean"), points(sum, one.fixed("scale") * marks.size())),
                 new Fact(visit.t("panel.agreement"), agreementOf(units(List.of(one)))));
     }
 
@@ -424,9 +415,15 @@ final class PanelWords {
             rules.add(
                     new Fact(
                             value("panel", one),
-                            visit.t("panel.rules.most", panel.most("-", one), panel.most("", one))));
+                            visit.t(
+                                    "panel.rules.most",
+                                    panel.most("-", one),
+                                    panel.most("", one))));
         }
-        rules.add(new Fact(visit.t("panel.rules.term"), visit.t("panel.years", panel.number("term-years"))));
+        rules.add(
+                new Fact(
+                        visit.t("panel.rules.term"),
+                        visit.t("panel.years", panel.number("term-years"))));
         rules.add(
                 new Fact(
                         visit.t("panel.rules.assessors"),
@@ -435,7 +432,10 @@ final class PanelWords {
                                 panel.number("assessors"),
                                 panel.number("scale"),
                                 panel.number("limit"))));
-        rules.add(new Fact(visit.t("panel.rules.decides"), visit.of(panel.organ().en(), panel.organ().zh())));
+        rules.add(
+                new Fact(
+                        visit.t("panel.rules.decides"),
+                        visit.of(panel.organ().en(), panel.organ().zh())));
         return new PanelPage.Assessment(
                 rules,
                 panel.weights().entrySet().stream()
@@ -504,7 +504,9 @@ final class PanelWords {
 
     private static boolean needless(PanelAct act, String name) {
         return switch (act) {
-            case PROFILE -> !name.startsWith("experience") && !List.of("traditions", "regions", "industries").contains(name);
+            case PROFILE ->
+                    !name.startsWith("experience")
+                            && !List.of("traditions", "regions", "industries").contains(name);
             case WITHDRAW, DECLINE -> true;
             case NOMINATE,
                     CONSENT,
@@ -564,8 +566,7 @@ final class PanelWords {
                                                             && entry.person()
                                                                     .equals(other.person())))
                             .map(other ->
-                                    new Shown.Choice(
-                                            other.person().toString(), of(other.name())))
+                                    new Shown.Choice(other.person().toString(), of(other.name())))
                             .toList();
             default ->
                     name.startsWith("language-")

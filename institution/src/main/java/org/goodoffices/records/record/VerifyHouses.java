@@ -11,7 +11,8 @@ import org.goodoffices.engines.proof.CompactRange;
 import org.goodoffices.engines.proof.Hash;
 
 /// Recomputes the logs that belong to no case: the register of the Convention, the sessions of
-/// organs and the nominations to the panel. Their readers are told apart by law and not by lanes, so their entries carry no salt.
+/// organs and the nominations to the panel. Their readers are told apart by law and not by lanes,
+/// so their entries carry no salt.
 final class VerifyHouses {
 
     private final Snapshot snapshot;

@@ -26,14 +26,15 @@ class AgreementTest {
     }
 
     /// The example of four observers and twelve units in K. Krippendorff, Computing Krippendorff's
-    /// Alpha-Reliability (2011), section C: 0.849 for interval data (recalled, not read).
+    /// Alpha-Reliability (2011), section C: 0.849 for interval data. The data stand so in the
+    /// documentation of the R package irr, where they were read; the figure is recalled.
     @Test
     void the_authors_example_of_four_observers_and_missing_data() {
         var units =
                 units(
                         "1 2 3 3 2 1 4 1 2 . . .",
-                        "1 2 3 3 2 2 4 1 2 5 . 3",
-                        ". 3 3 3 2 3 4 2 2 5 1 .",
+                        "1 2 3 3 2 2 4 1 2 5 . .",
+                        ". 3 3 3 2 3 4 2 2 5 1 3",
                         "1 2 3 3 2 4 4 1 2 5 1 .");
         var alpha = Agreement.of(units).orElseThrow();
 
@@ -42,7 +43,7 @@ class AgreementTest {
     }
 
     /// The computational example of three observers that goes round with the public
-    /// implementations (data read there; its 0.811 for interval data is recalled).
+    /// implementations, where the data were read; its 0.811 for interval data is recalled.
     @Test
     void the_widely_used_example_of_three_observers() {
         var alpha =
@@ -79,8 +80,7 @@ class AgreementTest {
         for (int round = 0; round < 200; round++) {
             var units = new ArrayList<List<Integer>>();
             for (int unit = 0; unit < 2 + random.nextInt(6); unit++) {
-                units.add(
-                        random.ints(1 + random.nextInt(4), 0, 11).boxed().toList());
+                units.add(random.ints(1 + random.nextInt(4), 0, 11).boxed().toList());
             }
             var alpha = Agreement.of(units);
             var paired = units.stream().filter(unit -> unit.size() > 1).toList();
@@ -103,10 +103,7 @@ class AgreementTest {
     private static double pairs(List<Integer> values) {
         return values.stream()
                 .mapToDouble(
-                        one ->
-                                values.stream()
-                                        .mapToDouble(other -> Math.pow(one - other, 2))
-                                        .sum())
+                        one -> values.stream().mapToDouble(other -> Math.pow(one - other, 2)).sum())
                 .sum();
     }
 }

@@ -39,8 +39,7 @@ class NominationTest {
     }
 
     private void entered(PanelAct act, UUID by, UUID about, Map<String, String> values) {
-        entries.add(
-                new PanelEntry(entries.size() + 1, act, NOW, by, "XAV", about, values));
+        entries.add(new PanelEntry(entries.size() + 1, act, NOW, by, "XAV", about, values));
     }
 
     private void proposed() {
@@ -126,11 +125,7 @@ class NominationTest {
     void it_goes_from_proposal_by_consent_and_marks_to_a_decision() {
         proposed();
         assertThat(nomination().stage()).isEqualTo(Stage.PROPOSED);
-        refused(
-                AFFAIRS,
-                APPOINT_ASSESSOR,
-                Map.of(),
-                "The nominee has to consent first.");
+        refused(AFFAIRS, APPOINT_ASSESSOR, Map.of(), "The nominee has to consent first.");
         entries.clear();
         ready();
         assertThat(nomination().stage()).isEqualTo(Stage.CONSENTED);
@@ -171,11 +166,7 @@ class NominationTest {
         ready();
         asked(ONE);
         asked(OTHER);
-        refused(
-                AFFAIRS,
-                APPOINT_ASSESSOR,
-                Map.of(),
-                "There are as many assessors as are needed.");
+        refused(AFFAIRS, APPOINT_ASSESSOR, Map.of(), "There are as many assessors as are needed.");
         marked(ONE, 5);
         // 65 of 100: exactly the limit of 15 apart
         var within = new HashMap<>(marks(6));
@@ -316,11 +307,7 @@ class NominationTest {
                 Map.of("from", "2026-11-27"),
                 "A resignation has effect from today at the earliest.");
         refused(NOMINEE, RESIGN, Map.of("from", "someday"), "This is not a day.");
-        refused(
-                AFFAIRS,
-                REINSTATE,
-                Map.of(),
-                "The member’s standing today does not allow this.");
+        refused(AFFAIRS, REINSTATE, Map.of(), "The member’s standing today does not allow this.");
     }
 
     private void on(String day, Standing standing) {

@@ -116,8 +116,7 @@ class PanelLifeTest {
                 .contains("Consent to the nomination", "Decline the nomination")
                 .doesNotContain("Fill in the profile");
         nominee.get(page + "/acts/consent");
-        var without =
-                nominee.post(page + "/acts/consent", "nameEn", "Nadezhda", "nameZh", "娜佳");
+        var without = nominee.post(page + "/acts/consent", "nameEn", "Nadezhda", "nameZh", "娜佳");
         assertThat(without.status()).isEqualTo(422);
         assertThat(without.body()).contains("Without consent there is no nomination");
         assertThat(
@@ -155,7 +154,8 @@ class PanelLifeTest {
                 .contains("娜杰日达·彼得罗娃")
                 .doesNotContain("梁静仪");
         assertThat(nominee.get(page).body()).contains("Reasons of the Council", "Resign");
-        assertThat(signedIn(HALVORSEN).get(page).body()).contains("By the papers", "Root of the log");
+        assertThat(signedIn(HALVORSEN).get(page).body())
+                .contains("By the papers", "Root of the log");
         assertThat(institution.bean(Panel.class)).isNotNull();
         assertThat(access.as(BRANDT.id(), () -> institution.bean(Panel.class).members()))
                 .extracting(one -> one.name().en())
@@ -248,22 +248,20 @@ class PanelLifeTest {
         insert(new Attempt(FONTAINE, MARK, "XLO", MORETTI), id);
         assertThatThrownBy(() -> insert(new Attempt(FONTAINE, MARK, "XLO", MORETTI), id))
                 .hasMessageContaining("an_assessor_marks_once");
-        assertThatThrownBy(
-                        () ->
-                                access.run(
-                                        HALVORSEN.id(),
-                                        () ->
-                                                application
-                                                        .sql(
-                                                                "update panel_entry set state = 'XNE' where nomination = ?")
-                                                        .param(id)
-                                                        .update()))
+        assertThatThrownBy(() ->
+                        access.run(
+                                HALVORSEN.id(),
+                                () ->
+                                        application
+                                                .sql(
+                                                        "update panel_entry set state = 'XNE' where nomination = ?")
+                                                .param(id)
+                                                .update()))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
 
-    private record Attempt(
-            SamplePerson who, PanelAct act, String state, SamplePerson subject) {}
+    private record Attempt(SamplePerson who, PanelAct act, String state, SamplePerson subject) {}
 
     private void insert(Attempt what, String id) {
         var store = institution.bean(PanelStore.class);
@@ -421,18 +419,17 @@ class PanelLifeTest {
             var posts = new ArrayList<Callable<Outcome>>();
             for (var outcome : List.of("designate", "refuse")) {
                 var token = hands.token();
-                posts.add(
-                        () -> {
-                            barrier.await();
-                            return institution
-                                    .bean(EnterPanelAct.class)
-                                    .enter(
-                                            HALVORSEN.id(),
-                                            id,
-                                            DECIDE,
-                                            decision(outcome, "2026-11-03"),
-                                            token);
-                        });
+                posts.add(() -> {
+                    barrier.await();
+                    return institution
+                            .bean(EnterPanelAct.class)
+                            .enter(
+                                    HALVORSEN.id(),
+                                    id,
+                                    DECIDE,
+                                    decision(outcome, "2026-11-03"),
+                                    token);
+                });
             }
             for (var one : threads.invokeAll(posts)) {
                 outcomes.add(one.get());
@@ -442,12 +439,7 @@ class PanelLifeTest {
         assertThat(outcomes)
                 .filteredOn(one -> one instanceof Outcome.Refused)
                 .singleElement()
-                .satisfies(
-                        one ->
-                                refused(
-                                        one,
-                                        "",
-                                        "The decision has been entered already."));
+                .satisfies(one -> refused(one, "", "The decision has been entered already."));
         assertThat(
                         institution
                                 .owner()
@@ -480,16 +472,19 @@ class PanelLifeTest {
                 var values =
                         new HashMap<>(
                                 Map.of(
-                                        "nameEn", "M" + i,
-                                        "nameZh", "某" + i,
-                                        "panel", "state",
-                                        "from", from.toString(),
-                                        "begins", from.atStartOfDay(zone).toInstant().toString()));
+                                        "nameEn",
+                                        "M" + i,
+                                        "nameZh",
+                                        "某" + i,
+                                        "panel",
+                                        "state",
+                                        "from",
+                                        from.toString(),
+                                        "begins",
+                                        from.atStartOfDay(zone).toInstant().toString()));
                 if (act == DESIGNATE || act == RENEW) {
                     values.put("until", until.toString());
-                    values.put(
-                            "ends",
-                            until.plusDays(1).atStartOfDay(zone).toInstant().toString());
+                    values.put("ends", until.plusDays(1).atStartOfDay(zone).toInstant().toString());
                 }
                 entries.add(
                         new PanelEntry(
@@ -533,8 +528,7 @@ class PanelLifeTest {
         hands.ready(VALDES, ADEYEMI, "state");
         assertThat(institution.faults()).isEmpty();
         var owner = institution.owner();
-        owner.sql(
-                        "update panel_entry set subject = ? where kind = 'consent' and subject = ?")
+        owner.sql("update panel_entry set subject = ? where kind = 'consent' and subject = ?")
                 .params(new UUID(9, 9), ADEYEMI.id().value())
                 .update();
         assertThat(institution.faults())
@@ -545,7 +539,6 @@ class PanelLifeTest {
         assertThat(institution.faults()).isEmpty();
     }
 
-
     /// A database of before the nominations: who was on the panel goes on, under entries that the
     /// log holds; who had left it does not.
     @Test
@@ -553,10 +546,12 @@ class PanelLifeTest {
         var owner = institution.owner();
         owner.sql("create database before_nominations").update();
         var source = new PGSimpleDataSource();
-        source.setUrl(institution.databaseUrl().replaceFirst("/institution_[0-9]+", "/before_nominations"));
+        source.setUrl(
+                institution
+                        .databaseUrl()
+                        .replaceFirst("/institution_[0-9]+", "/before_nominations"));
         source.setUser("postgres");
-        var flyway =
-                Flyway.configure().dataSource(source).locations("classpath:db/migration");
+        var flyway = Flyway.configure().dataSource(source).locations("classpath:db/migration");
         flyway.target("2026.11.28.1500").load().migrate();
         var before = JdbcClient.create(source);
         for (int i = 1; i <= 2; i++) {
@@ -576,8 +571,7 @@ class PanelLifeTest {
         assertThat(store.all()).hasSize(1);
         assertThat(one.name()).isEqualTo(new Text("Lu \"W\\n", "卢\"文"));
         assertThat(one.nominee()).isEqualTo(new UUID(5, 1));
-        assertThat(one.standing(LocalDate.of(2026, 11, 24)))
-                .isEqualTo(Nomination.Standing.SERVING);
+        assertThat(one.standing(LocalDate.of(2026, 11, 24))).isEqualTo(Nomination.Standing.SERVING);
         var row = before.sql("select content, leaf, says from house_log").query().singleRow();
         assertThat(row.get("content"))
                 .as("canonical, as the application writes it")

@@ -48,17 +48,21 @@ class PanelRegisterTest {
         var values =
                 new HashMap<>(
                         Map.of(
-                                "nameEn", en,
-                                "nameZh", zh,
-                                "panel", number == 1 ? "state" : "commercial",
-                                "from", "2026-01-01",
-                                "until", "2026-12-31"));
+                                "nameEn",
+                                en,
+                                "nameZh",
+                                zh,
+                                "panel",
+                                number == 1 ? "state" : "commercial",
+                                "from",
+                                "2026-01-01",
+                                "until",
+                                "2026-12-31"));
         var who = new UUID(3, number);
         return new Nomination(
                 "PN-2222222" + number,
                 List.of(
-                        new PanelEntry(
-                                1, PanelAct.PROFILE, Instant.EPOCH, who, "", who, profile),
+                        new PanelEntry(1, PanelAct.PROFILE, Instant.EPOCH, who, "", who, profile),
                         new PanelEntry(
                                 2, PanelAct.DESIGNATE, Instant.EPOCH, who, "", who, values)));
     }
@@ -91,8 +95,7 @@ class PanelRegisterTest {
     @Test
     void what_the_profiles_say_filters() {
         assertThat(found("", "language", "fr")).containsExactly("Ingrid Solheim");
-        assertThat(found("", "panel", "commercial"))
-                .containsExactly("José Núñez", "Wang Xiaoming");
+        assertThat(found("", "panel", "commercial")).containsExactly("José Núñez", "Wang Xiaoming");
         assertThat(found("", "tradition", "chinese", "industry", "energy"))
                 .containsExactly("Wang Xiaoming");
         assertThat(found("", "region", "africa")).isEmpty();
