@@ -559,8 +559,8 @@ class PanelLifeTest {
                     .params(new UUID(5, i), "Lu \"W\\n", i + "@old.example")
                     .update();
             before.sql(
-                            "insert into panel_member values (?, 'Lu \"W\\n', '卢\"文', '2026-11-24 01:02:03.456Z', ?::timestamptz)")
-                    .params(new UUID(5, i), i == 1 ? null : "2026-11-25 00:00Z")
+                            "insert into panel_member values (?, 'Lu \"W\\n', '卢\"文', '2026-11-24 01:02:03.456Z', nullif(?, '')::timestamptz)")
+                    .params(new UUID(5, i), i == 1 ? "" : "2026-11-25 00:00Z")
                     .update();
         }
 
