@@ -23,7 +23,11 @@ public enum SamplePerson {
     HALVORSEN("Nils Halvorsen", "尼尔斯·哈尔沃森", "Legal Affairs", "法律事务司"),
     VARGA("Ilse Varga", "伊尔莎·瓦尔加", "delegate of Lorvane to the Assembly", "洛尔万出席大会代表"),
     MARENKO("Oksana Marenko", "奥克萨娜·马连科", "delegate of Ostrevia to the Assembly", "奥斯特雷维亚出席大会代表"),
-    SEITKALI("Daniyar Seitkali", "达尼亚尔·塞特卡利", "delegate of Kharun to the Assembly", "卡伦出席大会代表");
+    SEITKALI("Daniyar Seitkali", "达尼亚尔·塞特卡利", "delegate of Kharun to the Assembly", "卡伦出席大会代表"),
+    FONTAINE("Mireille Fontaine", "米雷耶·方丹", "assessor of nominees to the panel", "名册被提名人评审员"),
+    WILK("Tomasz Wilk", "托马什·维尔克", "assessor of nominees to the panel", "名册被提名人评审员"),
+    HADDAD("Omar Haddad", "奥马尔·哈达德", "nominee to the panel", "名册被提名人"),
+    LUNA("Beatriz Luna", "贝亚特丽丝·卢娜", "former panel member", "前名册调解员");
 
     private final String en;
     private final String zh;

@@ -7,7 +7,6 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
-import org.goodoffices.casework.docket.Panel;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.RequestForm;
 import org.goodoffices.casework.docket.RequestMediation;
@@ -32,7 +31,7 @@ public class SampleWorld implements ApplicationRunner {
     private final Access access;
     private final People people;
     private final SampleFigures figures;
-    private final Panel panel;
+    private final SamplePanel panel;
     private final RequestMediation requests;
     private final EnterAct acts;
     private final Docket docket;
@@ -42,7 +41,7 @@ public class SampleWorld implements ApplicationRunner {
             Access access,
             People people,
             SampleFigures figures,
-            Panel panel,
+            SamplePanel panel,
             RequestMediation requests,
             EnterAct acts,
             Docket docket,
@@ -63,11 +62,12 @@ public class SampleWorld implements ApplicationRunner {
             return;
         }
         access.run(PersonId.PUBLIC, this::enterPeople);
-        access.run(SamplePerson.VALDES.id(), this::enterPanel);
+        panel.ofTheInstitution();
         turbines();
         solarPark();
         river();
         assembly.sits();
+        panel.ofStates();
     }
 
     private void enterPeople() {
@@ -79,12 +79,6 @@ public class SampleWorld implements ApplicationRunner {
         people.giveOffice("registry", SamplePerson.OKAFOR.id());
         people.giveOffice("secretary-general", SamplePerson.VALDES.id());
         people.giveOffice("legal-affairs", SamplePerson.HALVORSEN.id());
-    }
-
-    private void enterPanel() {
-        for (var one : List.of(SamplePerson.LEUNG, SamplePerson.RAHMANI, SamplePerson.SOLHEIM)) {
-            panel.admit(one.id(), one.en(), one.zh());
-        }
     }
 
     /// A supply-chain dispute that has reached the mediation.

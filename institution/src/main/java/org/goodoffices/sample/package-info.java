@@ -4,6 +4,7 @@
         allowedDependencies = {
             "casework.docket",
             "organs.governance",
+            "organs.panel",
             "foundation.identity",
             "foundation.time",
             "foundation.web"

@@ -295,22 +295,4 @@ class CaseStore {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
-
-    void admitToPanel(UUID person, Text name, Instant since) {
-        jdbc.sql("insert into panel_member values (?, ?, ?, ?, null)")
-                .param(person)
-                .param(name.en())
-                .param(name.zh())
-                .param(Timestamp.from(since))
-                .update();
-    }
-
-    List<PanelMember> panel() {
-        return jdbc.sql("select * from panel_member where until is null order by name_en")
-                .query((row, _) ->
-                        new PanelMember(
-                                row.getObject("person", UUID.class),
-                                new Text(row.getString("name_en"), row.getString("name_zh"))))
-                .list();
-    }
 }

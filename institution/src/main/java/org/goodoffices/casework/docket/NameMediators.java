@@ -15,6 +15,8 @@ import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.organs.panel.Panel;
+import org.goodoffices.organs.panel.PanelMember;
 import org.goodoffices.records.record.Entered;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,13 +34,16 @@ public class NameMediators {
     private static final int LONGEST_NAME = 300;
 
     private final CaseStore cases;
+    private final Panel panel;
     private final People people;
     private final RandomGenerator chance;
     private final Refusals refusals;
     private final FormReader forms;
 
-    NameMediators(CaseStore cases, People people, RandomGenerator chance, Texts texts) {
+    NameMediators(
+            CaseStore cases, Panel panel, People people, RandomGenerator chance, Texts texts) {
         this.cases = cases;
+        this.panel = panel;
         this.people = people;
         this.chance = chance;
         this.refusals = new Refusals(texts);
@@ -100,7 +105,7 @@ public class NameMediators {
             return null;
         }
         var known = new TreeMap<String, Text>();
-        cases.panel().forEach(one -> known.put(one.person().toString(), one.name()));
+        panel.members().forEach(one -> known.put(one.person().toString(), one.name()));
         if (anyone(act, open.rules()) != null) {
             namedBefore(open)
                     .forEach(one -> known.putIfAbsent(one.person().toString(), one.name()));

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "organs.convention",
             "organs.convention :: treaty",
+            "organs.panel",
             "records.record",
             "records.documents",
             "foundation.identity",

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 
 /// Commits every case to the institution's own log at fixed times: one leaf of one size a case,
 /// whether or not anything happened in it. Time, number and size tell nothing. The register of the
-/// Convention and each session of an organ have a leaf of their own.
+/// Convention, each session of an organ and each nomination have a leaf of their own.
 @Component
 public class CommitCases {
 

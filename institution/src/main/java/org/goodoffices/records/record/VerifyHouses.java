@@ -10,8 +10,9 @@ import java.util.Set;
 import org.goodoffices.engines.proof.CompactRange;
 import org.goodoffices.engines.proof.Hash;
 
-/// Recomputes the logs that belong to no case: the register of the Convention and the sessions of
-/// organs. Their readers are told apart by law and not by lanes, so their entries carry no salt.
+/// Recomputes the logs that belong to no case: the register of the Convention, the sessions of
+/// organs and the nominations to the panel. Their readers are told apart by law and not by lanes,
+/// so their entries carry no salt.
 final class VerifyHouses {
 
     private final Snapshot snapshot;

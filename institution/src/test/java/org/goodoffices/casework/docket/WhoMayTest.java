@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.organs.panel.PanelHands;
 import org.goodoffices.sample.SamplePerson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -139,16 +140,16 @@ class WhoMayTest {
                                 SamplePerson.BRANDT,
                                 SamplePerson.LIN)
                         .appointing();
+        new PanelHands(institution).designate(SamplePerson.LIN, "2026-11-03");
         institution
                 .bean(org.goodoffices.foundation.identity.Access.class)
                 .run(
-                        SamplePerson.VALDES.id(),
-                        () -> {
-                            var panel = institution.bean(Panel.class);
-                            panel.admit(SamplePerson.LIN.id(), "Lin", "林");
-                            panel.admit(SamplePerson.VALDES.id(), "Valdés", "巴尔德斯");
-                        });
-        for (var one : List.of(SamplePerson.LIN, SamplePerson.VALDES)) {
+                        org.goodoffices.foundation.identity.PersonId.PUBLIC,
+                        () ->
+                                institution
+                                        .bean(org.goodoffices.foundation.identity.People.class)
+                                        .giveOffice("registry", SamplePerson.SOLHEIM.id()));
+        for (var one : List.of(SamplePerson.LIN, SamplePerson.SOLHEIM)) {
             assertThat(
                             CaseInHand.refusal(
                                     here.act(
@@ -160,8 +161,15 @@ class WhoMayTest {
         }
         institution
                 .owner()
-                .sql("delete from panel_member where person in (?, ?)")
-                .params(SamplePerson.LIN.id().value(), SamplePerson.VALDES.id().value())
+                .sql(
+                        "delete from panel_entry where nomination in (select nomination from"
+                                + " panel_entry where subject = ?)")
+                .param(SamplePerson.LIN.id().value())
+                .update();
+        institution
+                .owner()
+                .sql("delete from office_holding where person = ?")
+                .param(SamplePerson.SOLHEIM.id().value())
                 .update();
         assertThat(
                         CaseInHand.refusal(

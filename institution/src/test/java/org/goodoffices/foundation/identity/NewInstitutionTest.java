@@ -37,7 +37,7 @@ class NewInstitutionTest {
     }
 
     @Test
-    void the_secretary_general_comes_in_and_admits_to_the_panel() {
+    void the_secretary_general_comes_in_and_nominates_for_the_panel() {
         assertThat(
                         command(
                                 "give",
@@ -50,59 +50,60 @@ class NewInstitutionTest {
                 .isEqualTo("0 The office secretary-general is given to sg@seat.example.\n");
 
         var guest = signedInByLink("sg@seat.example");
-        assertThat(guest.get("/panel").body()).contains("Admit to the panel");
-        var refused = guest.post("/panel/members", "mail", "lu", "nameEn", "Lu Wen", "nameZh", "");
+        assertThat(guest.get("/panel").body()).contains("Nobody is found");
+        assertThat(guest.get("/panel/nominations").body()).contains("/panel/nominations/new");
+        guest.get("/panel/nominations/new");
+        var refused =
+                guest.post(
+                        "/panel/nominations",
+                        "panel",
+                        "commercial",
+                        "mail",
+                        "lu",
+                        "nameEn",
+                        "Lu Wen",
+                        "nameZh",
+                        "陆文");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body())
                 .contains(
-                        "<title>Error: Panel of mediators",
+                        "<title>Error: Nominate",
                         "<li><a href=\"#mail\">This is not an e-mail address.</a></li>",
-                        "<li><a href=\"#nameZh\">Please give the name",
                         "<div id=\"mail-words\">",
                         "Lu Wen")
                 .doesNotContain("\"#nameEn\"");
         assertThat(
                         guest.speaking("zh")
-                                .post(
-                                        "/panel/members",
-                                        "mail",
-                                        "<lu>",
-                                        "nameEn",
-                                        "L",
-                                        "nameZh",
-                                        "陆")
+                                .post("/panel/nominations", "mail", "<lu>", "nameEn", "L")
                                 .body())
-                .contains("<title>错误：调解员名册", "下列各项有误");
-        guest.speaking("en").get("/panel");
-        assertThat(
-                        guest.post(
-                                        "/panel/members",
-                                        "mail",
-                                        "lu@panel.example",
-                                        "nameEn",
-                                        "Lu Wen",
-                                        "nameZh",
-                                        "陆文")
-                                .body())
-                .contains("The member is admitted and invited.", "Lu Wen");
-        assertThat(
-                        guest.post(
-                                        "/panel/members",
-                                        "mail",
-                                        "lu@panel.example",
-                                        "nameEn",
-                                        "Lu Wen",
-                                        "nameZh",
-                                        "陆文")
-                                .body())
-                .contains("This person is on the panel already.");
+                .contains("<title>错误：提名", "下列各项有误");
+        guest.speaking("en").get("/panel/nominations/new");
+        var nominated =
+                guest.post(
+                        "/panel/nominations",
+                        "panel",
+                        "commercial",
+                        "mail",
+                        "lu@panel.example",
+                        "nameEn",
+                        "Lu Wen",
+                        "nameZh",
+                        "陆文",
+                        "reasonsEn",
+                        "Able.",
+                        "reasonsZh",
+                        "胜任。");
+        assertThat(nominated.path()).startsWith("/panel/nominations/PN-");
+        assertThat(nominated.body()).contains("the nominee has not answered", "Lu Wen");
+        mailIsSent();
+        assertThat(post.received()).anyMatch(letter -> letter.contains("lu@panel.example"));
         assertThat(institution.guest().speaking("zh").get("/panel").body())
-                .contains("陆文")
-                .doesNotContain("/panel/members");
+                .doesNotContain("陆文")
+                .doesNotContain("/panel/nominations");
     }
 
     @Test
-    void an_office_that_ended_admits_nobody() {
+    void an_office_that_ended_nominates_nobody() {
         command(
                 "give",
                 "secretary-general",
@@ -112,14 +113,14 @@ class NewInstitutionTest {
                 "--name-zh",
                 "甲");
         var guest = signedInByLink("once@seat.example");
-        guest.get("/panel");
+        guest.get("/panel/nominations/new");
 
         assertThat(command("end", "secretary-general", "once@seat.example"))
                 .isEqualTo("0 The office secretary-general of once@seat.example is ended.\n");
 
         assertThat(
                         guest.post(
-                                        "/panel/members",
+                                        "/panel/nominations",
                                         "mail",
                                         "x@panel.example",
                                         "nameEn",

@@ -1,4 +1,4 @@
-package org.goodoffices.casework.docket;
+package org.goodoffices.organs.panel;
 
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Text;

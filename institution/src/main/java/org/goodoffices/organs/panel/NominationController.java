@@ -1,0 +1,266 @@
+package org.goodoffices.organs.panel;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.StatesParties;
+import org.goodoffices.organs.panel.EnterPanelAct.Outcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The pages of nominations: for the State that proposed, the nominee, the assessors and the
+/// Secretariat, each as much as they may see; and the form of every act.
+@Controller
+class NominationController {
+
+    private final Access access;
+    private final PanelStore store;
+    private final PanelRules panel;
+    private final StatesParties parties;
+    private final EnterPanelAct acts;
+    private final ZoneId seat;
+
+    NominationController(
+            Access access,
+            PanelStore store,
+            PanelRules panel,
+            StatesParties parties,
+            EnterPanelAct acts,
+            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
+        this.access = access;
+        this.store = store;
+        this.panel = panel;
+        this.parties = parties;
+        this.acts = acts;
+        this.seat = seat;
+    }
+
+    @GetMapping("/panel/nominations")
+    ModelAndView all(Visit visit, PersonId person) {
+        var words = new PanelWords(visit, panel, parties);
+        return access.as(
+                person,
+                () -> {
+                    var reader = acts.reader(person);
+                    var all = store.all().stream().filter(one -> inside(one, reader)).toList();
+                    return visit.page(
+                            "organs/panel/nominations",
+                            new PanelPage.Nominations(
+                                    all.stream().map(words::entry).toList(),
+                                    store.readsPapers() ? words.agreement(all) : List.of(),
+                                    reader.nominates()
+                                            ? new Shown.Link(
+                                                    visit.t("panel.act.nominate"),
+                                                    "/panel/nominations/new")
+                                            : null));
+                });
+    }
+
+    /// Whether one is more to it than the public.
+    private static boolean inside(Nomination one, NominationRules.Reader reader) {
+        return one.first(PanelAct.NOMINATE).isPresent()
+                || reader.arranges()
+                || reader.person().equals(one.nominee());
+    }
+
+    @GetMapping("/panel/nominations/new")
+    ModelAndView proposal(Visit visit, PersonId person) {
+        return proposal(visit, person, Map.of(), null);
+    }
+
+    @PostMapping("/panel/nominations")
+    ModelAndView propose(
+            Visit visit, PersonId person, @RequestParam MultiValueMap<String, String> posted) {
+        var said = joined(posted);
+        return switch (acts.nominate(person, said, said.getOrDefault("once", ""))) {
+            case Outcome.Done(var id) -> new ModelAndView("redirect:/panel/nominations/" + id);
+            case Outcome.DoneBefore(var id) ->
+                    new ModelAndView("redirect:/panel/nominations/" + id);
+            case Outcome.Unknown _ -> throw PanelController.absent();
+            case Outcome.Refused refused -> {
+                var again = proposal(visit, person, said, refused);
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    private ModelAndView proposal(
+            Visit visit,
+            PersonId person,
+            Map<String, String> said,
+            Outcome.@Nullable Refused refused) {
+        if (!access.as(person, () -> acts.reader(person).nominates())) {
+            throw PanelController.absent();
+        }
+        return form(
+                visit,
+                PanelAct.NOMINATE,
+                new Nomination("", List.of()),
+                "/panel/nominations",
+                new Shown.Link(visit.t("panel.nominations"), "/panel/nominations"),
+                said,
+                refused);
+    }
+
+    @GetMapping("/panel/nominations/{nomination}")
+    ModelAndView one(Visit visit, PersonId person, @PathVariable("nomination") String id) {
+        return access.as(
+                person,
+                () -> {
+                    var rules = rules(visit, person, id);
+                    var one = store.nomination(id).orElseThrow();
+                    var links =
+                            Stream.of(PanelAct.values())
+                                    .filter(rules::isOpen)
+                                    .map(act ->
+                                            new Shown.Link(
+                                                    visit.t("panel.act." + act.key()),
+                                                    address(id, act)))
+                                    .toList();
+                    return visit.page(
+                            "organs/panel/nomination",
+                            new PanelWords(visit, panel, parties)
+                                    .one(one, store.readsPapers(), links));
+                });
+    }
+
+    @GetMapping("/panel/nominations/{nomination}/acts/{act}")
+    ModelAndView form(
+            Visit visit,
+            PersonId person,
+            @PathVariable("nomination") String id,
+            @PathVariable("act") String key) {
+        return form(visit, person, id, act(key), null, null);
+    }
+
+    @PostMapping("/panel/nominations/{nomination}/acts/{act}")
+    ModelAndView enter(
+            Visit visit,
+            PersonId person,
+            @PathVariable("nomination") String id,
+            @PathVariable("act") String key,
+            @RequestParam MultiValueMap<String, String> posted) {
+        var act = act(key);
+        var said = joined(posted);
+        return switch (acts.enter(person, id, act, said, said.getOrDefault("once", ""))) {
+            case Outcome.Done _ -> new ModelAndView("redirect:/panel/nominations/" + id);
+            case Outcome.DoneBefore _ -> new ModelAndView("redirect:/panel/nominations/" + id);
+            case Outcome.Unknown _ -> throw PanelController.absent();
+            case Outcome.Refused refused -> {
+                var again = form(visit, person, id, act, said, refused);
+                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                yield again;
+            }
+        };
+    }
+
+    private ModelAndView form(
+            Visit visit,
+            PersonId person,
+            String id,
+            PanelAct act,
+            @Nullable Map<String, String> said,
+            Outcome.@Nullable Refused refused) {
+        return access.as(
+                person,
+                () -> {
+                    var rules = rules(visit, person, id);
+                    if (!rules.are(act.who())) {
+                        throw PanelController.absent();
+                    }
+                    var one = store.nomination(id).orElseThrow();
+                    return form(
+                            visit,
+                            act,
+                            one,
+                            address(id, act),
+                            new Shown.Link(
+                                    visit.of(one.name().en(), one.name().zh()),
+                                    "/panel/nominations/" + id),
+                            said == null ? before(act, one) : said,
+                            refused);
+                });
+    }
+
+    /// What the form begins with.
+    private static Map<String, String> before(PanelAct act, Nomination one) {
+        var before = new TreeMap<String, String>();
+        if (act == PanelAct.PROFILE) {
+            one.profile().ifPresent(entry -> before.putAll(entry.values()));
+        }
+        if (act == PanelAct.CONSENT) {
+            before.put("nameEn", one.name().en());
+            before.put("nameZh", one.name().zh());
+        }
+        return before;
+    }
+
+    private ModelAndView form(
+            Visit visit,
+            PanelAct act,
+            Nomination one,
+            String action,
+            Shown.Link back,
+            Map<String, String> said,
+            Outcome.@Nullable Refused refused) {
+        var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
+        var fields =
+                new PanelWords(visit, panel, parties)
+                        .fields(
+                                act,
+                                one,
+                                said,
+                                refused == null ? null : refused.field(),
+                                why == null ? "" : why);
+        boolean marked = fields.stream().anyMatch(field -> field.error() != null);
+        return visit.page(
+                "organs/panel/act",
+                new PanelPage.Form(
+                        visit.t("panel.act." + act.key()),
+                        visit.t("panel.act." + act.key() + ".what"),
+                        action,
+                        back,
+                        marked ? null : why,
+                        fields));
+    }
+
+    private NominationRules rules(Visit visit, PersonId person, String id) {
+        var reader = acts.reader(person);
+        var one =
+                store.nomination(id)
+                        .filter(found -> inside(found, reader))
+                        .orElseThrow(PanelController::absent);
+        return new NominationRules(one, panel, reader, visit.now(), seat);
+    }
+
+    private static String address(String id, PanelAct act) {
+        return "/panel/nominations/" + id + "/acts/" + act.key();
+    }
+
+    private static PanelAct act(String key) {
+        return PanelAct.of(key)
+                .filter(act -> act.who() != PanelAct.Who.NOBODY)
+                .orElseThrow(PanelController::absent);
+    }
+
+    private static Map<String, String> joined(MultiValueMap<String, String> posted) {
+        var said = new TreeMap<String, String>();
+        posted.forEach((name, values) -> said.put(name, String.join(",", values)));
+        return said;
+    }
+}

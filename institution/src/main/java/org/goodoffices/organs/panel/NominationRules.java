@@ -1,0 +1,432 @@
+package org.goodoffices.organs.panel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.goodoffices.foundation.identity.Invitations;
+import org.goodoffices.organs.panel.Nomination.Stage;
+import org.goodoffices.organs.panel.Nomination.Standing;
+
+/// What one person may do with a nomination at a moment, and what their form must say. Every
+/// refusal is a `NotPossible` with its sentence.
+final class NominationRules {
+
+    static final int LONGEST_LINE = 300;
+    static final int LONGEST_TEXT = 10_000;
+
+    /// Who somebody is to the panel.
+    ///
+    /// @param state the State for which they speak; empty where for none
+    record Reader(UUID person, String state, boolean arranges, boolean secretaryGeneral) {
+
+        boolean nominates() {
+            return !state.isEmpty() || secretaryGeneral;
+        }
+    }
+
+    private final Nomination nomination;
+    private final PanelRules panel;
+    private final Reader reader;
+    private final Instant now;
+    private final ZoneId seat;
+
+    NominationRules(
+            Nomination nomination, PanelRules panel, Reader reader, Instant now, ZoneId seat) {
+        this.nomination = nomination;
+        this.panel = panel;
+        this.reader = reader;
+        this.now = now;
+        this.seat = seat;
+    }
+
+    /// Whether this person has this part in it.
+    boolean are(PanelAct.Who who) {
+        return switch (who) {
+            case NOMINATOR ->
+                    nomination.first(PanelAct.NOMINATE).isPresent()
+                            && (nomination.state().isEmpty()
+                                    ? reader.secretaryGeneral()
+                                    : nomination.state().equals(reader.state()));
+            case NOMINEE -> reader.person().equals(nomination.nominee());
+            case ARRANGER -> reader.arranges();
+            case ASSESSOR ->
+                    nomination.assessor(reader.person()).filter(one -> !one.released()).isPresent();
+            case NOBODY -> false;
+        };
+    }
+
+    LocalDate today() {
+        return now.atZone(seat).toLocalDate();
+    }
+
+    /// Whether it makes sense to offer the act: whether it would be refused whatever the form says.
+    boolean isOpen(PanelAct act) {
+        try {
+            inOrder(act);
+            return are(act.who());
+        } catch (NotPossible _) {
+            return false;
+        }
+    }
+
+    /// The values of a form that fits; what it need not say is left out.
+    Map<String, String> checked(PanelAct act, Map<String, String> said) {
+        inOrder(act);
+        var values = read(fields(act), said);
+        switch (act) {
+            case CONSENT -> {
+                both(values, "nameEn", "nameZh");
+                if (!"yes".equals(values.remove("agree"))) {
+                    throw new NotPossible("agree", "agree");
+                }
+            }
+            case PROFILE -> profile(values);
+            case APPOINT_ASSESSOR -> person(values);
+            case RELEASE_ASSESSOR -> {
+                var one =
+                        nomination.assessors().stream()
+                                .filter(other ->
+                                        other.person()
+                                                .toString()
+                                                .equals(values.getOrDefault("assessor", "")))
+                                .filter(other -> !other.released())
+                                .findFirst()
+                                .orElseThrow(() -> new NotPossible("assessor", "assessor"));
+                needed(values, "reasonsEn");
+                if (hasMarked(one.person())) {
+                    throw new NotPossible("marked-already", "assessor");
+                }
+            }
+            case DECLARE -> {
+                oneOf(values, "conflict", List.of("none", "conflict"));
+                if ("conflict".equals(values.get("conflict"))) {
+                    needed(values, "words");
+                }
+            }
+            case MARK -> marks(values);
+            case INTERVIEW -> {
+                notAhead(values, "day");
+                needed(values, "words");
+            }
+            case DECIDE, REVIEW -> {
+                oneOf(values, "outcome", List.of("designate", "refuse"));
+                notAhead(values, "decidedOn");
+                needed(values, "reference");
+                both(values, "reasonsEn", "reasonsZh");
+                if ("designate".equals(values.get("outcome"))) {
+                    since(values);
+                } else {
+                    values.remove("from");
+                }
+            }
+            case RENEW, SUSPEND, REINSTATE, END -> {
+                notAhead(values, "decidedOn");
+                needed(values, "reference");
+                since(values);
+                if (act == PanelAct.RENEW
+                        && nomination.terms().stream()
+                                .anyMatch(term ->
+                                        !LocalDate.parse(values.getOrDefault("from", ""))
+                                                .isAfter(term.until()))) {
+                    throw new NotPossible(
+                            "renewal-within-term", "from", nomination.terms().getLast().until());
+                }
+            }
+            case RESIGN -> {
+                if (day(values, "from").isBefore(today())) {
+                    throw new NotPossible("resign-before-today", "from");
+                }
+            }
+            case ASK_REVIEW -> needed(values, "words");
+            case WITHDRAW, DECLINE -> {}
+            case NOMINATE, DESIGNATE ->
+                    throw new IllegalArgumentException(act + " has no form of a nomination");
+        }
+        return values;
+    }
+
+    /// What a proposal must say. Whether the State may nominate at all is asked before.
+    static Map<String, String> proposal(PanelRules panel, Map<String, String> said) {
+        var values = read(PanelAct.NOMINATE.fields(), said);
+        if (!panel.panels().contains(values.getOrDefault("panel", ""))) {
+            throw new NotPossible("panel", "panel");
+        }
+        person(values);
+        both(values, "reasonsEn", "reasonsZh");
+        return values;
+    }
+
+    /// The fields of an act's form.
+    List<String> fields(PanelAct act) {
+        return fields(act, panel, nomination.weights().keySet().stream().toList());
+    }
+
+    static List<String> fields(PanelAct act, PanelRules panel, List<String> criteria) {
+        var fields = new java.util.ArrayList<>(act.fields());
+        if (act == PanelAct.PROFILE) {
+            panel.list("languages").forEach(one -> fields.add("language-" + one));
+            fields.addAll(List.of("traditions", "regions", "industries", "gender"));
+            for (var text : List.of("experience", "training", "availability", "fees")) {
+                fields.add(text + "En");
+                fields.add(text + "Zh");
+            }
+        }
+        if (act == PanelAct.MARK) {
+            criteria.forEach(one -> fields.add("mark-" + one));
+            fields.add("words");
+        }
+        return fields;
+    }
+
+    /// What must have been done before, and what must not.
+    private void inOrder(PanelAct act) {
+        var stage = nomination.stage();
+        switch (act) {
+            case WITHDRAW -> beforeDecision(stage);
+            case CONSENT, DECLINE -> {
+                if (stage != Stage.PROPOSED) {
+                    throw new NotPossible("answered-already", "");
+                }
+            }
+            case PROFILE -> {
+                if (nomination.first(PanelAct.NOMINATE).isPresent()
+                        && nomination.first(PanelAct.CONSENT).isEmpty()) {
+                    throw new NotPossible("consent-first", "");
+                }
+                standsStill(stage);
+            }
+            case APPOINT_ASSESSOR -> {
+                assessed(stage);
+                if (nomination.assessors().stream().filter(Nomination.Assessor::marks).count()
+                        >= nomination.needed()) {
+                    throw new NotPossible("assessors-enough", "");
+                }
+            }
+            case RELEASE_ASSESSOR -> assessed(stage);
+            case DECLARE -> {
+                underWay(stage);
+                if (nomination
+                        .assessor(reader.person())
+                        .filter(one -> one.conflict() != null)
+                        .isPresent()) {
+                    throw new NotPossible("declared-already", "");
+                }
+            }
+            case MARK -> {
+                if (hasMarked(reader.person())) {
+                    throw new NotPossible("marked-already", "");
+                }
+                var me = nomination.assessor(reader.person());
+                if (me.filter(one -> one.conflict() == null).isPresent()) {
+                    throw new NotPossible("declare-first", "");
+                }
+                if (me.filter(one -> Boolean.TRUE.equals(one.conflict())).isPresent()) {
+                    throw new NotPossible("conflict", "");
+                }
+                underWay(stage);
+            }
+            case INTERVIEW -> assessed(stage);
+            case DECIDE -> decision(stage);
+            case ASK_REVIEW -> {
+                if (stage != Stage.NOT_DESIGNATED) {
+                    throw new NotPossible("nothing-to-review", "");
+                }
+                if (nomination.first(PanelAct.ASK_REVIEW).isPresent()) {
+                    throw new NotPossible("review-asked-already", "");
+                }
+            }
+            case REVIEW -> {
+                if (nomination.first(PanelAct.ASK_REVIEW).isEmpty()) {
+                    throw new NotPossible("review-not-asked", "");
+                }
+                if (nomination.first(PanelAct.REVIEW).isPresent()) {
+                    throw new NotPossible("reviewed-already", "");
+                }
+            }
+            case RENEW -> member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
+            case SUSPEND -> member(Standing.NOT_YET, Standing.SERVING);
+            case REINSTATE -> member(Standing.SUSPENDED);
+            case RESIGN, END -> member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
+            case NOMINATE, DESIGNATE -> throw new NotPossible("answered-already", "");
+        }
+    }
+
+    private void member(Standing... standings) {
+        if (nomination.stage() != Stage.DESIGNATED) {
+            throw new NotPossible("not-a-member", "");
+        }
+        if (!Arrays.asList(standings).contains(nomination.standing(today()))) {
+            throw new NotPossible("standing", "");
+        }
+    }
+
+    private static void beforeDecision(Stage stage) {
+        switch (stage) {
+            case NOT_DESIGNATED, DESIGNATED -> throw new NotPossible("decided-already", "");
+            case WITHDRAWN, DECLINED -> throw new NotPossible("closed", "");
+            case PROPOSED, CONSENTED, ASSESSED -> {}
+        }
+    }
+
+    private static void standsStill(Stage stage) {
+        if (stage == Stage.WITHDRAWN || stage == Stage.DECLINED || stage == Stage.NOT_DESIGNATED) {
+            throw new NotPossible("closed", "");
+        }
+    }
+
+    /// Whether the nominee is being assessed.
+    private void assessed(Stage stage) {
+        beforeDecision(stage);
+        if (stage == Stage.PROPOSED) {
+            throw new NotPossible("consent-first", "");
+        }
+        if (nomination.profile().isEmpty()) {
+            throw new NotPossible("profile-first", "");
+        }
+    }
+
+    /// As an assessor sees it, to whom a decision is not shown.
+    private static void underWay(Stage stage) {
+        if (stage != Stage.CONSENTED && stage != Stage.ASSESSED) {
+            throw new NotPossible("closed", "");
+        }
+    }
+
+    private void decision(Stage stage) {
+        assessed(stage);
+        if (stage != Stage.ASSESSED) {
+            throw nomination.oneMoreMarks()
+                    ? new NotPossible("one-more-marks", "", nomination.fixed("limit"))
+                    : new NotPossible("marks-first", "", nomination.fixed("assessors"));
+        }
+        if (nomination.interviewNeeded() && nomination.first(PanelAct.INTERVIEW).isEmpty()) {
+            throw new NotPossible("interview-first", "");
+        }
+    }
+
+    private boolean hasMarked(UUID person) {
+        return nomination.entries().stream()
+                .anyMatch(entry -> entry.act() == PanelAct.MARK && entry.person().equals(person));
+    }
+
+    private void profile(Map<String, String> values) {
+        boolean speaks = false;
+        for (var language : panel.list("languages")) {
+            if (values.containsKey("language-" + language)) {
+                oneOf(values, "language-" + language, panel.list("levels"));
+                speaks = true;
+            }
+        }
+        if (!speaks) {
+            throw new NotPossible("languages", "language-" + panel.list("languages").getFirst());
+        }
+        for (var several : List.of("traditions", "regions", "industries")) {
+            var chosen = List.of(values.getOrDefault(several, "").split(","));
+            if (!new HashSet<>(panel.list(several)).containsAll(chosen)) {
+                throw new NotPossible("choose", several);
+            }
+        }
+        if (values.containsKey("gender")) {
+            oneOf(values, "gender", panel.list("genders"));
+        }
+        both(values, "experienceEn", "experienceZh");
+    }
+
+    private void marks(Map<String, String> values) {
+        int scale = nomination.fixed("scale");
+        for (var criterion : nomination.weights().keySet()) {
+            var field = "mark-" + criterion;
+            var said = values.getOrDefault(field, "");
+            if (!said.matches("[0-9]{1,4}") || Integer.parseInt(said) > scale) {
+                throw new NotPossible("mark", field, scale);
+            }
+            values.put(field, String.valueOf(Integer.parseInt(said)));
+        }
+        needed(values, "words");
+    }
+
+    /// From which day: not before it was decided.
+    private void since(Map<String, String> values) {
+        if (day(values, "from").isBefore(day(values, "decidedOn"))) {
+            throw new NotPossible("effect-before-decision", "from");
+        }
+    }
+
+    private void notAhead(Map<String, String> values, String field) {
+        if (day(values, field).isAfter(today())) {
+            throw new NotPossible("day-ahead", field);
+        }
+    }
+
+    private static LocalDate day(Map<String, String> values, String field) {
+        try {
+            var day = LocalDate.parse(values.getOrDefault(field, ""));
+            if (day.getYear() < 2000 || day.getYear() > 2200) {
+                throw new NotPossible("day", field);
+            }
+            return day;
+        } catch (DateTimeException none) {
+            throw new NotPossible("day", field);
+        }
+    }
+
+    private static void person(Map<String, String> values) {
+        both(values, "nameEn", "nameZh");
+        if (!Invitations.isAddress(values.getOrDefault("mail", ""))) {
+            throw new NotPossible("mail", "mail");
+        }
+    }
+
+    private static void oneOf(Map<String, String> values, String field, List<String> choices) {
+        if (!choices.contains(values.getOrDefault(field, ""))) {
+            throw new NotPossible("choose", field);
+        }
+    }
+
+    private static void both(Map<String, String> values, String en, String zh) {
+        needed(values, en);
+        needed(values, zh);
+    }
+
+    private static void needed(Map<String, String> values, String field) {
+        if (!values.containsKey(field)) {
+            throw new NotPossible("missing", field);
+        }
+    }
+
+    private static Map<String, String> read(List<String> fields, Map<String, String> said) {
+        var values = new TreeMap<String, String>();
+        for (var field : fields) {
+            var text = said.getOrDefault(field, "").replace("\r\n", "\n").strip();
+            int longest = isText(field) ? LONGEST_TEXT : LONGEST_LINE;
+            if (text.codePointCount(0, text.length()) > longest) {
+                throw new NotPossible("too-long", field, longest);
+            }
+            if (text.codePoints()
+                    .anyMatch(sign ->
+                            Character.isISOControl(sign)
+                                            && !(isText(field) && (sign == '\n' || sign == '\t'))
+                                    || Character.getType(sign) == Character.SURROGATE)) {
+                throw new NotPossible("unprintable", field);
+            }
+            if (!text.isEmpty()) {
+                values.put(field, text);
+            }
+        }
+        return values;
+    }
+
+    /// Whether a field takes several lines.
+    static boolean isText(String field) {
+        return field.equals("words")
+                || List.of("reasons", "experience", "training", "availability", "fees").stream()
+                        .anyMatch(field::startsWith);
+    }
+}

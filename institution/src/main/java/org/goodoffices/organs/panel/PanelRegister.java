@@ -1,0 +1,147 @@
+package org.goodoffices.organs.panel;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.goodoffices.engines.names.Comparing;
+import org.goodoffices.engines.names.Kind;
+import org.goodoffices.engines.names.sound.Pool;
+import org.goodoffices.engines.names.sound.Sounds;
+import org.goodoffices.foundation.web.Countries;
+import org.goodoffices.organs.panel.Nomination.Stage;
+import org.goodoffices.organs.panel.Nomination.Standing;
+
+/// The panel as the public sees it on a day: who is on it, found by name in either script and by
+/// what the profiles say.
+final class PanelRegister {
+
+    /// No name that anybody means is longer.
+    static final int LONGEST_QUERY = 200;
+
+    /// What a profile is filtered by: the field of the form, and the value of the profile.
+    static final List<String> FILTERS =
+            List.of("language", "panel", "tradition", "region", "industry");
+
+    private static final Map<String, String> SEVERAL =
+            Map.of("tradition", "traditions", "region", "regions", "industry", "industries");
+
+    private final List<Nomination> members;
+
+    /// @param all every nomination; of those that led to nothing nothing is shown
+    PanelRegister(List<Nomination> all, LocalDate day) {
+        members =
+                all.stream()
+                        .filter(one -> one.stage() == Stage.DESIGNATED)
+                        .filter(one ->
+                                switch (one.standing(day)) {
+                                    case SERVING, SUSPENDED -> true;
+                                    case NOT_YET, OVER -> false;
+                                })
+                        .sorted(
+                                Comparator.comparing((Nomination one) -> one.name().en())
+                                        .thenComparing(Nomination::id))
+                        .toList();
+    }
+
+    /// Those who fit all that is asked.
+    ///
+    /// @param wanted by the names of `FILTERS`; empty values ask nothing
+    /// @param query a name, or part of one, in either script; empty for all
+    List<Nomination> find(Map<String, String> wanted, String query) {
+        var fitting =
+                members.stream()
+                        .filter(one ->
+                                FILTERS.stream()
+                                        .allMatch(name ->
+                                                fits(one, name, wanted.getOrDefault(name, ""))))
+                        .toList();
+        return query.isBlank() ? fitting : named(fitting, query.strip());
+    }
+
+    private static boolean fits(Nomination one, String name, String value) {
+        if (value.isEmpty()) {
+            return true;
+        }
+        return switch (name) {
+            case "panel" -> one.panel().equals(value);
+            case "language" -> !said(one, "language-" + value).isEmpty();
+            default -> several(one, Objects.requireNonNull(SEVERAL.get(name))).contains(value);
+        };
+    }
+
+    /// What a profile says under this name; empty where nothing, or where there is no profile.
+    static String said(Nomination one, String name) {
+        return one.profile().map(entry -> entry.value(name)).orElse("");
+    }
+
+    static List<String> several(Nomination one, String name) {
+        var said = said(one, name);
+        return said.isEmpty() ? List.of() : List.of(said.split(","));
+    }
+
+    /// As it is spelt, without accents; where nobody is, as it sounds.
+    private static List<Nomination> named(List<Nomination> among, String query) {
+        var plain = Countries.plain(query);
+        var spelt =
+                among.stream()
+                        .filter(one ->
+                                names(one)
+                                        .anyMatch(name ->
+                                                name.contains(query)
+                                                        || !plain.isEmpty()
+                                                                && Countries.plain(name)
+                                                                        .contains(plain)))
+                        .toList();
+        if (!spelt.isEmpty() || among.isEmpty()) {
+            return spelt;
+        }
+        var names = among.stream().flatMap(PanelRegister::names).distinct().toList();
+        var near =
+                new Pool(names, Sounds.shipped())
+                        .nearest(query, 10).stream()
+                                .map(Pool.Found::name)
+                                .filter(name ->
+                                        Heard.COMPARING.compare(query, name, Kind.PERSON).match())
+                                .collect(Collectors.toSet());
+        return among.stream().filter(one -> names(one).anyMatch(near::contains)).toList();
+    }
+
+    private static Stream<String> names(Nomination one) {
+        return Stream.of(one.name().en(), one.name().zh());
+    }
+
+    /// How many of them there are of each kind, the most first.
+    ///
+    /// @param of `regions`, `traditions` or `gender`; who says nothing is under the empty text
+    static List<Map.Entry<String, Integer>> balance(List<Nomination> among, String of) {
+        var counts = new TreeMap<String, Integer>();
+        for (var one : among) {
+            var said = several(one, of);
+            for (var value : said.isEmpty() ? Set.of("") : Set.copyOf(said)) {
+                counts.merge(value, 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(one -> Map.entry(one.getKey(), one.getValue()))
+                .sorted(
+                        Comparator.comparing((Map.Entry<String, Integer> one) -> -one.getValue())
+                                .thenComparing(Map.Entry::getKey))
+                .toList();
+    }
+
+    /// Whether the member is suspended on this day.
+    static boolean suspended(Nomination one, LocalDate day) {
+        return one.standing(day) == Standing.SUSPENDED;
+    }
+
+    /// Read when somebody first asks for a name that nobody bears as it is spelt.
+    private static final class Heard {
+        static final Comparing COMPARING = Comparing.shipped();
+    }
+}
