@@ -3,7 +3,6 @@ package org.goodoffices;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -53,13 +52,18 @@ public final class TestInstitution implements AutoCloseable {
 
     /// As `start`, with more configuration classes: a fixed clock, a fake.
     public static TestInstitution startWith(List<Class<?>> more, String... settings) {
+        try (var port = Port.held()) {
+            return startAt(port.number(), more, settings);
+        }
+    }
+
+    private static TestInstitution startAt(int port, List<Class<?>> more, String... settings) {
         var name = "institution_" + COUNT.incrementAndGet();
         var server = Server.RUNNING;
         JdbcClient.create(database("postgres", server))
                 .sql("create database " + name + " template " + TEMPLATE)
                 .update();
         var owner = database(name, server);
-        int port = freePort();
         var address = "http://localhost:" + port;
         var arguments =
                 new ArrayList<>(
@@ -155,14 +159,6 @@ public final class TestInstitution implements AutoCloseable {
         source.setUrl(server.getJdbcUrl("postgres", name));
         source.setUser("postgres");
         return source;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     private static final class Server {
