@@ -7,8 +7,8 @@ import java.net.Socket;
 
 /// A port of this machine for a server that is about to start. While it is held, the system gives
 /// it to nobody who asks for any port, in this process or another; a server that names it may take
-/// it, because the holder does not listen and both allow the address to be used again (`SO_REUSEADDR`,
-/// socket(7)).
+/// it, because the holder does not listen and both allow the address to be used again
+/// (`SO_REUSEADDR`, socket(7)).
 public final class Port implements AutoCloseable {
 
     private final Socket holder;
