@@ -75,9 +75,13 @@ class TableController {
                         table.issues().stream()
                                 .map(issue ->
                                         new TablePage.Issue(
+                                                issue.id(),
                                                 words.of(issue.words()),
                                                 issue.options().stream()
-                                                        .map(option -> words.of(option.words()))
+                                                        .map(option ->
+                                                                new Shown.Choice(
+                                                                        option.id(),
+                                                                        words.of(option.words())))
                                                         .toList()))
                                 .toList(),
                         words.constraints(table),

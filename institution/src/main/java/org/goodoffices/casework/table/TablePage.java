@@ -40,7 +40,9 @@ public record TablePage(
     }
 
     /// An issue and its options.
-    public record Issue(String title, List<String> options) {
+    ///
+    /// @param id by which a bracket of the negotiating text is tied to it; options carry theirs
+    public record Issue(String id, String title, List<Shown.Choice> options) {
         public Issue {
             options = List.copyOf(options);
         }
