@@ -32,8 +32,6 @@ final class AtTheTable {
                             issue("i4", "Delivery", "交付", "o5", "2027", "o6", "2028")),
                     "constraints",
                     List.of(),
-                    "tellsRoom",
-                    false,
                     "next",
                     7L);
 

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// long as they say the same.
 ///
 /// @param constraints between options, by their ids
-/// @param tellsRoom whether the mediators are told if a package better for all exists, even where a
-///   side keeps its preferences from them
 /// @param next the number of the next id
-public record IssueTable(List<Issue> issues, List<Bar> constraints, boolean tellsRoom, int next) {
+public record IssueTable(List<Issue> issues, List<Bar> constraints, int next) {
 
     /// More than this nobody can weigh.
     public static final int MOST_ISSUES = 40;
@@ -50,7 +48,7 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, boolean tell
     }
 
     static IssueTable empty() {
-        return new IssueTable(List.of(), List.of(), false, 1);
+        return new IssueTable(List.of(), List.of(), 1);
     }
 
     /// The facts of the entry in which it stands.
@@ -81,7 +79,6 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, boolean tell
                                         "other",
                                         bar.other))
                         .toList());
-        facts.put("tellsRoom", tellsRoom);
         facts.put("next", (long) next);
         return facts;
     }
@@ -113,7 +110,6 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, boolean tell
         return new IssueTable(
                 issues,
                 constraints,
-                Boolean.TRUE.equals(facts.get("tellsRoom")),
                 facts.get("next") instanceof Number next ? next.intValue() : 1);
     }
 

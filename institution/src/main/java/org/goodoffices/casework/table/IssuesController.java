@@ -133,13 +133,6 @@ class IssuesController {
                         drawn == null
                                 ? List.of()
                                 : constraintGroups(visit, words, drawn.table(), values, filled),
-                        filled.apply(
-                                Shown.Field.of(
-                                                "tells-room",
-                                                Shown.Field.Kind.YES,
-                                                visit.t("table.tells-room"))
-                                        .hint(visit.t("table.tells-room.hint"))
-                                        .optional()),
                         why));
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// the same number of lines in both languages.
 ///
 /// Fields: `i-0-id`, `i-0-en`, `i-0-zh`, `i-0-options-en`, `i-0-options-zh`; `c-0-one`, `c-0-kind`,
-/// `c-0-other`; `tells-room`.
+/// `c-0-other`.
 final class IssuesForm {
 
     private final Refusals refusals;
@@ -71,7 +71,7 @@ final class IssuesForm {
         if (issues.isEmpty()) {
             return new Reading.Wrong(refusals.of("table-no-issue", "i-0-en"));
         }
-        var table = new IssueTable(issues, List.of(), values.containsKey("tells-room"), next);
+        var table = new IssueTable(issues, List.of(), next);
         return constrained(values, table);
     }
 
@@ -155,12 +155,7 @@ final class IssuesForm {
             bars.add(
                     new IssueTable.Bar(one, !value(values, at + "kind").equals("requires"), other));
         }
-        var whole =
-                new IssueTable(
-                        table.issues(),
-                        bars.stream().distinct().toList(),
-                        table.tellsRoom(),
-                        table.next());
+        var whole = new IssueTable(table.issues(), bars.stream().distinct().toList(), table.next());
         return possible(whole)
                 ? new Reading.Read(whole)
                 : new Reading.Wrong(refusals.of("table-nothing-possible", "c-0-one"));
@@ -227,9 +222,6 @@ final class IssuesForm {
             values.put("c-" + c + "-one", bar.one());
             values.put("c-" + c + "-kind", bar.excludes() ? "excludes" : "requires");
             values.put("c-" + c + "-other", bar.other());
-        }
-        if (table.tellsRoom()) {
-            values.put("tells-room", "yes");
         }
         return values;
     }

@@ -206,7 +206,6 @@ class PackagesController {
                     words.address() + "/packages",
                     lane,
                     missing,
-                    null,
                     frontier == null ? null : visit.t("table.frontier.said", frontier.size()),
                     frontier != null
                                     && named != null

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// What the mediators see of the packages that can be agreed.
 ///
 /// @param missing why there is nothing to see, in sentences; empty where all is opened
-/// @param room what may be said where a side keeps its preferences closed; null else
 /// @param said how many packages no other beats, and that this is proven for what was entered
 /// @param drawing of two parties; null for more
 /// @param parties the heads of the columns of values
@@ -22,7 +21,6 @@ public record PackagesPage(
         String address,
         Shown.Lane lane,
         List<String> missing,
-        @Nullable String room,
         @Nullable String said,
         @Nullable String drawing,
         List<String> parties,

@@ -90,9 +90,6 @@ class TableController {
                                 : TableState.inCase(open).stream()
                                         .map(party -> standing(visit, caseWords, state, party.id()))
                                         .toList(),
-                        drawn == null
-                                ? null
-                                : visit.t(table.tellsRoom() ? "table.tells" : "table.tells-not"),
                         TableState.forMediators(open)
                                 ? new Shown.Link(
                                         visit.t(drawn == null ? "table.draw" : "table.draw-anew"),

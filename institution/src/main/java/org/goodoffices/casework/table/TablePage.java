@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param issues in order; empty before the mediators draw them up
 /// @param constraints in sentences
 /// @param parties who has agreed to the table as it stands
-/// @param tells what the server may tell the mediators of closed preferences, in a sentence
 /// @param draw where the mediators draw it up
 /// @param agree the version that the reader may agree to
 /// @param own what the reader's own side sees
@@ -23,7 +22,6 @@ public record TablePage(
         List<Issue> issues,
         List<String> constraints,
         List<Party> parties,
-        @Nullable String tells,
         Shown.@Nullable Link draw,
         @Nullable String agree,
         @Nullable Own own,
@@ -99,7 +97,6 @@ public record TablePage(
             String from,
             List<Group> issues,
             List<Group> constraints,
-            Shown.Field tells,
             @Nullable String refusal) {
         public Draw {
             issues = List.copyOf(issues);
