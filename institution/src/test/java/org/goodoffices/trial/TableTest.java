@@ -338,6 +338,25 @@ class TableTest {
         assertThat(acts(SamplePerson.LIN, "table-agreed")).hasSize(1);
     }
 
+    @Test
+    void at_the_table_of_a_case_that_has_ended_nothing_is_done_and_no_answers_are_opened() {
+        drawn();
+        agreed();
+        suggested("o2", "o6");
+        answered(brandt, "yes");
+        lin.get(address);
+        var late = lin.filled(answerAddress(), "accepts", "yes");
+        answered(lin, "yes");
+        late.put("once", List.of("a-form-that-came-later"));
+        cases.act(SamplePerson.BRANDT, number, "withdraw", Map.of());
+
+        assertThat(lin.postBare(answerAddress(), late).body())
+                .contains("The case has ended; its table stays as it is.");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        assertThat(acts(SamplePerson.LEUNG, "package-accepted")).isEmpty();
+    }
+
     // ---- what the tests have people do
 
     private void drawn() {

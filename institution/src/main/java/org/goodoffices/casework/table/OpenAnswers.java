@@ -78,7 +78,8 @@ public class OpenAnswers implements WorkQueue.Worker<PutPackages.Due> {
         var joint = docket.open(PersonId.RULES, due.number()).orElseThrow().file().joint();
         var open = Objects.requireNonNull(work.open(PersonId.RULES, due.number(), joint));
         var put = TableState.of(open).put(new EntryId(due.entry()).toString());
-        if (put != null && !put.accepted() && packages.acceptedByAll(due.entry())) {
+        boolean over = open.common().ending() != null;
+        if (put != null && !over && !put.accepted() && packages.acceptedByAll(due.entry())) {
             work.enterForAll(
                     open,
                     LaneAct.ACCEPTED,

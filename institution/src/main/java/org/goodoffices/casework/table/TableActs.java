@@ -99,6 +99,9 @@ class TableActs {
         if (capacity == null) {
             return refusals.of("table-not-yours", null);
         }
+        if (open.common().ending() != null) {
+            return refusals.of("table-ended", null);
+        }
         var instead = work.instead(open, Submission.of(asked.token, act.key(), id, said));
         if (instead != null) {
             return instead;
