@@ -33,6 +33,7 @@ class PicturesTest {
                 take(page, "/convention", "convention", language, 900);
                 take(page, "/convention/map", "map", language, 1100);
                 take(page, "/organs", "organs", language, 900);
+                take(page, "/panel", "panel", language, 1400);
                 signIn(page, "Helena Brandt");
                 take(page, "/", "start", language, 900);
                 take(page, firstCase(page), "case", language, 1400);
