@@ -934,19 +934,10 @@ class NonInterferenceTest {
                         "2027\n2028",
                         "i-1-options-zh",
                         "2027\n2028"));
-        endsASeat(lin, "/cases/" + tabled + "/people");
+        var people = "/cases/" + tabled + "/people";
+        reached(lin.fill(people, people, "as", "counsel", "mail", "another@example.org"));
+        reached(lin.visit(people));
         sameSoFar();
-    }
-
-    /// Somebody is given a seat on a side, and it is ended.
-    private static void endsASeat(Crawl crawl, String people) {
-        reached(crawl.fill(people, people, "as", "counsel", "mail", "another@example.org"));
-        var end =
-                Pattern.compile(people + "/[0-9a-f-]{36}/end")
-                        .matcher(crawl.visit(people).first().body());
-        assertThat(end.find()).isTrue();
-        reached(crawl.visit(end.group()));
-        reached(crawl.fill(end.group(), end.group()));
     }
 
     private static void signByProgram(Crawl lin) {
