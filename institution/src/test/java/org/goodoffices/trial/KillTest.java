@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.goodoffices.GoodOffices;
 import org.goodoffices.Guest;
+import org.goodoffices.Port;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.RequestForm;
@@ -155,13 +156,14 @@ class KillTest {
     /// Three cases of each party, made while the server has not started yet.
     private Map<SamplePerson, List<String>> casesOfEachParty() {
         var cases = new LinkedHashMap<SamplePerson, List<String>>();
-        try (var server =
-                new SpringApplicationBuilder(GoodOffices.class)
-                        .registerShutdownHook(false)
-                        .run(
-                                "--goodoffices.home=" + home,
-                                "--goodoffices.sample-world=true",
-                                "--server.port=" + ServerProcess.freePort())) {
+        try (var port = Port.held();
+                var server =
+                        new SpringApplicationBuilder(GoodOffices.class)
+                                .registerShutdownHook(false)
+                                .run(
+                                        "--goodoffices.home=" + home,
+                                        "--goodoffices.sample-world=true",
+                                        "--server.port=" + port.number())) {
             var requests = server.getBean(RequestMediation.class);
             for (int i = 0; i < PARTIES.size(); i++) {
                 var who = PARTIES.get(i);

@@ -3,12 +3,12 @@ package org.goodoffices.trial;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.goodoffices.Port;
 import org.goodoffices.foundation.identity.EmbeddedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,7 +28,12 @@ final class ServerProcess implements AutoCloseable {
 
     /// Starts it, and returns when it answers.
     static ServerProcess start(Path home) {
-        int port = freePort();
+        try (var port = Port.held()) {
+            return start(home, port.number());
+        }
+    }
+
+    private static ServerProcess start(Path home, int port) {
         var address = "http://localhost:" + port;
         try {
             var process =
@@ -105,14 +110,6 @@ final class ServerProcess implements AutoCloseable {
             return Files.readAllLines(home.resolve("database/postmaster.pid"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
         }
     }
 
