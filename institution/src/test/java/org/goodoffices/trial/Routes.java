@@ -32,9 +32,12 @@ final class Routes {
 
         /// The values that this path gives the variables of the route.
         Optional<Map<String, String>> variablesOf(String path) {
-            var bare = PathContainer.parsePath(path.replaceFirst("[?#].*", ""));
-            return Optional.ofNullable(pattern.matchAndExtract(bare))
+            return Optional.ofNullable(pattern.matchAndExtract(bare(path)))
                     .map(PathPattern.PathMatchInfo::getUriVariables);
+        }
+
+        private static PathContainer bare(String path) {
+            return PathContainer.parsePath(path.replaceFirst("[?#].*", ""));
         }
 
         boolean hasVariables() {
@@ -64,9 +67,10 @@ final class Routes {
 
     /// The route that answers a request, if any does.
     Optional<Route> of(String method, String path) {
+        var bare = Route.bare(path);
         return all.stream()
                 .filter(route -> route.method.equals(method))
-                .filter(route -> route.variablesOf(path).isPresent())
+                .filter(route -> route.pattern.matches(bare))
                 .findFirst();
     }
 

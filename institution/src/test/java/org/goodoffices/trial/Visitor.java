@@ -22,7 +22,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.goodoffices.sample.SamplePerson;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /// One person who asks the same of several worlds, step by step, and notes where the worlds answer
@@ -32,16 +31,23 @@ final class Visitor {
     static final String NAME = "X-Trial-Name";
     static final String DRAW = "X-Trial-Draw";
 
+    private static final String TOKEN = "name=\"_csrf\" value=\"";
+
     /// Drawn by the libraries below the product, anew for each request or sign-in, so that they
     /// differ from run to run; that they are there, where, and how long, is compared. The first
-    /// group is what stands before.
-    private static final List<Pattern> DRAWN =
-            List.of(
-                    Pattern.compile("(name=\"_csrf\" value=\")([^\"]*)"),
+    /// group is what stands before. Each is looked for only where the text has what it begins with.
+    private static final Map<String, Pattern> DRAWN =
+            Map.of(
+                    TOKEN,
+                    Pattern.compile("(" + TOKEN + ")([^\"]*)"),
+                    "\"challenge\":",
                     Pattern.compile("(\"challenge\":\")([^\"]*)"),
+                    "\"user\":",
                     Pattern.compile("(\"user\":\\{\"name\":\"[^\"]{1,100}\",\"id\":\")([^\"]*)"),
+                    "go=",
                     Pattern.compile("(^go=)([^;]*)"),
                     // by the machine's clock
+                    "; Expires=",
                     Pattern.compile("(; Expires=)([^;]*)"));
 
     /// Hashes and signatures, as the product marks them on its pages and in its files.
@@ -296,8 +302,11 @@ final class Visitor {
                                     : StandardCharsets.ISO_8859_1);
             session.last = body;
             if (type.startsWith("text/html")) {
-                var token = Jsoup.parse(body).selectFirst("input[name=_csrf]");
-                session.csrf = token == null ? session.csrf : token.attr("value");
+                int token = body.indexOf(TOKEN) + TOKEN.length();
+                session.csrf =
+                        token < TOKEN.length()
+                                ? session.csrf
+                                : body.substring(token, body.indexOf('"', token));
             }
             var headers = new TreeMap<String, List<String>>();
             response.headers()
@@ -324,7 +333,12 @@ final class Visitor {
     }
 
     private static String drawless(String text) {
-        return without(DRAWN, text);
+        for (var drawn : DRAWN.entrySet()) {
+            if (text.contains(drawn.getKey())) {
+                text = without(List.of(drawn.getValue()), text);
+            }
+        }
+        return text;
     }
 
     private static String hashless(String text) {

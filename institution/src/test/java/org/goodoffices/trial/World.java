@@ -46,6 +46,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -229,13 +230,9 @@ final class World implements AutoCloseable {
 
         @Bean
         static BeanDefinitionRegistryPostProcessor nothingRunsByItself() {
-            return registry -> {
-                var processor =
-                        "org.springframework.context.annotation.internalScheduledAnnotationProcessor";
-                if (registry.containsBeanDefinition(processor)) {
-                    registry.removeBeanDefinition(processor);
-                }
-            };
+            return registry ->
+                    registry.removeBeanDefinition(
+                            TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
         }
 
         @Bean

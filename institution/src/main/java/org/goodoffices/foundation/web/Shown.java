@@ -18,6 +18,11 @@ public final class Shown {
     /// A link with its words.
     public record Link(String text, String address) {}
 
+    /// A run of words in the comparison of two versions.
+    ///
+    /// @param kind `same`, `gone` or `new`
+    public record Run(String kind, String text) {}
+
     /// One line of a list of facts: what, and what about it.
     public record Fact(String what, String value) {}
 

@@ -41,6 +41,7 @@ final class CountVote {
                     uncounted(
                             new WithoutVote.Consensus(names(Text::en)),
                             new WithoutVote.Consensus(names(Text::zh)));
+            case SILENCE -> uncounted(silence(Text::en), silence(Text::zh));
             case HANDS -> counted(byHands(), Map.of());
             case SECRET -> throw new IllegalStateException("what is secret is declared");
             case ROLL_CALL -> {
@@ -51,6 +52,18 @@ final class CountVote {
                                 .collect(Collectors.toMap(Tally.Cast::member, Tally.Cast::vote)));
             }
         };
+    }
+
+    private WithoutVote silence(java.util.function.Function<Text, String> language) {
+        return new WithoutVote.Silence(
+                vote.put(),
+                Objects.requireNonNull(vote.limit()),
+                session.of(SessionAct.OBJECT, "decision", vote.number())
+                        .map(entry ->
+                                new WithoutVote.Break(
+                                        language.apply(rules.name(entry.state())), entry.at()))
+                        .toList(),
+                rules.now());
     }
 
     private List<String> names(java.util.function.Function<Text, String> language) {

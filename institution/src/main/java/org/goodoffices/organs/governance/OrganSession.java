@@ -73,9 +73,13 @@ record OrganSession(String id, List<SessionEntry> entries) {
     /// @param from the State that is called first; empty unless the roll is called
     /// @param objections States that object, or ask for a vote
     /// @param hands what was counted by hand; null where nothing was
+    /// @param put when it was put
+    /// @param limit until when silence adopts it; null unless it is put to the silence procedure
     /// @param result null while it is open
     record Vote(
             int number,
+            Instant put,
+            @Nullable Instant limit,
             int meeting,
             int document,
             String motion,
@@ -96,7 +100,8 @@ record OrganSession(String id, List<SessionEntry> entries) {
         CONSENSUS,
         HANDS,
         ROLL_CALL,
-        SECRET;
+        SECRET,
+        SILENCE;
 
         String key() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -299,7 +304,7 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     private List<Event> events(int number, String name) {
-        var put = of(OPEN_VOTE).toList();
+        var put = of(OPEN_VOTE, PUT_SILENCE).toList();
         return of(RESULT, WITHDRAW)
                 .flatMap(entry -> {
                     if (entry.act() == WITHDRAW) {
@@ -331,8 +336,16 @@ record OrganSession(String id, List<SessionEntry> entries) {
 
     List<Vote> votes() {
         var votes = new ArrayList<Vote>();
-        of(OPEN_VOTE).forEach(entry -> votes.add(vote(votes.size() + 1, entry)));
+        of(OPEN_VOTE, PUT_SILENCE).forEach(entry -> votes.add(vote(votes.size() + 1, entry)));
         return List.copyOf(votes);
+    }
+
+    /// The proposal on this draft for which silence runs.
+    Optional<Vote> silence(int document) {
+        return votes().stream()
+                .filter(one -> one.method() == Method.SILENCE && one.result() == null)
+                .filter(one -> one.document() == document)
+                .findFirst();
     }
 
     Optional<Vote> vote(String number) {
@@ -342,13 +355,16 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     private Vote vote(int number, SessionEntry entry) {
+        boolean silence = entry.act() == PUT_SILENCE;
         return new Vote(
                 number,
-                Integer.parseInt(entry.value("meeting")),
+                entry.at(),
+                silence ? Instant.parse(entry.value("limit")) : null,
+                silence ? 0 : Integer.parseInt(entry.value("meeting")),
                 Integer.parseInt(entry.value("document")),
                 entry.value("motion"),
                 entry.value("matter"),
-                Method.of(entry.value("method")).orElseThrow(),
+                silence ? Method.SILENCE : Method.of(entry.value("method")).orElseThrow(),
                 entry.value("from"),
                 of(OBJECT, "decision", number).map(SessionEntry::state).distinct().toList(),
                 of(COUNT_HANDS, "decision", number)
@@ -393,6 +409,25 @@ record OrganSession(String id, List<SessionEntry> entries) {
                             new Text(entry.value("sentenceEn"), entry.value("sentenceZh")),
                             entry.at());
                 })
+                .toList();
+    }
+
+    Floor floor(int meeting) {
+        return Floor.of(
+                entries.stream()
+                        .filter(entry -> entry.value("meeting").equals(String.valueOf(meeting)))
+                        .toList());
+    }
+
+    /// What was said of a decision after it was taken.
+    List<SessionEntry> explanations(int decision) {
+        return of(EXPLAIN, "decision", decision).toList();
+    }
+
+    /// The versions of a meeting's summary record, the corrections asked for between them.
+    List<SessionEntry> summary(int meeting) {
+        return of(PUT_SUMMARY, CORRECT_SUMMARY, ISSUE_SUMMARY)
+                .filter(entry -> entry.value("meeting").equals(String.valueOf(meeting)))
                 .toList();
     }
 

@@ -65,6 +65,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     /// A meeting and its agenda.
     public record Meeting(
             String title,
+            String address,
             List<Shown.Fact> facts,
             String agenda,
             List<String> items,
@@ -74,6 +75,61 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             items = List.copyOf(items);
         }
     }
+
+    /// A meeting while it sits, and what was written of it.
+    ///
+    /// @param taken the number of the item taken up; 0 before the first
+    /// @param speaks who has the floor and until when, in a sentence
+    /// @param waiting who is called next, in order
+    /// @param closed whether no further statement is heard
+    public record Sitting(
+            String title,
+            Shown.Link session,
+            List<Shown.Link> acts,
+            List<Shown.Fact> facts,
+            String agenda,
+            List<String> items,
+            int taken,
+            String speaks,
+            List<String> waiting,
+            boolean closed,
+            List<Spoken> spoken,
+            @Nullable Summary summary) {
+        public Sitting {
+            acts = List.copyOf(acts);
+            facts = List.copyOf(facts);
+            items = List.copyOf(items);
+            waiting = List.copyOf(waiting);
+            spoken = List.copyOf(spoken);
+        }
+    }
+
+    /// Somebody who had the floor.
+    ///
+    /// @param ruling what the chair ruled on it; empty where nothing was
+    public record Spoken(String who, String item, String when, String ruling) {}
+
+    /// The summary record of a meeting in its last version, compared with the one before.
+    ///
+    /// @param versions all of them, and the corrections asked for
+    public record Summary(
+            String symbol,
+            String stands,
+            List<Shown.Run> en,
+            List<Shown.Run> zh,
+            List<Version> versions) {
+        public Summary {
+            en = List.copyOf(en);
+            zh = List.copyOf(zh);
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /// A version of a summary record, or a correction asked for.
+    public record Version(String title, String about, String en, String zh) {}
+
+    /// What a State said after a decision, in a language of its choice.
+    public record Explanation(String state, String en, String zh) {}
 
     /// A seat: the State, who sits in it, and how their credentials stand.
     public record Seat(String state, String delegate, String credentials) {}
@@ -146,6 +202,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             String sentenceEn,
             String sentenceZh,
             List<Shown.Fact> roll,
+            List<Explanation> explanations,
             String ballotAction,
             String decision,
             List<Shown.Field> ballot,
@@ -154,6 +211,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             facts = List.copyOf(facts);
             text = List.copyOf(text);
             roll = List.copyOf(roll);
+            explanations = List.copyOf(explanations);
             ballot = List.copyOf(ballot);
             acts = List.copyOf(acts);
         }

@@ -63,6 +63,26 @@ class SessionController {
                                 words.session(store.root(words.of()))));
     }
 
+    @GetMapping("/sessions/{session}/meetings/{meeting}")
+    ModelAndView meeting(
+            Visit visit,
+            PersonId person,
+            @PathVariable("session") String id,
+            @PathVariable("meeting") String number) {
+        return reading(
+                visit,
+                person,
+                id,
+                words ->
+                        visit.page(
+                                "organs/governance/meeting",
+                                words.of().meetings().stream()
+                                        .filter(one -> String.valueOf(one.number()).equals(number))
+                                        .findFirst()
+                                        .map(one -> new MeetingWords(words, one).page())
+                                        .orElseThrow(SessionController::absent)));
+    }
+
     @GetMapping("/sessions/{session}/documents/{document}")
     ModelAndView document(
             Visit visit,
@@ -199,6 +219,9 @@ class SessionController {
     /// Where one reads what came of it.
     private static String after(String id, SessionAct act, Map<String, String> said) {
         var page = "/sessions/" + id;
+        if (act != SessionAct.CALL_MEETING && act.fields().contains("meeting")) {
+            return page + "/meetings/" + said.get("meeting");
+        }
         if (act.fields().contains("decision")) {
             return page + "/votes/" + said.get("decision");
         }

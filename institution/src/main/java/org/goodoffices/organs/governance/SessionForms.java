@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
 import org.goodoffices.foundation.web.Shown;
@@ -39,11 +40,18 @@ final class SessionForms {
                     "method",
                     "change",
                     "office",
-                    "secret");
+                    "secret",
+                    "item",
+                    "speaker",
+                    "purpose");
 
     /// What a script makes, in hidden fields.
     private static final Set<String> MADE =
             Set.of("trustee", "opening", "envelope", "list", "decryption");
+
+    /// What one says in a language of one's choice.
+    private static final List<SessionAct> EITHER_LANGUAGE =
+            List.of(SessionAct.EXPLAIN, SessionAct.PUT_SUMMARY, SessionAct.CORRECT_SUMMARY);
 
     private final Visit visit;
     private final OrganSession session;
@@ -103,6 +111,17 @@ final class SessionForms {
         if (act == SessionAct.CALL_MEETING) {
             filled.putIfAbsent("languages", "en,zh");
         }
+        if (List.of(SessionAct.PUT_SUMMARY, SessionAct.ISSUE_SUMMARY).contains(act)
+                && !said.containsKey("en")) {
+            session.meetings().stream()
+                    .filter(one -> String.valueOf(one.number()).equals(said.get("meeting")))
+                    .findFirst()
+                    .map(rules.meetings()::last)
+                    .ifPresent(last -> {
+                        filled.put("en", last.value("en"));
+                        filled.put("zh", last.value("zh"));
+                    });
+        }
         return act.fields().stream()
                 .filter(name -> !MADE.contains(name))
                 .filter(name -> !name.equals("group") || !choices(act, name).isEmpty())
@@ -122,7 +141,8 @@ final class SessionForms {
                     case "time" -> Field.Kind.TIME;
                     case "mail" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
-                    case "paragraph", "yes", "no", "abstain", "places" -> Field.Kind.NUMBER;
+                    case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
+                            Field.Kind.NUMBER;
                     case "group" -> Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
@@ -139,7 +159,9 @@ final class SessionForms {
                         || act == SessionAct.PUT_ELECTION
                                 && List.of("titleEn", "titleZh", "places").contains(name)
                         || act == SessionAct.OPEN_VOTE && name.equals("tellers")
-                        || name.equals("group");
+                        || EITHER_LANGUAGE.contains(act) && List.of("en", "zh").contains(name)
+                        || name.equals("group")
+                        || name.equals("minutes");
         return needless ? field.optional() : field;
     }
 
@@ -179,7 +201,7 @@ final class SessionForms {
                                         case ATTEND ->
                                                 one.closed() == null
                                                         && !one.present().contains(rules.state());
-                                        default -> false;
+                                        default -> rules.meetings().may(act, one);
                                     })
                             .map(one ->
                                     new Choice(
@@ -209,14 +231,17 @@ final class SessionForms {
                             .toList();
             case "decision" ->
                     session.votes().stream()
-                            .filter(one -> one.result() == null)
+                            .filter(one -> (one.result() == null) == (act != SessionAct.EXPLAIN))
                             .filter(one ->
                                     switch (act) {
                                         case VOTE -> one.method() == Method.ROLL_CALL;
                                         case COUNT_HANDS -> one.method() == Method.HANDS;
-                                        case OBJECT ->
-                                                one.method() == Method.WITHOUT_VOTE
-                                                        || one.method() == Method.CONSENSUS;
+                                        case OBJECT -> rules.canBeObjectedTo(one);
+                                        case CLOSE_VOTE -> rules.canBeClosed(one);
+                                        case EXPLAIN ->
+                                                session.explanations(one.number()).stream()
+                                                        .noneMatch(said ->
+                                                                said.state().equals(rules.state()));
                                         default -> true;
                                     })
                             .map(one ->
@@ -227,6 +252,33 @@ final class SessionForms {
                                                     String.valueOf(one.number()),
                                                     session.symbol(one.motion()))))
                             .toList();
+            case "item" ->
+                    session.sitting()
+                            .map(OrganSession.Meeting::items)
+                            .map(items ->
+                                    IntStream.rangeClosed(1, items.size())
+                                            .mapToObj(i -> {
+                                                var title = items.get(i - 1).title();
+                                                return new Choice(
+                                                        String.valueOf(i),
+                                                        i
+                                                                + ". "
+                                                                + visit.of(title.en(), title.zh()));
+                                            })
+                                            .toList())
+                            .orElse(List.of());
+            case "speaker" ->
+                    session
+                            .sitting()
+                            .map(meeting -> session.floor(meeting.number()).waiting())
+                            .orElse(List.of())
+                            .stream()
+                            .map(one -> new Choice(one.key(), speaker(one)))
+                            .toList();
+            case "purpose" ->
+                    named(
+                            "purpose",
+                            Stream.of(Floor.Purpose.values()).map(Floor.Purpose::key).toList());
             case "tellers" ->
                     session.delegates().stream()
                             .filter(OrganSession.Delegate::accepted)
@@ -283,7 +335,13 @@ final class SessionForms {
                                                                     one.getValue().title().zh())))
                                             .toList())
                             .orElse(List.of());
-            case "method" -> named("method", Stream.of(Method.values()).map(Method::key).toList());
+            case "method" ->
+                    named(
+                            "method",
+                            Stream.of(Method.values())
+                                    .filter(one -> one != Method.SILENCE)
+                                    .map(Method::key)
+                                    .toList());
             case "change" -> named("change", Stream.of(Change.values()).map(Change::key).toList());
             case "vote" -> named("vote", List.of("yes", "no", "abstain"));
             default -> List.of();
@@ -292,8 +350,17 @@ final class SessionForms {
 
     private boolean documentFor(SessionAct act, DraftResolution document) {
         boolean sits = session.sitting().filter(OrganSession.Meeting::agendaAdopted).isPresent();
-        boolean open = session.votes().stream().anyMatch(vote -> vote.result() == null);
+        boolean open =
+                session.votes().stream()
+                        .anyMatch(vote -> vote.result() == null && vote.method() != Method.SILENCE);
+        if (session.silence(document.number()).isPresent()) {
+            return false;
+        }
         return switch (act) {
+            case PUT_SILENCE ->
+                    !document.votingBegun()
+                            && !over(document)
+                            && document.parity() == DraftResolution.Parity.CONFIRMED;
             case OPEN_VOTE -> sits && !open && !over(document);
             case RANK -> !document.votingBegun() && !document.amendments().isEmpty();
             case CONFIRM_PARITY ->
@@ -301,6 +368,14 @@ final class SessionForms {
                             && document.parity() == DraftResolution.Parity.TO_CONFIRM;
             default -> !document.votingBegun() && !over(document);
         };
+    }
+
+    /// A State and what it asks, or has, the floor for.
+    String speaker(Floor.Waiting one) {
+        return visit.t(
+                "organs.speaker",
+                state(one.state()),
+                visit.t("organs.purpose." + one.purpose().key()));
     }
 
     private static boolean over(DraftResolution document) {

@@ -27,6 +27,11 @@ import org.goodoffices.organs.governance.OrganSession.Vote;
 final class SessionRules {
 
     static final List<String> MODES = List.of("on-site", "remote", "hybrid");
+
+    /// What an objection of one State keeps from being adopted.
+    static final List<Method> OBJECTED_TO =
+            List.of(Method.WITHOUT_VOTE, Method.CONSENSUS, Method.SILENCE);
+
     static final int LONGEST_LINE = 300;
     static final int LONGEST_TEXT = 50_000;
 
@@ -38,6 +43,7 @@ final class SessionRules {
     private final Instant now;
     private final ZoneId seat;
     private final SecretVoteRules secret;
+    private final MeetingRules meetings;
 
     /// @param ballots those cast in secret votes
     /// @param seat the institution's time zone, where no meeting sits
@@ -58,10 +64,19 @@ final class SessionRules {
         this.now = now;
         this.seat = seat;
         this.secret = new SecretVoteRules(session, organs, this, ballots);
+        this.meetings = new MeetingRules(session, this);
     }
 
     SecretVoteRules secret() {
         return secret;
+    }
+
+    MeetingRules meetings() {
+        return meetings;
+    }
+
+    Instant now() {
+        return now;
     }
 
     PersonId person() {
@@ -191,7 +206,11 @@ final class SessionRules {
             case COUNT_HANDS -> countHands(values);
             case OBJECT -> {
                 var vote = open(values);
-                if (vote.method() != Method.WITHOUT_VOTE && vote.method() != Method.CONSENSUS) {
+                var limit = vote.limit();
+                if (limit != null && now.isAfter(limit)) {
+                    throw new NotPossible("silence-over", "decision");
+                }
+                if (!OBJECTED_TO.contains(vote.method())) {
                     throw new NotPossible("objection-to-vote", "decision");
                 }
                 if (vote.objections().contains(state())) {
@@ -214,7 +233,23 @@ final class SessionRules {
                 if (vote.method() == Method.HANDS && vote.hands() == null) {
                     throw new NotPossible("hands-not-counted", "decision");
                 }
+                if (!canBeClosed(vote)) {
+                    throw new NotPossible("silence-runs", "decision", vote.number());
+                }
             }
+            case PUT_SILENCE -> putSilence(values);
+            case EXPLAIN -> explain(values);
+            case TAKE_UP,
+                    ASK_FLOOR,
+                    LEAVE_LIST,
+                    GIVE_FLOOR,
+                    END_SPEECH,
+                    RULE,
+                    CLOSE_LIST,
+                    PUT_SUMMARY,
+                    CORRECT_SUMMARY,
+                    ISSUE_SUMMARY ->
+                    meetings.check(act, values);
             case PUT_ELECTION,
                     NOMINATE,
                     MAKE_KEYS,
@@ -232,6 +267,18 @@ final class SessionRules {
                     throw new IllegalArgumentException();
         }
         return values;
+    }
+
+    /// Whether one State's word keeps it from being adopted.
+    boolean canBeObjectedTo(Vote vote) {
+        var limit = vote.limit();
+        return OBJECTED_TO.contains(vote.method()) && (limit == null || !now.isAfter(limit));
+    }
+
+    /// Silence runs to its limit, unless somebody has broken it.
+    boolean canBeClosed(Vote vote) {
+        var limit = vote.limit();
+        return limit == null || !vote.objections().isEmpty() || now.isAfter(limit);
     }
 
     private static int longest(String field) {
@@ -312,33 +359,72 @@ final class SessionRules {
             throw new NotPossible("languages", "languages");
         }
         values.put("languages", String.join(",", languages));
-        ZoneId zone;
-        try {
-            zone = ZoneId.of(values.getOrDefault("zone", ""));
-        } catch (DateTimeException none) {
-            throw new NotPossible("zone", "zone");
-        }
-        var field = "day";
-        try {
-            var day = LocalDate.parse(values.getOrDefault("day", ""));
-            field = "time";
-            var time = LocalTime.parse(values.getOrDefault("time", ""));
-            if (day.atTime(time).atZone(zone).toInstant().isBefore(now)) {
-                throw new NotPossible("meeting-past", "day");
-            }
-        } catch (DateTimeException none) {
-            throw new NotPossible("when", field);
+        if (moment(values).isBefore(now)) {
+            throw new NotPossible("meeting-past", "day");
         }
     }
 
-    private Meeting meeting(Map<String, String> values) {
+    /// The moment that a day, a time and a time zone name.
+    private static Instant moment(Map<String, String> values) {
+        var field = "zone";
+        try {
+            var zone = ZoneId.of(values.getOrDefault("zone", ""));
+            field = "day";
+            var day = LocalDate.parse(values.getOrDefault("day", ""));
+            field = "time";
+            var time = LocalTime.parse(values.getOrDefault("time", ""));
+            return day.atTime(time).atZone(zone).toInstant();
+        } catch (DateTimeException none) {
+            throw new NotPossible(field.equals("zone") ? "zone" : "when", field);
+        }
+    }
+
+    /// A draft whose text is settled is sent to all; who says nothing by the limit agrees.
+    private void putSilence(Map<String, String> values) {
+        var document = document(values);
+        beforeVoting(document);
+        if (document.parity() != Parity.CONFIRMED) {
+            throw new NotPossible("parity-first", "document");
+        }
+        if (document.order().next() instanceof OrderOfVoting.Next.PutAmendment(var amendment)) {
+            throw new NotPossible("amendment-first", "document", session.symbol(amendment.name()));
+        }
+        if (organs.rule(session.organ(), values.getOrDefault("matter", "")).isEmpty()) {
+            throw new NotPossible("matter", "matter");
+        }
+        var limit = moment(values);
+        if (!limit.isAfter(now)) {
+            throw new NotPossible("silence-past", "day");
+        }
+        values.put("motion", document.name());
+        values.put("limit", limit.toString());
+    }
+
+    /// After the decision, once for a State.
+    private void explain(Map<String, String> values) {
+        var vote =
+                session.vote(values.getOrDefault("decision", ""))
+                        .orElseThrow(() -> new NotPossible("no-vote", "decision"));
+        if (vote.result() == null) {
+            throw new NotPossible("explained-early", "decision");
+        }
+        if (session.explanations(vote.number()).stream()
+                .anyMatch(one -> one.state().equals(state()))) {
+            throw new NotPossible("explained-already", "decision");
+        }
+        if (!values.containsKey("en") && !values.containsKey("zh")) {
+            throw new NotPossible("text", "en");
+        }
+    }
+
+    Meeting meeting(Map<String, String> values) {
         return session.meetings().stream()
                 .filter(one -> String.valueOf(one.number()).equals(values.get("meeting")))
                 .findFirst()
                 .orElseThrow(() -> new NotPossible("no-meeting", "meeting"));
     }
 
-    private Meeting sitting(Map<String, String> values) {
+    Meeting sitting(Map<String, String> values) {
         var meeting = meeting(values);
         if (!meeting.sitting()) {
             throw new NotPossible("not-sitting", "meeting");
@@ -369,7 +455,8 @@ final class SessionRules {
                 .orElseThrow(() -> new NotPossible("no-document", "motion"));
     }
 
-    private static void beforeVoting(DraftResolution document) {
+    private void beforeVoting(DraftResolution document) {
+        noSilence(document);
         if (document.votingBegun() || document.order().next() instanceof OrderOfVoting.Next.Over) {
             throw new NotPossible("voting-begun", "");
         }
@@ -397,9 +484,17 @@ final class SessionRules {
         }
     }
 
+    private void noSilence(DraftResolution document) {
+        session.silence(document.number())
+                .ifPresent(vote -> {
+                    throw new NotPossible("silence-runs", "", vote.number());
+                });
+    }
+
+    /// While silence runs for one draft, meetings go on with others.
     private void noOpenVote() {
         session.votes().stream()
-                .filter(vote -> vote.result() == null)
+                .filter(vote -> vote.result() == null && vote.method() != Method.SILENCE)
                 .findFirst()
                 .ifPresent(vote -> {
                     throw new NotPossible("vote-open", "", vote.number());
@@ -464,6 +559,7 @@ final class SessionRules {
     private void withdraw(Map<String, String> values) {
         var motion = motion(values);
         noOpenVote();
+        noSilence(document(motion));
         if (!sponsors(motion).contains(state())) {
             throw new NotPossible("not-a-sponsor", "motion", name(state()), session.symbol(motion));
         }
@@ -513,13 +609,16 @@ final class SessionRules {
         }
         noOpenVote();
         var document = document(values);
+        noSilence(document);
         if (document.parity() != Parity.CONFIRMED) {
             throw new NotPossible("parity-first", "document");
         }
         var rule =
                 organs.rule(session.organ(), values.getOrDefault("matter", ""))
                         .orElseThrow(() -> new NotPossible("matter", "matter"));
-        if (Method.of(values.getOrDefault("method", "")).isEmpty()) {
+        if (Method.of(values.getOrDefault("method", ""))
+                .filter(one -> one != Method.SILENCE)
+                .isEmpty()) {
             throw new NotPossible("method", "method");
         }
         var motion =

@@ -118,6 +118,39 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     private OrgansPage.Meeting meeting(Meeting meeting) {
+        int days = organs.agendaDays(of.organ());
+        return new OrgansPage.Meeting(
+                visit.t("organs.meeting", String.valueOf(meeting.number())),
+                at("/meetings/" + meeting.number()),
+                facts(meeting),
+                agenda(meeting),
+                items(meeting),
+                visit.t(
+                        "organs.agenda.closes",
+                        visit.day(meeting.day().minusDays(days)),
+                        String.valueOf(days)));
+    }
+
+    String agenda(Meeting meeting) {
+        return inside()
+                ? visit.t(
+                        meeting.agendaAdopted()
+                                ? "organs.agenda.adopted"
+                                : "organs.agenda.provisional")
+                : "";
+    }
+
+    List<String> items(Meeting meeting) {
+        var closes = meeting.day().minusDays(organs.agendaDays(of.organ()));
+        return meeting.items().stream()
+                .map(item ->
+                        item.at().atZone(meeting.zone()).toLocalDate().isAfter(closes)
+                                ? visit.t("organs.item.late", in(item.title()))
+                                : in(item.title()))
+                .toList();
+    }
+
+    List<Shown.Fact> facts(Meeting meeting) {
         var facts = new ArrayList<Shown.Fact>();
         fact(facts, "when", visit.moment(meeting.begins(), meeting.zone()));
         fact(facts, "mode", visit.t("organs.mode." + meeting.mode()));
@@ -149,24 +182,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                             String.valueOf(here.members()),
                             states(meeting.present())));
         }
-        int days = organs.agendaDays(of.organ());
-        var closes = meeting.day().minusDays(days);
-        var items = new ArrayList<String>();
-        for (var item : meeting.items()) {
-            boolean late = item.at().atZone(meeting.zone()).toLocalDate().isAfter(closes);
-            items.add(late ? visit.t("organs.item.late", in(item.title())) : in(item.title()));
-        }
-        return new OrgansPage.Meeting(
-                visit.t("organs.meeting", String.valueOf(meeting.number())),
-                facts,
-                inside()
-                        ? visit.t(
-                                meeting.agendaAdopted()
-                                        ? "organs.agenda.adopted"
-                                        : "organs.agenda.provisional")
-                        : "",
-                items,
-                visit.t("organs.agenda.closes", visit.day(closes), String.valueOf(days)));
+        return facts;
     }
 
     private void fact(List<Shown.Fact> facts, String key, String value) {
@@ -186,7 +202,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 by(entry));
     }
 
-    private String by(SessionEntry entry) {
+    String by(SessionEntry entry) {
         var delegate = of.delegate(entry.person());
         return delegate.map(one ->
                         visit.t("organs.delegate-of", in(one.name()), forms().state(one.state())))
@@ -316,6 +332,10 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         if (!vote.from().isEmpty()) {
             fact(facts, "from", forms().state(vote.from()));
         }
+        var limit = vote.limit();
+        if (limit != null) {
+            fact(facts, "silence", visit.moment(limit));
+        }
         if (!vote.objections().isEmpty()) {
             fact(facts, "objections", states(vote.objections()));
         }
@@ -348,6 +368,13 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 vote.method() == Method.ROLL_CALL
                         ? roll(vote, result == null ? seen : result.votes())
                         : List.of(),
+                of.explanations(vote.number()).stream()
+                        .map(one ->
+                                new OrgansPage.Explanation(
+                                        forms().state(one.state()),
+                                        one.value("en"),
+                                        one.value("zh")))
+                        .toList(),
                 at("/acts/" + SessionAct.VOTE.key()),
                 number,
                 votes

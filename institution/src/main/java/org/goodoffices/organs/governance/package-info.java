@@ -6,7 +6,8 @@
             "organs.convention :: treaty",
             "foundation.identity",
             "foundation.mail",
-            "foundation.web"
+            "foundation.web",
+            "records.language"
         })
 @NullMarked
 package org.goodoffices.organs.governance;

@@ -33,6 +33,13 @@ public final class Comparison {
                 .toList();
     }
 
+    /// As above, of texts without open places.
+    public static List<Run> of(String one, String other) {
+        return Diff.runs(Tokens.of(one), Tokens.of(other)).stream()
+                .map(run -> new Run(run.kind(), String.join("", run.elements())))
+                .toList();
+    }
+
     /// Which of the things that are in both lists were moved from the one to the other.
     public static Set<String> moved(List<String> one, List<String> other) {
         var left = new ArrayList<>(one);

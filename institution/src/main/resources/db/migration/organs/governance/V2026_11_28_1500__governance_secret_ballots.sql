@@ -38,13 +38,15 @@ create policy session_is_entered on session_entry for insert with check (
     person = myself()
     and case
         when kind in ('open-session', 'name-delegate', 'accept-credentials', 'elect-chair', 'call-meeting',
-                      'add-item', 'align-text', 'confirm-parity', 'count-hands')
+                      'add-item', 'align-text', 'confirm-parity', 'count-hands', 'put-summary', 'issue-summary')
             then of_the_secretariat()
         when kind in ('open-meeting', 'adopt-agenda', 'rank', 'divide', 'open-vote', 'close-vote', 'result',
                       'resolution', 'close-meeting', 'put-election', 'close-registration', 'open-ballot',
-                      'close-ballot', 'declare', 'draw-lots', 'break-off', 'put-secret', 'elected')
+                      'close-ballot', 'declare', 'draw-lots', 'break-off', 'put-secret', 'elected', 'take-up',
+                      'give-floor', 'end-speech', 'rule', 'close-list', 'put-silence')
             then chairs(session)
-        when kind in ('attend', 'submit', 'sponsor', 'amend', 'withdraw', 'object', 'nominate', 'register')
+        when kind in ('attend', 'submit', 'sponsor', 'amend', 'withdraw', 'object', 'nominate', 'register',
+                      'ask-floor', 'leave-list', 'explain', 'correct-summary')
             then accredited_for(session) is not null
         when kind in ('make-keys', 'mix', 'decrypt')
             then accredited_for(session) is not null and tells_in(session)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodoffices.organs.governance.SessionAct.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -423,6 +424,131 @@ class AssemblyTest {
                 .satisfies(one ->
                         assertThat(((Outcome.Refused) one).reason().en())
                                 .contains("has already voted"));
+    }
+
+    @Test
+    @Order(8)
+    void speakers_are_called_as_they_asked_and_a_point_of_order_interrupts() {
+        done(VARGA, TAKE_UP, Map.of("meeting", "2", "item", "1"));
+        refused(VARGA, TAKE_UP, Map.of("meeting", "2", "item", "2"), "from 1 to 1");
+        refused(SEITKALI, ASK_FLOOR, asks("statement"), "not counted as present");
+        done(ADEYEMI, ASK_FLOOR, asks("statement"));
+        done(TANVIR, ASK_FLOOR, asks("reply"));
+        done(VARGA, ASK_FLOOR, asks("statement"));
+        refused(ADEYEMI, ASK_FLOOR, asks("statement"), "already on the list");
+        refused(VARGA, GIVE_FLOOR, called("XKH.statement", "5"), "from the list");
+        refused(VARGA, GIVE_FLOOR, called("XAV.statement", "0"), "minutes from 1 to 240");
+        done(VARGA, GIVE_FLOOR, called("XAV.statement", "5"));
+        refused(VARGA, GIVE_FLOOR, called("XLO.statement", "5"), "Avaria has the floor");
+        refused(VARGA, RULE, Map.of("meeting", "2", "rulingEn", "x", "rulingZh", "y"), "No point");
+        done(TANVIR, ASK_FLOOR, asks("point-of-order"));
+        assertThat(meeting(SEITKALI))
+                .contains("Avaria: statement has had the floor since")
+                .containsSubsequence(
+                        "Nerith: point of order", "Lorvane: statement", "Nerith: right of reply");
+        done(VARGA, GIVE_FLOOR, Map.of("meeting", "2", "speaker", "XNE.point-of-order"));
+        done(VARGA, RULE, Map.of("meeting", "2", "rulingEn", "Not in order.", "rulingZh", "不合程序。"));
+        assertThat(meeting(SEITKALI))
+                .contains("Avaria: statement has had the floor since", "Not in order.");
+        done(VARGA, CLOSE_LIST, Map.of("meeting", "2"));
+        refused(TANVIR, ASK_FLOOR, asks("statement"), "is closed");
+        done(VARGA, LEAVE_LIST, Map.of("meeting", "2"));
+        refused(VARGA, LEAVE_LIST, Map.of("meeting", "2"), "not on the list");
+        institution.clock().forward(Duration.ofMinutes(6));
+        assertThat(meeting(SEITKALI)).contains("The time was up at");
+        done(VARGA, END_SPEECH, Map.of("meeting", "2"));
+        refused(VARGA, END_SPEECH, Map.of("meeting", "2"), "Nobody has the floor");
+        assertThat(institution.guest().get("/sessions/" + SESSION + "/meetings/2").body())
+                .doesNotContain("Avaria", "Not in order");
+    }
+
+    private static Map<String, String> asks(String purpose) {
+        return Map.of("meeting", "2", "purpose", purpose);
+    }
+
+    private static Map<String, String> called(String speaker, String minutes) {
+        return Map.of("meeting", "2", "speaker", speaker, "minutes", minutes);
+    }
+
+    private static String meeting(SamplePerson person) {
+        return signedIn(person).get("/sessions/" + SESSION + "/meetings/2").body();
+    }
+
+    @Test
+    @Order(9)
+    void silence_adopts_at_its_limit_unless_one_state_breaks_it() {
+        done(VARGA, CLOSE_VOTE, Map.of("decision", "5"));
+        done(ADEYEMI, SUBMIT, Map.of("titleEn", "q", "titleZh", "静", "en", "a", "zh", "b"));
+        refused(VARGA, PUT_SILENCE, silence(Duration.ofHours(2)), "has not confirmed");
+        done(VALDES, CONFIRM_PARITY, Map.of("document", "4"));
+        refused(VARGA, PUT_SILENCE, silence(Duration.ofHours(-1)), "lies in the past");
+        done(VARGA, PUT_SILENCE, silence(Duration.ofHours(2)));
+        refused(VARGA, PUT_SILENCE, silence(Duration.ofHours(2)), "Silence runs for this draft");
+        refused(VARGA, OPEN_VOTE, Map.of("document", "4"), "Silence runs for this draft (vote 6)");
+        refused(ADEYEMI, WITHDRAW, Map.of("motion", "L.4"), "Silence runs");
+        refused(VARGA, CLOSE_VOTE, Map.of("decision", "6"), "Silence runs");
+        done(SEITKALI, OBJECT, Map.of("decision", "6"));
+        done(VARGA, CLOSE_VOTE, Map.of("decision", "6"));
+        assertThat(vote("6")).contains("Kharun broke the silence on");
+
+        done(VARGA, PUT_SILENCE, silence(Duration.ofHours(2)));
+        refused(TANVIR, EXPLAIN, Map.of("decision", "7", "en", "x"), "after the decision");
+        institution.clock().forward(Duration.ofHours(3));
+        refused(SEITKALI, OBJECT, Map.of("decision", "7"), "can no longer be broken");
+        done(VARGA, CLOSE_VOTE, Map.of("decision", "7"));
+        assertThat(vote("7")).contains("adopted by the silence procedure", "以默许程序获得通过");
+        assertThat(institution.guest().get("/sessions/" + SESSION).body()).contains("AP/RES/2/2");
+        refused(TANVIR, EXPLAIN, Map.of("decision", "7"), "in at least one language");
+        done(TANVIR, EXPLAIN, Map.of("decision", "7", "zh", "我国未予反对。"));
+        refused(TANVIR, EXPLAIN, Map.of("decision", "7", "en", "x"), "already explained");
+        assertThat(vote("7")).contains("Explanations of position", "我国未予反对。");
+    }
+
+    private static Map<String, String> silence(Duration runs) {
+        var limit = institution.clock().instant().plus(runs).atZone(ZoneId.of("UTC"));
+        return Map.of(
+                "document",
+                "4",
+                "matter",
+                "other",
+                "day",
+                limit.toLocalDate().toString(),
+                "time",
+                limit.toLocalTime().toString(),
+                "zone",
+                "UTC");
+    }
+
+    private static String vote(String number) {
+        return signedIn(ADEYEMI).get("/sessions/" + SESSION + "/votes/" + number).body();
+    }
+
+    @Test
+    @Order(10)
+    void a_summary_record_is_put_corrected_and_issued_in_both_languages() {
+        refused(VALDES, PUT_SUMMARY, record("a", "b"), "not closed yet");
+        refused(ADEYEMI, CORRECT_SUMMARY, record("a", "b"), "no summary record");
+        done(VARGA, CLOSE_MEETING, Map.of("meeting", "2"));
+        refused(VALDES, PUT_SUMMARY, Map.of("meeting", "2"), "in at least one language");
+        done(VALDES, PUT_SUMMARY, record("The chair opened the debate.", "主席宣布开始辩论。"));
+        done(
+                ADEYEMI,
+                CORRECT_SUMMARY,
+                Map.of("meeting", "2", "en", "The chair closed the debate."));
+        refused(VALDES, ISSUE_SUMMARY, record("One.\n\nTwo.", "一。"), "2 paragraphs");
+        assertThat(institution.guest().get("/sessions/" + SESSION + "/meetings/2").body())
+                .doesNotContain("SR.2", "debate");
+        done(VALDES, ISSUE_SUMMARY, record("The chair closed the debate.", "主席宣布辩论结束。"));
+        assertThat(meeting(SEITKALI))
+                .contains("AP/2/SR.2", "Correction asked for")
+                .containsPattern("<del>.{0,80}opened</del><ins>.{0,80}closed</ins>");
+        assertThat(institution.guest().get("/sessions/" + SESSION + "/meetings/2").body())
+                .contains("AP/2/SR.2", "The chair closed the debate.", "主席宣布辩论结束。")
+                .doesNotContain("opened", "Correction asked for");
+    }
+
+    private static Map<String, String> record(String en, String zh) {
+        return Map.of("meeting", "2", "en", en, "zh", zh);
     }
 
     private List<Outcome> atOnce(

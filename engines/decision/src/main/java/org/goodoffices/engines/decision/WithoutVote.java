@@ -1,7 +1,10 @@
 package org.goodoffices.engines.decision;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions for which nothing is counted.
@@ -97,17 +100,28 @@ public sealed interface WithoutVote {
             if (first != null) {
                 return new Text(
                         "The proposal is not adopted: %s broke the silence on %s, the limit being %s."
-                                .formatted(first.member(), first.at(), limit),
-                        "提案未获通过：%s于%s打破默许，默许时限为%s。".formatted(first.member(), first.at(), limit));
+                                .formatted(first.member(), en(first.at()), en(limit)),
+                        "提案未获通过：%s于%s打破默许，默许时限为%s。"
+                                .formatted(first.member(), zh(first.at()), zh(limit)));
             }
             return state() == State.ADOPTED
                     ? new Text(
                             "The proposal is adopted by the silence procedure: nobody broke the"
-                                    + " silence by %s.".formatted(limit),
-                            "提案以默许程序获得通过：截至%s，无成员打破默许。".formatted(limit))
+                                    + " silence by %s.".formatted(en(limit)),
+                            "提案以默许程序获得通过：截至%s，无成员打破默许。".formatted(zh(limit)))
                     : new Text(
-                            "The silence runs until %s.".formatted(limit),
-                            "默许时限至%s届满。".formatted(limit));
+                            "The silence runs until %s.".formatted(en(limit)),
+                            "默许时限至%s届满。".formatted(zh(limit)));
+        }
+
+        private static String en(Instant at) {
+            return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+                    .format(at.atOffset(ZoneOffset.UTC));
+        }
+
+        private static String zh(Instant at) {
+            return DateTimeFormatter.ofPattern("协调世界时uuuu年M月d日HH:mm:ss", Locale.ROOT)
+                    .format(at.atOffset(ZoneOffset.UTC));
         }
 
         private @Nullable Break first() {

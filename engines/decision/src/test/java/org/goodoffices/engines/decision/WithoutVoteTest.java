@@ -26,7 +26,7 @@ class WithoutVoteTest {
         assertThat(silence(LIMIT).state()).isEqualTo(State.OPEN);
         assertThat(silence(LIMIT.plusNanos(1)).state()).isEqualTo(State.ADOPTED);
         assertThat(silence(LIMIT.plusNanos(1)).sentence().zh())
-                .isEqualTo("提案以默许程序获得通过：截至2026-11-05T09:00:00Z，无成员打破默许。");
+                .isEqualTo("提案以默许程序获得通过：截至协调世界时2026年11月5日09:00:00，无成员打破默许。");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.goodoffices.foundation.web.Language;
+import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.language.Clause;
 import org.goodoffices.records.language.Comparison;
@@ -78,12 +79,12 @@ record CompareTexts(Visit visit, Named named) {
         return String.join(visit.of("; ", "；"), said);
     }
 
-    private List<TextVersionsPage.Run> runs(Wording from, Wording to, Language language) {
+    private List<Shown.Run> runs(Wording from, Wording to, Language language) {
         return Comparison.of(
                         from.renamed(id -> named.name(language, id)),
                         to.renamed(id -> named.name(language, id)))
                 .stream()
-                .map(run -> new TextVersionsPage.Run(run.kind().key(), run.text()))
+                .map(run -> new Shown.Run(run.kind().key(), run.text()))
                 .toList();
     }
 }

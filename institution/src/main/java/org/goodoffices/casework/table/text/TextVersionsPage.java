@@ -34,10 +34,10 @@ public record TextVersionsPage(
     public record Clause(
             String title,
             String what,
-            List<Run> headingEn,
-            List<Run> headingZh,
-            List<Run> en,
-            List<Run> zh) {
+            List<Shown.Run> headingEn,
+            List<Shown.Run> headingZh,
+            List<Shown.Run> en,
+            List<Shown.Run> zh) {
         public Clause {
             headingEn = List.copyOf(headingEn);
             headingZh = List.copyOf(headingZh);
@@ -45,9 +45,4 @@ public record TextVersionsPage(
             zh = List.copyOf(zh);
         }
     }
-
-    /// A run of words.
-    ///
-    /// @param kind `same`, `gone` or `new`
-    public record Run(String kind, String text) {}
 }

@@ -1,0 +1,159 @@
+package org.goodoffices.organs.governance;
+
+import java.util.Map;
+import org.goodoffices.organs.governance.Floor.Purpose;
+import org.goodoffices.organs.governance.OrganSession.Meeting;
+import org.jspecify.annotations.Nullable;
+
+/// What acts of a meeting must say: its order of the day, the floor, and its summary record.
+record MeetingRules(OrganSession session, SessionRules rules) {
+
+    /// In which nobody has ever been heard.
+    private static final int LONGEST_SPEECH = 240;
+
+    void check(SessionAct act, Map<String, String> values) {
+        var meeting = rules.meeting(values);
+        switch (act) {
+            case TAKE_UP -> takeUp(rules.sitting(values), values);
+            case ASK_FLOOR -> askFloor(rules.sitting(values), values);
+            case LEAVE_LIST -> {
+                if (!session.floor(meeting.number()).waits(rules.state())) {
+                    throw new NotPossible("not-on-list", "meeting");
+                }
+            }
+            case GIVE_FLOOR -> giveFloor(rules.sitting(values), values);
+            case END_SPEECH -> speaking(rules.sitting(values));
+            case RULE -> {
+                if (speaking(rules.sitting(values)).who().purpose() != Purpose.POINT_OF_ORDER) {
+                    throw new NotPossible("no-point-of-order", "meeting");
+                }
+                SessionRules.both(values, "rulingEn", "rulingZh");
+            }
+            case CLOSE_LIST -> {
+                if (session.floor(rules.sitting(values).number()).closed()) {
+                    throw new NotPossible("list-closed-already", "meeting");
+                }
+            }
+            case PUT_SUMMARY -> {
+                over(meeting);
+                if (!values.containsKey("en") && !values.containsKey("zh")) {
+                    throw new NotPossible("text", "en");
+                }
+            }
+            case CORRECT_SUMMARY -> {
+                if (last(meeting) == null) {
+                    throw new NotPossible("no-summary", "meeting");
+                }
+                if (!values.containsKey("en") && !values.containsKey("zh")) {
+                    throw new NotPossible("text", "en");
+                }
+            }
+            case ISSUE_SUMMARY -> {
+                over(meeting);
+                SessionRules.both(values, "en", "zh");
+                int en = DraftResolution.paragraphs(values.getOrDefault("en", "")).size();
+                int zh = DraftResolution.paragraphs(values.getOrDefault("zh", "")).size();
+                if (en != zh) {
+                    throw new NotPossible("parity-unequal", "zh", en, zh);
+                }
+            }
+            default -> throw new IllegalArgumentException(act.key());
+        }
+    }
+
+    /// Whether a form for the act has sense for this meeting now.
+    boolean may(SessionAct act, Meeting meeting) {
+        var floor = session.floor(meeting.number());
+        return switch (act) {
+            case TAKE_UP -> meeting.sitting() && meeting.agendaAdopted();
+            case ASK_FLOOR -> meeting.sitting() && meeting.present().contains(rules.state());
+            case LEAVE_LIST -> floor.waits(rules.state());
+            case GIVE_FLOOR -> meeting.sitting() && !floor.waiting().isEmpty();
+            case END_SPEECH -> floor.now() != null;
+            case RULE -> {
+                var now = floor.now();
+                yield now != null && now.who().purpose() == Purpose.POINT_OF_ORDER;
+            }
+            case CLOSE_LIST -> meeting.sitting() && !floor.closed();
+            case PUT_SUMMARY, ISSUE_SUMMARY -> meeting.closed() != null;
+            case CORRECT_SUMMARY -> last(meeting) != null;
+            default -> false;
+        };
+    }
+
+    /// The last version of the summary record, which the next one starts from; null before the
+    /// first.
+    @Nullable SessionEntry last(Meeting meeting) {
+        return session.summary(meeting.number()).stream()
+                .filter(entry -> entry.act() != SessionAct.CORRECT_SUMMARY)
+                .reduce((_, later) -> later)
+                .orElse(null);
+    }
+
+    private void takeUp(Meeting meeting, Map<String, String> values) {
+        if (!meeting.agendaAdopted()) {
+            throw new NotPossible("agenda-first", "meeting");
+        }
+        var item = values.getOrDefault("item", "");
+        if (!item.matches("[0-9]{1,4}")
+                || Integer.parseInt(item) < 1
+                || Integer.parseInt(item) > meeting.items().size()) {
+            throw new NotPossible("no-item", "item", meeting.items().size());
+        }
+    }
+
+    private void askFloor(Meeting meeting, Map<String, String> values) {
+        if (!meeting.present().contains(rules.state())) {
+            throw new NotPossible("not-present", "meeting");
+        }
+        var purpose =
+                Purpose.of(values.getOrDefault("purpose", ""))
+                        .orElseThrow(() -> new NotPossible("purpose", "purpose"));
+        var floor = session.floor(meeting.number());
+        if (floor.closed() && purpose == Purpose.STATEMENT) {
+            throw new NotPossible("list-closed", "purpose");
+        }
+        var asked = new Floor.Waiting(rules.state(), purpose);
+        var now = floor.now();
+        if (floor.waiting().contains(asked) || now != null && now.who().equals(asked)) {
+            throw new NotPossible("on-list-already", "purpose");
+        }
+    }
+
+    private void giveFloor(Meeting meeting, Map<String, String> values) {
+        var floor = session.floor(meeting.number());
+        var speaker = values.getOrDefault("speaker", "");
+        var called =
+                floor.waiting().stream()
+                        .filter(one -> one.key().equals(speaker))
+                        .findFirst()
+                        .orElseThrow(() -> new NotPossible("no-speaker", "speaker"));
+        var now = floor.now();
+        if (now != null
+                && (called.purpose() != Purpose.POINT_OF_ORDER
+                        || now.who().purpose() == Purpose.POINT_OF_ORDER)) {
+            throw new NotPossible("floor-taken", "speaker", rules.name(now.who().state()));
+        }
+        var minutes = values.get("minutes");
+        if (minutes != null
+                && (!minutes.matches("[0-9]{1,3}")
+                        || Integer.parseInt(minutes) < 1
+                        || Integer.parseInt(minutes) > LONGEST_SPEECH)) {
+            throw new NotPossible("minutes", "minutes", LONGEST_SPEECH);
+        }
+    }
+
+    private Floor.Speech speaking(Meeting meeting) {
+        var now = session.floor(meeting.number()).now();
+        if (now == null) {
+            throw new NotPossible("nobody-speaks", "meeting");
+        }
+        return now;
+    }
+
+    private static void over(Meeting meeting) {
+        if (meeting.closed() == null) {
+            throw new NotPossible("not-over", "meeting");
+        }
+    }
+}
