@@ -3,17 +3,24 @@ package org.goodoffices.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.goodoffices.Guest;
 import org.goodoffices.Guest.Answer;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.table.OpenAnswers;
+import org.goodoffices.casework.table.text.PutText;
+import org.goodoffices.casework.table.text.TypedText;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.sample.SamplePerson;
@@ -355,6 +362,64 @@ class TableTest {
         institution.clock().forward(Duration.ofHours(24));
         opens();
         assertThat(acts(SamplePerson.LEUNG, "package-accepted")).isEmpty();
+    }
+
+    @Test
+    void the_session_sheet_holds_for_each_reader_what_their_lanes_hold_in_both_languages() {
+        assertThat(leung.get(address + "/sheet").status()).isEqualTo(404);
+        drawn();
+        agreed();
+        stated(brandt, 60, 40, "100", "0", "50");
+        opened(brandt);
+        stated(lin, 40, 20, "0", "100", "30");
+        suggested("o3", "o6");
+        answered(brandt, "yes");
+        institution
+                .bean(PutText.class)
+                .put(
+                        SamplePerson.LEUNG.id(),
+                        number,
+                        TypedText.ofForm(
+                                Map.of(
+                                        "clause-0-en", "It is paid [now | later] [in full | ].",
+                                        "clause-0-zh", "[即行 | 随后][全额 | ]支付。")),
+                        "text-for-the-sheet");
+
+        var chen = signedIn(SamplePerson.CHEN);
+        for (var reader : List.of(brandt, lin, leung, chen)) {
+            assertThat(sheet(reader))
+                    .contains("Session sheet", "会议单", "– 10 million", "– 1000万")
+                    .contains("Price: 10 million", "价格：1000万", "We suggest this.")
+                    .contains("The parties answer in secret until")
+                    .contains("No package has been accepted by all parties.")
+                    .contains("Version 1; 2 brackets open", "Clause 1: 2 brackets are open");
+        }
+        assertThat(sheet(brandt))
+                .contains("Your side accepts it.", "it is worth 40.0 points", "本页仅供上述人员使用")
+                .contains("Walk-away: 40 points", "Do not leave this sheet on the table.");
+        assertThat(sheet(lin))
+                .contains("Your side has not answered.", "Walk-away: 20 points")
+                .doesNotContain("accepts it", "40.0 points", "Walk-away: 40 points");
+        assertThat(sheet(leung))
+                .contains("40.0 points, at or above the walk-away of 40.0", ": not opened")
+                .doesNotContain("accepts it", "Walk-away", "20");
+        assertThat(sheet(chen)).doesNotContain("Do not leave", "points", "not opened");
+    }
+
+    /// The text of a printed session sheet.
+    private String sheet(Guest reader) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            reader.request(address + "/sheet").GET().build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            try (var print = Loader.loadPDF(answer.body())) {
+                return new PDFTextStripper().getText(print).replaceAll("\\s+", " ");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     // ---- what the tests have people do

@@ -315,12 +315,8 @@ class PackagesController {
                     .mapToObj(p ->
                             new Shown.Fact(
                                     whole.parties().get(p).name(),
-                                    visit.t(
-                                            values.get(p).atLeast(whole.parties().get(p).walkAway())
-                                                    ? "table.worth.above"
-                                                    : "table.worth.below",
-                                            TableWords.points(values.get(p)),
-                                            TableWords.points(whole.parties().get(p).walkAway()))))
+                                    words.worth(
+                                            values.get(p), whole.parties().get(p).walkAway())))
                     .toList();
         }
 

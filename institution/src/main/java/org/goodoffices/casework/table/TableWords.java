@@ -1,6 +1,7 @@
 package org.goodoffices.casework.table;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.goodoffices.casework.docket.CaseWords;
@@ -69,6 +70,40 @@ record TableWords(Visit visit, OpenCase open) {
                                         of(issue.words()) + visit.of(": ", "：") + of(one.words())))
                 .findFirst()
                 .orElse(option);
+    }
+
+    /// What a package is worth to a party, against its walk-away.
+    String worth(Fraction value, Fraction walkAway) {
+        return visit.t(
+                value.atLeast(walkAway) ? "table.worth.above" : "table.worth.below",
+                points(value),
+                points(walkAway));
+    }
+
+    /// What a party said packages are worth to it, issue by issue.
+    static List<Shown.Fact> preference(Visit visit, IssueTable table, StatedPreference stated) {
+        var facts = new ArrayList<Shown.Fact>();
+        for (var issue : table.issues()) {
+            facts.add(
+                    new Shown.Fact(
+                            of(visit, issue.words()),
+                            visit.t(
+                                    "table.counts",
+                                    stated.share(table, issue.id()),
+                                    String.join(
+                                            visit.of(", ", "，"),
+                                            issue.options().stream()
+                                                    .map(option ->
+                                                            of(visit, option.words())
+                                                                    + visit.of(" ", "：")
+                                                                    + stated.values()
+                                                                            .get(option.id()))
+                                                    .toList()))));
+        }
+        facts.add(
+                new Shown.Fact(
+                        visit.t("table.walk-away"), visit.t("table.points", stated.walkAway())));
+        return facts;
     }
 
     /// Points, to one decimal for reading; whatever is decided is decided on the exact number.
