@@ -282,8 +282,8 @@ final class TableCommand implements Runnable {
 
     /// A table played in the terminal, for the party named first against the simulated second.
     ///
-    /// Exit codes: 0 played to an end, 2 not to be read, 3 too large to be judged at the end, 4 what
-    /// was typed ended before the play did.
+    /// Exit codes: 0 played to an end, 2 not to be read, 3 too large to be judged at the end, 4
+    /// what was typed ended before the play did.
     @Command(name = "play", resourceBundle = "cli", mixinStandardHelpOptions = true)
     static final class Play extends OnFiles {
 

@@ -79,6 +79,13 @@ final class AtTheTable {
         enter(who, Lane.Kind.OWN, LaneAct.PREFERENCE, preference(walkAway, "table"));
     }
 
+    /// A party stated it anew, one of the weights by bounds alone.
+    void statedInPart(SamplePerson who, long walkAway) {
+        var facts = preference(walkAway, "table");
+        facts.put("mosts", Map.of("i4", 80L));
+        enter(who, Lane.Kind.OWN, LaneAct.PREFERENCE, facts);
+    }
+
     /// A party opened that to the mediators.
     void shown(SamplePerson who, long walkAway) {
         enter(who, Lane.Kind.CAUCUS, LaneAct.PREFERENCE_SHOWN, preference(walkAway, "of"));

@@ -365,6 +365,57 @@ class TableTest {
     }
 
     @Test
+    void
+            a_side_that_says_its_weights_in_part_leaves_the_mediators_with_what_may_be_best_and_one_question() {
+        drawn();
+        agreed();
+        stated(lin, 40, 26, "0", "100", "50");
+        opened(lin);
+        brandt.get(address + "/preferences");
+        step(
+                brandt,
+                "values",
+                "value-o2",
+                "100",
+                "value-o3",
+                "60",
+                "value-o4",
+                "0",
+                "value-o6",
+                "0",
+                "value-o7",
+                "100");
+        step(brandt, "order", "rank-i1", "1", "rank-i5", "2");
+        assertThat(step(brandt, "weights", "weight-i1", "100", "weight-i5", "60-40"))
+                .contains(
+                        "Give a whole number from 0 to 100, two of them as in 40-60, or nothing.");
+        assertThat(step(brandt, "weights", "weight-i1", "0-40", "weight-i5", "100"))
+                .contains("No weights fit both the order of your issues and these numbers.");
+        step(brandt, "weights", "weight-i1", "100", "weight-i5", "");
+        assertThat(step(brandt, "walk-away", "walk-away", "30"))
+                .contains("Is this right?", "You have said some weights only as bounds");
+        var kept = brandt.post(address + "/preferences", "step", "check", "go", "on");
+        assertThat(kept.path()).as(kept.body()).isEqualTo(address + "?done=1");
+        assertThat(leung.get(address + "/packages").body()).doesNotContain("in part");
+        opened(brandt);
+
+        assertThat(leung.get(address).body()).contains("opened in part on");
+        assertThat(leung.get(address + "/packages").body())
+                .contains("has opened its preferences in part")
+                .contains("Best for Party of Helena Brandt, of the packages at or above")
+                .contains("Best for some weights", "Price: 9 million; Delivery: 2027")
+                .contains("Which would you rather have:", "Price: 10 million; Delivery: 2028")
+                .contains("After either answer one may still be best.")
+                .doesNotContain("<svg class", "Nash", "fair", "optimal");
+        // a package that is put is worth nothing exact to that side
+        suggested("o3", "o7");
+        assertThat(brandt.get(address).body()).doesNotContain("For your side it is worth");
+        assertThat(lin.get(address).body()).contains("For your side it is worth");
+        assertThat(sheet(brandt))
+                .contains("weighs 0–100 where the most important issue weighs 100");
+    }
+
+    @Test
     void the_session_sheet_holds_for_each_reader_what_their_lanes_hold_in_both_languages() {
         assertThat(leung.get(address + "/sheet").status()).isEqualTo(404);
         drawn();

@@ -35,13 +35,11 @@ class TrainingTest {
                     values.stream()
                             .map(row -> row.stream().max(Comparable::compareTo).orElseThrow())
                             .toList();
-            assertThat(org.goodoffices.engines.bargaining.Fraction.sum(best))
-                    .hasToString("100");
+            assertThat(org.goodoffices.engines.bargaining.Fraction.sum(best)).hasToString("100");
         }
     }
 
-    private static org.goodoffices.engines.bargaining.Table read(String language)
-            throws Exception {
+    private static org.goodoffices.engines.bargaining.Table read(String language) throws Exception {
         var name = "/training/ferry_" + language + ".json";
         try (var file = TrainingTest.class.getResourceAsStream(name)) {
             return TableFile.read(name, file.readAllBytes());
@@ -81,7 +79,10 @@ class TrainingTest {
     void eight_packages_that_do_not_suffice_end_without_agreement() {
         var all = "&p=0-2-3-0-0".repeat(8);
         assertThat(guest.get(AT + "?seed=4" + all).body())
-                .contains("does not accept, and leaves.", "No agreement.", "name=\"seed\" value=\"5\"");
+                .contains(
+                        "does not accept, and leaves.",
+                        "No agreement.",
+                        "name=\"seed\" value=\"5\"");
     }
 
     @Test

@@ -278,9 +278,11 @@ class PreferenceController {
                                                     Comparator.comparingInt(
                                                             issue -> rank(issue, values)))
                                             .map(issue ->
-                                                    number(
+                                                    Shown.Field.of(
                                                                     "weight-" + issue.id(),
+                                                                    Shown.Field.Kind.LINE,
                                                                     words.of(issue.words()))
+                                                            .optional()
                                                             .hint(
                                                                     swing(
                                                                             visit, words, issue,

@@ -70,10 +70,7 @@ public record RehearsalWords(Rehearsal play, Texts texts, Language language) {
         var name = play.table().domain().issues().get(issue).options().get(option);
         return switch (party.preference()) {
             case Preference.Additive additive ->
-                    say(
-                            "option",
-                            name,
-                            points(additive.values().get(issue).get(option)));
+                    say("option", name, points(additive.values().get(issue).get(option)));
             case Preference.Boxes _ -> name;
         };
     }
@@ -105,11 +102,7 @@ public record RehearsalWords(Rehearsal play, Texts texts, Language language) {
         }
         lines.add(
                 say(
-                        "temper."
-                                + play.other()
-                                        .temper()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT),
+                        "temper." + play.other().temper().name().toLowerCase(java.util.Locale.ROOT),
                         play.others().name()));
         var solution = Solution.of(play.table());
         var frontier = Objects.requireNonNull(solution.frontier());
@@ -153,10 +146,7 @@ public record RehearsalWords(Rehearsal play, Texts texts, Language language) {
         return IntStream.range(0, gains.size())
                 .filter(p -> gains.get(p).signum() > 0)
                 .mapToObj(p ->
-                        say(
-                                "gain",
-                                play.table().parties().get(p).name(),
-                                points(gains.get(p))))
+                        say("gain", play.table().parties().get(p).name(), points(gains.get(p))))
                 .collect(Collectors.joining(language.of(", ", "，")));
     }
 

@@ -112,9 +112,7 @@ record SessionSheet(List<Line> forAll, List<Line> confidential) {
             if (accepted == null) {
                 line(Kind.TEXT, visit.t("table.sheet.nothing-agreed"));
             } else {
-                line(
-                        Kind.TEXT,
-                        visit.t("table.put.accepted", visit.moment(accepted.until())));
+                line(Kind.TEXT, visit.t("table.put.accepted", visit.moment(accepted.until())));
                 settles(accepted);
             }
         }
@@ -180,6 +178,7 @@ record SessionSheet(List<Line> forAll, List<Line> confidential) {
                                 : put == null
                                                 || deal == null
                                                 || !shown.preference().covers(put.table())
+                                                || !shown.preference().exact()
                                         ? visit.t("table.opened", visit.moment(shown.at()))
                                         : words.worth(
                                                 shown.preference().in(put.table()).of(deal),

@@ -197,7 +197,11 @@ class TableController {
                             shown == null
                                     ? visit.t("table.not-opened")
                                     : shown.preference().covers(drawn.table())
-                                            ? visit.t("table.opened", visit.moment(shown.at()))
+                                            ? visit.t(
+                                                    shown.preference().exact()
+                                                            ? "table.opened"
+                                                            : "table.opened-in-part",
+                                                    visit.moment(shown.at()))
                                             : visit.t(
                                                     "table.opened-before",
                                                     visit.moment(shown.at()))));
@@ -243,7 +247,10 @@ class TableController {
         var own = new ArrayList<String>();
         var stated = state.stated(party);
         var deal = put.table().deal(put.chosen());
-        if (stated != null && deal != null && stated.preference().covers(put.table())) {
+        if (stated != null
+                && deal != null
+                && stated.preference().covers(put.table())
+                && stated.preference().exact()) {
             var worth = stated.preference().in(put.table()).of(deal);
             own.add(
                     visit.t(

@@ -88,8 +88,10 @@ record TableWords(Visit visit, OpenCase open) {
                     new Shown.Fact(
                             of(visit, issue.words()),
                             visit.t(
-                                    "table.counts",
-                                    stated.share(table, issue.id()),
+                                    stated.exact() ? "table.counts" : "table.counts-between",
+                                    stated.exact()
+                                            ? stated.share(table, issue.id())
+                                            : bounds(stated, issue.id()),
                                     String.join(
                                             visit.of(", ", "，"),
                                             issue.options().stream()
@@ -104,6 +106,12 @@ record TableWords(Visit visit, OpenCase open) {
                 new Shown.Fact(
                         visit.t("table.walk-away"), visit.t("table.points", stated.walkAway())));
         return facts;
+    }
+
+    private static String bounds(StatedPreference stated, String issue) {
+        return stated.least(issue) == stated.most(issue)
+                ? String.valueOf(stated.least(issue))
+                : stated.least(issue) + "–" + stated.most(issue);
     }
 
     /// Points, to one decimal for reading; whatever is decided is decided on the exact number.

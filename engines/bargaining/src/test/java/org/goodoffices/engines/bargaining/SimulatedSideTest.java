@@ -88,9 +88,7 @@ class SimulatedSideTest {
                 .last()
                 .isEqualTo(new Answer.Accepts());
         var table = table();
-        var proud =
-                new Party(
-                        "Seller", table.parties().get(1).preference(), Fraction.of(21));
+        var proud = new Party("Seller", table.parties().get(1).preference(), Fraction.of(21));
         var side = new SimulatedSide(table.domain(), proud, 1);
         assertThat(side.answers(java.util.Collections.nCopies(9, worst)))
                 .hasSize(8)
@@ -123,7 +121,8 @@ class SimulatedSideTest {
             for (int round = 1; round <= answers.size(); round++) {
                 if (answers.get(round - 1) instanceof Answer.Counters(var deal)) {
                     var asks = side.asks(round);
-                    assertThat(table.parties().getLast().preference().of(deal).atLeast(asks)).isTrue();
+                    assertThat(table.parties().getLast().preference().of(deal).atLeast(asks))
+                            .isTrue();
                     assertThat(table.domain().constraints())
                             .allMatch(bar -> bar.allows(deal.array()));
                     assertThat(table.parties().getLast().preference().of(put.get(round - 1)))
