@@ -173,7 +173,7 @@ class TableCommandTest {
         out.getBuffer().setLength(0);
         typed("离席\n");
         assertThat(run("table", "play", files[0], files[1], files[2], "--language", "zh")).isZero();
-        assertThat(out.toString()).contains("south开价：", "未达成协议。你保有退出值 0.6 分。");
+        assertThat(out.toString()).contains("south开价：", "未达成协议。您保有退出值 0.6 分。");
         typed("");
         assertThat(run("table", "play", files[0], files[1], files[2])).isEqualTo(4);
         assertThat(run("table", "play", files[0], files[1], "--language", "en")).isEqualTo(2);

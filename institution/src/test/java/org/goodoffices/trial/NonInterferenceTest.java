@@ -189,6 +189,7 @@ class NonInterferenceTest {
         table.stated(SamplePerson.BRANDT, 55);
         table.statedInPart(SamplePerson.BRANDT, 60);
         table.shown(SamplePerson.BRANDT, 55);
+        table.shownInPart(SamplePerson.BRANDT, 60);
         table.answered(SamplePerson.BRANDT, opened, true);
         table.answered(SamplePerson.BRANDT, put, true);
     }

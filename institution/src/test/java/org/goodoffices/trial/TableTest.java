@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.goodoffices.Guest;
@@ -420,7 +421,10 @@ class TableTest {
         assertThat(leung.get(address + "/sheet").status()).isEqualTo(404);
         drawn();
         agreed();
+        var chen = signedIn(SamplePerson.CHEN);
+        var before = sheets(lin, leung, chen);
         stated(brandt, 60, 40, "100", "0", "50");
+        assertThat(sheets(lin, leung, chen)).isEqualTo(before);
         opened(brandt);
         stated(lin, 40, 20, "0", "100", "30");
         suggested("o3", "o6");
@@ -436,7 +440,6 @@ class TableTest {
                                         "clause-0-zh", "[即行 | 随后][全额 | ]支付。")),
                         "text-for-the-sheet");
 
-        var chen = signedIn(SamplePerson.CHEN);
         for (var reader : List.of(brandt, lin, leung, chen)) {
             assertThat(sheet(reader))
                     .contains("Session sheet", "会议单", "– 10 million", "– 1000万")
@@ -455,6 +458,14 @@ class TableTest {
                 .contains("40.0 points, at or above the walk-away of 40.0", ": not opened")
                 .doesNotContain("accepts it", "Walk-away", "walk-away of 20");
         assertThat(sheet(chen)).doesNotContain("Do not leave", "points", "not opened");
+    }
+
+    /// The texts of these readers' sheets, without the moment of their printing.
+    private List<String> sheets(Guest... readers) {
+        return Stream.of(readers)
+                .map(this::sheet)
+                .map(text -> text.replaceAll("As the table stands on [^.]*|截至.*?谈判桌", ""))
+                .toList();
     }
 
     /// The text of a printed session sheet.
