@@ -1,6 +1,7 @@
 package org.goodoffices;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,14 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.goodoffices.casework.table.FrontierDrawing;
+import org.goodoffices.casework.table.Rehearsal;
+import org.goodoffices.casework.table.RehearsalWords;
 import org.goodoffices.engines.bargaining.AdjustedWinner;
 import org.goodoffices.engines.bargaining.Division;
 import org.goodoffices.engines.bargaining.Fraction;
 import org.goodoffices.engines.bargaining.GeniusReader;
+import org.goodoffices.engines.bargaining.Issue;
 import org.goodoffices.engines.bargaining.NashWelfare;
 import org.goodoffices.engines.bargaining.PackageDeal;
 import org.goodoffices.engines.bargaining.Point;
@@ -25,6 +30,8 @@ import org.goodoffices.engines.bargaining.Solution;
 import org.goodoffices.engines.bargaining.Table;
 import org.goodoffices.engines.bargaining.TableReader;
 import org.goodoffices.engines.bargaining.Text;
+import org.goodoffices.foundation.web.Language;
+import org.goodoffices.foundation.web.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +47,11 @@ import tools.jackson.databind.json.JsonMapper;
         name = "table",
         resourceBundle = "cli",
         mixinStandardHelpOptions = true,
-        subcommands = {TableCommand.Solve.class, TableCommand.Divide.class})
+        subcommands = {
+            TableCommand.Solve.class,
+            TableCommand.Play.class,
+            TableCommand.Divide.class
+        })
 final class TableCommand implements Runnable {
 
     private static final int UNREADABLE = 2;
@@ -266,6 +277,135 @@ final class TableCommand implements Runnable {
                     + deal.in(table.domain()).entrySet().stream()
                             .map(one -> one.getKey() + say(": ", "：") + one.getValue())
                             .collect(Collectors.joining(say("; ", "；")));
+        }
+    }
+
+    /// A table played in the terminal, for the party named first against the simulated second.
+    ///
+    /// Exit codes: 0 played to an end, 2 not to be read, 3 too large to be judged at the end, 4
+    /// what was typed ended before the play did.
+    @Command(name = "play", resourceBundle = "cli", mixinStandardHelpOptions = true)
+    static final class Play extends OnFiles {
+
+        private static final int NOT_ENDED = 4;
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "table.files")
+        private List<String> files = List.of();
+
+        @Option(names = "--seed", defaultValue = "1", descriptionKey = "table.seed")
+        private long seed;
+
+        private final Texts texts = Texts.ofAllModules();
+
+        @Override
+        public Integer call() {
+            Rehearsal play;
+            try {
+                var sources = new ArrayList<TableReader.Source>();
+                for (var file : files) {
+                    sources.add(source(file));
+                }
+                var table = TableReader.read(sources, GeniusReader.Scale.NORMAL).table();
+                play = Rehearsal.of(table, seed);
+            } catch (Refused refused) {
+                return refused(refused.why(), UNREADABLE);
+            }
+            try {
+                var ended = played(play);
+                if (ended == null) {
+                    return NOT_ENDED;
+                }
+                for (var sentence : words(ended).result()) {
+                    line(sentence);
+                }
+                words(ended).trades().forEach(trade -> line("  " + trade));
+                for (int i = 0; i < issues(ended).size(); i++) {
+                    line(issues(ended).get(i).name());
+                    for (var party : ended.table().parties()) {
+                        line("  " + party.name() + ": " + words(ended).options(party, i));
+                    }
+                }
+                return CommandLine.ExitCode.OK;
+            } catch (Refused refused) {
+                return refused(refused.why(), TOO_LARGE);
+            } finally {
+                spec.commandLine().getOut().flush();
+            }
+        }
+
+        private @Nullable Rehearsal played(Rehearsal start) {
+            var typed = new Scanner(System.in, StandardCharsets.UTF_8);
+            var play = start;
+            for (int i = 0; i < issues(play).size(); i++) {
+                line((i + 1) + ". " + issues(play).get(i).name());
+                for (int o = 0; o < issues(play).get(i).options().size(); o++) {
+                    line("   " + (o + 1) + " = " + words(play).option(play.you(), i, o));
+                }
+            }
+            line(words(play).walkAway());
+            line(words(play).say("opens", play.others().name()));
+            told(play, play.other().opening());
+            while (!play.over()) {
+                line("");
+                line(words(play).round(play.put().size() + 1));
+                line(words(play).say("ask"));
+                spec.commandLine().getOut().flush();
+                if (!typed.hasNextLine()) {
+                    return null;
+                }
+                var said = typed.nextLine().strip();
+                var deal = deal(play.table(), said);
+                if (said.equals("accept") || said.equals("接受")) {
+                    play = play.accepting();
+                } else if (said.equals("leave") || said.equals("离席")) {
+                    play = play.leaving();
+                } else if (deal == null) {
+                    line(words(play).say("no-package"));
+                } else {
+                    var put = new ArrayList<>(play.put());
+                    put.add(deal);
+                    play = play.after(put);
+                    line(words(play).worth(deal));
+                    line(words(play).answer(play.answers().getLast()));
+                    var standing = play.standing();
+                    if (standing != null) {
+                        told(play, standing);
+                    }
+                }
+            }
+            line("");
+            return play;
+        }
+
+        private void told(Rehearsal play, PackageDeal deal) {
+            line("  " + words(play).settles(deal));
+            line("  " + words(play).worth(deal));
+        }
+
+        private static List<Issue> issues(Rehearsal play) {
+            return play.table().domain().issues();
+        }
+
+        /// The package of these option numbers, counted from 1; null where they are none.
+        private static @Nullable PackageDeal deal(Table table, String said) {
+            var numbers = said.split("[\\s,，、]+", -1);
+            var options = new ArrayList<Integer>();
+            for (int i = 0; i < table.domain().issues().size(); i++) {
+                int most = table.domain().issues().get(i).options().size();
+                if (numbers.length != table.domain().issues().size()
+                        || !numbers[i].matches("[0-9]{1,6}")
+                        || Integer.parseInt(numbers[i]) < 1
+                        || Integer.parseInt(numbers[i]) > most) {
+                    return null;
+                }
+                options.add(Integer.parseInt(numbers[i]) - 1);
+            }
+            var deal = new PackageDeal(options);
+            return table.domain().allows(deal) ? deal : null;
+        }
+
+        private RehearsalWords words(Rehearsal play) {
+            return new RehearsalWords(play, texts, chinese() ? Language.ZH : Language.EN);
         }
     }
 

@@ -3,7 +3,11 @@ const shares = document.querySelector("[data-shares]");
 const fields = [...document.querySelectorAll('input[name^="weight-"]')];
 
 function show() {
-    const weights = fields.map((field) => Math.max(0, Math.min(100, Number(field.value) || 0)));
+    // of bounds, the middle
+    const weights = fields.map((field) => {
+        const ends = field.value.split(/\s*[-–—~～至]\s*/).map((end) => Math.max(0, Math.min(100, Number(end) || 0)));
+        return (ends[0] + ends[ends.length - 1]) / 2;
+    });
     const whole = weights.reduce((sum, weight) => sum + weight, 0);
     fields.forEach((field, at) => {
         const share = whole === 0 ? 0 : Math.round((100 * weights[at]) / whole);

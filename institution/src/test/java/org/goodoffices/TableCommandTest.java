@@ -153,4 +153,36 @@ class TableCommandTest {
         assertThat(run("table", "divide", wrong, "--language", "en")).isEqualTo(2);
         assertThat(err.toString()).isEqualTo(wrong + ":2: “points” is missing.\n");
     }
+
+    @Test
+    void a_table_is_played_from_what_is_typed() throws Exception {
+        var files = files();
+        typed("9 9\n1 2\naccept\n");
+        assertThat(run("table", "play", files[0], files[1], files[2], "--language", "en"))
+                .as(err.toString())
+                .isZero();
+        // south opens with low and short: 0.5 to north, below its walk-away
+        assertThat(out.toString())
+                .contains("1. Share", "2 = high (0.5 points)", "south opens with:")
+                .contains("Without agreement you keep what is worth 0.6 points to you.")
+                .contains("That is no package: one number for each issue")
+                .contains("south does not accept, and would rather have:")
+                .contains("Agreed: Share: low; Term: short.")
+                .contains("north has 0.5 points, below its walk-away of 0.6.")
+                .contains("south has 1 points, at or above its walk-away of 0.");
+        out.getBuffer().setLength(0);
+        typed("离席\n");
+        assertThat(run("table", "play", files[0], files[1], files[2], "--language", "zh")).isZero();
+        assertThat(out.toString()).contains("south开价：", "未达成协议。您保有退出值 0.6 分。");
+        typed("");
+        assertThat(run("table", "play", files[0], files[1], files[2])).isEqualTo(4);
+        assertThat(run("table", "play", files[0], files[1], "--language", "en")).isEqualTo(2);
+        assertThat(err.toString()).contains("One plays against one other side.");
+    }
+
+    private static void typed(String text) {
+        System.setIn(
+                new java.io.ByteArrayInputStream(
+                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
 }

@@ -79,6 +79,20 @@ final class AtTheTable {
         enter(who, Lane.Kind.OWN, LaneAct.PREFERENCE, preference(walkAway, "table"));
     }
 
+    /// A party stated it anew, one of the weights by bounds alone.
+    void statedInPart(SamplePerson who, long walkAway) {
+        var facts = preference(walkAway, "table");
+        facts.put("mosts", Map.of("i4", 80L));
+        enter(who, Lane.Kind.OWN, LaneAct.PREFERENCE, facts);
+    }
+
+    /// A party opened to the mediators what it stated by bounds.
+    void shownInPart(SamplePerson who, long walkAway) {
+        var facts = preference(walkAway, "of");
+        facts.put("mosts", Map.of("i4", 80L));
+        enter(who, Lane.Kind.CAUCUS, LaneAct.PREFERENCE_SHOWN, facts);
+    }
+
     /// A party opened that to the mediators.
     void shown(SamplePerson who, long walkAway) {
         enter(who, Lane.Kind.CAUCUS, LaneAct.PREFERENCE_SHOWN, preference(walkAway, "of"));

@@ -187,7 +187,9 @@ class NonInterferenceTest {
     private static void sideAWeighs() {
         var table = new AtTheTable(busy.institution, tabled);
         table.stated(SamplePerson.BRANDT, 55);
+        table.statedInPart(SamplePerson.BRANDT, 60);
         table.shown(SamplePerson.BRANDT, 55);
+        table.shownInPart(SamplePerson.BRANDT, 60);
         table.answered(SamplePerson.BRANDT, opened, true);
         table.answered(SamplePerson.BRANDT, put, true);
     }

@@ -3,17 +3,25 @@ package org.goodoffices.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.goodoffices.Guest;
 import org.goodoffices.Guest.Answer;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.table.OpenAnswers;
+import org.goodoffices.casework.table.text.PutText;
+import org.goodoffices.casework.table.text.TypedText;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.sample.SamplePerson;
@@ -355,6 +363,127 @@ class TableTest {
         institution.clock().forward(Duration.ofHours(24));
         opens();
         assertThat(acts(SamplePerson.LEUNG, "package-accepted")).isEmpty();
+    }
+
+    @Test
+    void
+            a_side_that_says_its_weights_in_part_leaves_the_mediators_with_what_may_be_best_and_one_question() {
+        drawn();
+        agreed();
+        stated(lin, 40, 26, "0", "100", "50");
+        opened(lin);
+        brandt.get(address + "/preferences");
+        step(
+                brandt,
+                "values",
+                "value-o2",
+                "100",
+                "value-o3",
+                "60",
+                "value-o4",
+                "0",
+                "value-o6",
+                "0",
+                "value-o7",
+                "100");
+        step(brandt, "order", "rank-i1", "1", "rank-i5", "2");
+        assertThat(step(brandt, "weights", "weight-i1", "100", "weight-i5", "60-40"))
+                .contains(
+                        "Give a whole number from 0 to 100, two of them as in 40-60, or nothing.");
+        assertThat(step(brandt, "weights", "weight-i1", "0-40", "weight-i5", "100"))
+                .contains("No weights fit both the order of your issues and these numbers.");
+        step(brandt, "weights", "weight-i1", "100", "weight-i5", "");
+        assertThat(step(brandt, "walk-away", "walk-away", "30"))
+                .contains("Is this right?", "You have said some weights only as bounds");
+        var kept = brandt.post(address + "/preferences", "step", "check", "go", "on");
+        assertThat(kept.path()).as(kept.body()).isEqualTo(address + "?done=1");
+        assertThat(leung.get(address + "/packages").body()).doesNotContain("in part");
+        opened(brandt);
+
+        assertThat(leung.get(address).body()).contains("opened in part on");
+        assertThat(leung.get(address + "/packages").body())
+                .contains("has opened its preferences in part")
+                .contains("Best for Party of Helena Brandt, of the packages at or above")
+                .contains("Best for some weights", "Price: 9 million; Delivery: 2027")
+                .contains("Which would you rather have:", "Price: 10 million; Delivery: 2028")
+                .contains("After either answer one may still be best.")
+                .doesNotContain("<svg class", "Nash", "fair", "optimal");
+        // a package that is put is worth nothing exact to that side
+        suggested("o3", "o7");
+        assertThat(brandt.get(address).body()).doesNotContain("For your side it is worth");
+        assertThat(lin.get(address).body()).contains("For your side it is worth");
+        assertThat(sheet(brandt))
+                .contains("weighs 0–100 where the most important issue weighs 100");
+    }
+
+    @Test
+    void the_session_sheet_holds_for_each_reader_what_their_lanes_hold_in_both_languages() {
+        assertThat(leung.get(address + "/sheet").status()).isEqualTo(404);
+        drawn();
+        agreed();
+        var chen = signedIn(SamplePerson.CHEN);
+        var before = sheets(lin, leung, chen);
+        stated(brandt, 60, 40, "100", "0", "50");
+        assertThat(sheets(lin, leung, chen)).isEqualTo(before);
+        opened(brandt);
+        stated(lin, 40, 20, "0", "100", "30");
+        suggested("o3", "o6");
+        answered(brandt, "yes");
+        institution
+                .bean(PutText.class)
+                .put(
+                        SamplePerson.LEUNG.id(),
+                        number,
+                        TypedText.ofForm(
+                                Map.of(
+                                        "clause-0-en", "It is paid [now | later] [in full | ].",
+                                        "clause-0-zh", "[即行 | 随后][全额 | ]支付。")),
+                        "text-for-the-sheet");
+
+        for (var reader : List.of(brandt, lin, leung, chen)) {
+            assertThat(sheet(reader))
+                    .contains("Session sheet", "会议单", "– 10 million", "– 1000万")
+                    .contains("Price: 10 million", "价格：1000万", "We suggest this.")
+                    .contains("The parties answer in secret until")
+                    .contains("No package has been accepted by all parties.")
+                    .contains("Version 1; 2 brackets open", "Clause 1: 2 brackets are open");
+        }
+        assertThat(sheet(brandt))
+                .contains("Your side accepts it.", "it is worth 40.0 points", "本页仅供上述人员使用")
+                .contains("Walk-away: 40 points", "Do not leave this sheet on the table.");
+        assertThat(sheet(lin))
+                .contains("Your side has not answered.", "Walk-away: 20 points")
+                .doesNotContain("accepts it", "40.0 points", "Walk-away: 40 points");
+        assertThat(sheet(leung))
+                .contains("40.0 points, at or above the walk-away of 40.0", ": not opened")
+                .doesNotContain("accepts it", "Walk-away", "walk-away of 20");
+        assertThat(sheet(chen)).doesNotContain("Do not leave", "points", "not opened");
+    }
+
+    /// The texts of these readers' sheets, without the moment of their printing.
+    private List<String> sheets(Guest... readers) {
+        return Stream.of(readers)
+                .map(this::sheet)
+                .map(text -> text.replaceAll("As the table stands on [^.]*|截至.*?谈判桌", ""))
+                .toList();
+    }
+
+    /// The text of a printed session sheet.
+    private String sheet(Guest reader) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer =
+                    client.send(
+                            reader.request(address + "/sheet")
+                                    .header("Cookie", "go=" + reader.cookie("go"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            try (var print = Loader.loadPDF(answer.body())) {
+                return new PDFTextStripper().getText(print).replaceAll("\\s+", " ");
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     // ---- what the tests have people do

@@ -20,7 +20,7 @@ record Consistency(Visit visit, IssueTable table, StatedPreference stated) {
         var hints = new ArrayList<String>();
         for (var one : table.issues()) {
             for (var other : table.issues()) {
-                if (rank(one) < rank(other) && weight(one) < weight(other)) {
+                if (rank(one) < rank(other) && weight(one) < weight(other) && stated.exact()) {
                     hints.add(
                             visit.t(
                                     "table.hint.order",
@@ -30,9 +30,13 @@ record Consistency(Visit visit, IssueTable table, StatedPreference stated) {
             }
         }
         for (var issue : table.issues()) {
-            if (weight(issue) == 0) {
+            if (weight(issue) == 0 && stated.most(issue.id()) == 0) {
                 hints.add(visit.t("table.hint.no-weight", TableWords.of(visit, issue.words())));
             }
+        }
+        if (!stated.exact()) {
+            hints.add(visit.t("table.hint.in-part"));
+            return hints;
         }
         var domain = table.domain();
         if (domain.packages().bitLength() < 40 && domain.packages().longValueExact() <= PATIENCE) {

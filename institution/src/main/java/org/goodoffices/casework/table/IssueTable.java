@@ -178,8 +178,7 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, int next) {
             options.add(at);
         }
         var deal = new PackageDeal(options);
-        var array = options.stream().mapToInt(Integer::intValue).toArray();
-        return domain().constraints().stream().allMatch(one -> one.allows(array)) ? deal : null;
+        return domain().allows(deal) ? deal : null;
     }
 
     /// A package as options by issue.

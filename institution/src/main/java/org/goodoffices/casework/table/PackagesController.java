@@ -135,6 +135,8 @@ class PackagesController {
         private final @Nullable Table table;
         private final @Nullable Solution solution;
         private final List<String> missing = new ArrayList<>();
+        private final Map<String, StatedPreference> inPart = new LinkedHashMap<>();
+        private final List<Party> known = new ArrayList<>();
 
         View(
                 Visit visit,
@@ -161,7 +163,12 @@ class PackagesController {
             for (var party : TableState.inCase(open)) {
                 var name = caseWords.party(party.id().toString());
                 var shown = state.shown(party.id());
-                if (shown == null || !shown.preference().covers(issues)) {
+                if (shown != null
+                        && shown.preference().covers(issues)
+                        && !shown.preference().exact()) {
+                    missing.add(visit.t("table.missing-in-part", name));
+                    inPart.put(name, shown.preference());
+                } else if (shown == null || !shown.preference().covers(issues)) {
                     missing.add(
                             visit.t(
                                     shown == null ? "table.missing" : "table.missing-since-changed",
@@ -174,6 +181,7 @@ class PackagesController {
                                     Fraction.of(shown.preference().walkAway())));
                 }
             }
+            known.addAll(parties);
             return missing.isEmpty() ? new Table(issues.domain(), parties) : null;
         }
 
@@ -220,6 +228,9 @@ class PackagesController {
                                     .svg()
                             : null,
                     table == null ? List.of() : table.parties().stream().map(Party::name).toList(),
+                    inPart.entrySet().stream()
+                            .map(side -> partly(side.getKey(), side.getValue()))
+                            .toList(),
                     solution == null ? List.of() : named(solution),
                     frontier == null
                             ? List.of()
@@ -262,6 +273,56 @@ class PackagesController {
                                                 row(solved.values(point).orElseThrow(), deal))));
             }
             return named;
+        }
+
+        /// What is known of a side that said its preferences in part.
+        private PackagesPage.Partly partly(String name, StatedPreference stated) {
+            // who has opened nothing, or in part too, cannot say what it accepts
+            var others = known;
+            var looked = PartlyKnown.of(issues, stated, others);
+            var of =
+                    others.isEmpty()
+                            ? visit.t("table.partly.of-all", name)
+                            : visit.t(
+                                    "table.partly.of",
+                                    name,
+                                    others.stream()
+                                            .map(Party::name)
+                                            .collect(Collectors.joining(visit.of(", ", "、"))));
+            if (looked == null) {
+                return new PackagesPage.Partly(
+                        of, List.of(), visit.t("table.partly.too-many"), null);
+            }
+            var rows = new ArrayList<PackagesPage.Best>();
+            for (int at : looked.possibly()) {
+                var deal = looked.packages().get(at);
+                rows.add(
+                        new PackagesPage.Best(
+                                visit.t(
+                                        looked.necessarily().contains(at)
+                                                ? "table.partly.necessarily"
+                                                : "table.partly.possibly"),
+                                sentence(deal),
+                                new Shown.Link(visit.t("table.look"), look(deal))));
+            }
+            var question = looked.question();
+            return new PackagesPage.Partly(
+                    of,
+                    rows,
+                    rows.isEmpty() ? visit.t("table.partly.none") : null,
+                    question == null
+                            ? null
+                            : visit.t(
+                                    "table.partly.question",
+                                    sentence(looked.packages().get(question.one())),
+                                    sentence(looked.packages().get(question.other())),
+                                    question.left()));
+        }
+
+        private String sentence(PackageDeal deal) {
+            return words.settles(issues, issues.chosen(deal)).stream()
+                    .map(fact -> fact.what() + visit.of(": ", "：") + fact.value())
+                    .collect(Collectors.joining(visit.of("; ", "；")));
         }
 
         private PackagesPage.Row row(List<Fraction> values, PackageDeal deal) {
@@ -315,12 +376,7 @@ class PackagesController {
                     .mapToObj(p ->
                             new Shown.Fact(
                                     whole.parties().get(p).name(),
-                                    visit.t(
-                                            values.get(p).atLeast(whole.parties().get(p).walkAway())
-                                                    ? "table.worth.above"
-                                                    : "table.worth.below",
-                                            TableWords.points(values.get(p)),
-                                            TableWords.points(whole.parties().get(p).walkAway()))))
+                                    words.worth(values.get(p), whole.parties().get(p).walkAway())))
                     .toList();
         }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param said how many packages no other beats, and that this is proven for what was entered
 /// @param drawing of two parties; null for more
 /// @param parties the heads of the columns of values
+/// @param partly what is known of sides that said their preferences in part
 /// @param named the named points
 /// @param points all points of the frontier, as many as fit on a page
 /// @param cut that there are more points; null where all are shown
@@ -24,6 +25,7 @@ public record PackagesPage(
         @Nullable String said,
         @Nullable String drawing,
         List<String> parties,
+        List<Partly> partly,
         List<Named> named,
         List<Row> points,
         @Nullable String cut,
@@ -34,10 +36,27 @@ public record PackagesPage(
     public PackagesPage {
         missing = List.copyOf(missing);
         parties = List.copyOf(parties);
+        partly = List.copyOf(partly);
         named = List.copyOf(named);
         points = List.copyOf(points);
         build = List.copyOf(build);
     }
+
+    /// A side whose preferences are known in part.
+    ///
+    /// @param of which packages are compared, for whom
+    /// @param best those that are or may be best for it
+    /// @param none why none is listed
+    /// @param question what to ask it next
+    public record Partly(
+            String of, List<Best> best, @Nullable String none, @Nullable String question) {
+        public Partly {
+            best = List.copyOf(best);
+        }
+    }
+
+    /// A package that is, or may be, best for a side.
+    public record Best(String how, String settles, Shown.Link address) {}
 
     /// A point with its name, and for whom it gives what.
     public record Named(String title, String what, Row row) {}

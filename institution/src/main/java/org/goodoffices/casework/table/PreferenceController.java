@@ -1,6 +1,5 @@
 package org.goodoffices.casework.table;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -221,7 +220,7 @@ class PreferenceController {
                                                         words.of(issue.words())))
                                         .toList()
                                 : List.of(),
-                        stated == null ? List.of() : facts(visit, words, table, stated),
+                        stated == null ? List.of() : TableWords.preference(visit, table, stated),
                         stated == null ? List.of() : new Consistency(visit, table, stated).hints(),
                         step == Step.VALUES,
                         step == Step.CHECK,
@@ -279,9 +278,11 @@ class PreferenceController {
                                                     Comparator.comparingInt(
                                                             issue -> rank(issue, values)))
                                             .map(issue ->
-                                                    number(
+                                                    Shown.Field.of(
                                                                     "weight-" + issue.id(),
+                                                                    Shown.Field.Kind.LINE,
                                                                     words.of(issue.words()))
+                                                            .optional()
                                                             .hint(
                                                                     swing(
                                                                             visit, words, issue,
@@ -330,31 +331,5 @@ class PreferenceController {
     private static int value(IssueTable.Option option, Map<String, String> values) {
         return Objects.requireNonNullElse(
                 PreferenceForm.number(values.get("value-" + option.id())), 0);
-    }
-
-    private static List<Shown.Fact> facts(
-            Visit visit, TableWords words, IssueTable table, StatedPreference stated) {
-        var facts = new ArrayList<Shown.Fact>();
-        for (var issue : table.issues()) {
-            facts.add(
-                    new Shown.Fact(
-                            words.of(issue.words()),
-                            visit.t(
-                                    "table.counts",
-                                    stated.share(table, issue.id()),
-                                    String.join(
-                                            visit.of(", ", "，"),
-                                            issue.options().stream()
-                                                    .map(option ->
-                                                            words.of(option.words())
-                                                                    + visit.of(" ", "：")
-                                                                    + stated.values()
-                                                                            .get(option.id()))
-                                                    .toList()))));
-        }
-        facts.add(
-                new Shown.Fact(
-                        visit.t("table.walk-away"), visit.t("table.points", stated.walkAway())));
-        return facts;
     }
 }

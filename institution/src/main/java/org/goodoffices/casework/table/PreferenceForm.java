@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// options of each issue, the order of the issues, their weights, the walk-away, and a last look.
 /// What was said on earlier steps travels with the form; nothing is kept before the end.
 ///
+/// A weight may be left out, or be bounds (`40-60`): then packages are compared as far as that
+/// goes.
+///
 /// Fields: `rank-i1`, `weight-i1`, `value-o2`, `walk-away`.
 final class PreferenceForm {
 
@@ -76,15 +79,23 @@ final class PreferenceForm {
     private Outcome.@Nullable Refused weights(IssueTable table, Map<String, String> values) {
         int most = 0;
         for (var issue : table.issues()) {
-            var weight = number(values.get("weight-" + issue.id()));
+            var weight = bounds(values.get("weight-" + issue.id()));
             if (weight == null) {
-                return refusals.of("table-not-points", "weight-" + issue.id());
+                return refusals.of("table-not-a-weight", "weight-" + issue.id());
             }
-            most = Math.max(most, weight);
+            most = Math.max(most, weight.least);
         }
-        return most < 100
-                ? refusals.of("table-no-weight-of-100", "weight-" + first(table).id())
-                : null;
+        if (most < 100) {
+            return refusals.of("table-no-weight-of-100", "weight-" + first(table).id());
+        }
+        boolean whole = order(table, values) == null && values(table, values) == null;
+        if (whole) {
+            var stated = stated(table, values);
+            if (!stated.exact() && !stated.known(table).consistent()) {
+                return refusals.of("table-no-weights-fit", "weight-" + first(table).id());
+            }
+        }
+        return null;
     }
 
     private Outcome.@Nullable Refused values(IssueTable table, Map<String, String> values) {
@@ -128,15 +139,22 @@ final class PreferenceForm {
     static StatedPreference stated(IssueTable table, Map<String, String> values) {
         var ranks = new TreeMap<String, Integer>();
         var weights = new TreeMap<String, Integer>();
+        var mosts = new TreeMap<String, Integer>();
         var valued = new TreeMap<String, Integer>();
         for (var issue : table.issues()) {
             ranks.put(issue.id(), sure(values, "rank-" + issue.id()));
-            weights.put(issue.id(), sure(values, "weight-" + issue.id()));
+            var weight =
+                    java.util.Objects.requireNonNull(bounds(values.get("weight-" + issue.id())));
+            weights.put(issue.id(), weight.least);
+            if (weight.most > weight.least) {
+                mosts.put(issue.id(), weight.most);
+            }
             for (var option : issue.options()) {
                 valued.put(option.id(), sure(values, "value-" + option.id()));
             }
         }
-        return new StatedPreference(ranks, weights, valued, sure(values, "walk-away"));
+        int walkAway = java.util.Objects.requireNonNullElse(number(values.get("walk-away")), 0);
+        return new StatedPreference(ranks, weights, mosts, valued, walkAway);
     }
 
     private static int sure(Map<String, String> values, String field) {
@@ -147,10 +165,33 @@ final class PreferenceForm {
     static Map<String, String> values(StatedPreference stated) {
         var values = new TreeMap<String, String>();
         stated.ranks().forEach((id, rank) -> values.put("rank-" + id, rank.toString()));
-        stated.weights().forEach((id, weight) -> values.put("weight-" + id, weight.toString()));
+        stated.weights()
+                .forEach((id, weight) ->
+                        values.put(
+                                "weight-" + id,
+                                stated.most(id) == weight
+                                        ? weight.toString()
+                                        : weight + "-" + stated.most(id)));
         stated.values().forEach((id, value) -> values.put("value-" + id, value.toString()));
         values.put("walk-away", Integer.toString(stated.walkAway()));
         return values;
+    }
+
+    /// The bounds of a weight.
+    record Bounds(int least, int most) {}
+
+    /// A weight, as a number or as two with a dash between them; nothing is anything from 0 to 100.
+    /// Null where the text is none.
+    static @Nullable Bounds bounds(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new Bounds(0, 100);
+        }
+        var ends = text.strip().split("\\s*[-–—~～至]\\s*", -1);
+        var least = number(ends[0]);
+        var most = number(ends[ends.length - 1]);
+        return least == null || most == null || ends.length > 2 || least > most
+                ? null
+                : new Bounds(least, most);
     }
 
     /// Points from 0 to 100; null where the text is none.

@@ -1,9 +1,9 @@
 package org.goodoffices.casework.table;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.goodoffices.engines.bargaining.Fraction;
+import org.goodoffices.engines.bargaining.ImprecisePreference;
 import org.goodoffices.engines.bargaining.Preference;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
 /// issue the best option has 100 and the worst 0.
 ///
 /// @param ranks by issue, 1 for the most important
-/// @param weights by issue, 0 to 100
+/// @param weights by issue, 0 to 100; where only bounds were said, the least
+/// @param mosts by issue, the most, where only bounds were said
 /// @param values by option, 0 to 100
 /// @param walkAway what the party has without agreement, in points: 0 is the package of all worst
 ///   options, 100 that of all best
 public record StatedPreference(
         Map<String, Integer> ranks,
         Map<String, Integer> weights,
+        Map<String, Integer> mosts,
         Map<String, Integer> values,
         int walkAway) {
 
     public StatedPreference {
         ranks = Map.copyOf(ranks);
         weights = Map.copyOf(weights);
+        mosts = Map.copyOf(mosts);
         values = Map.copyOf(values);
     }
 
@@ -33,6 +36,9 @@ public record StatedPreference(
         var facts = new TreeMap<String, Object>();
         facts.put("ranks", longs(ranks));
         facts.put("weights", longs(weights));
+        if (!mosts.isEmpty()) {
+            facts.put("mosts", longs(mosts));
+        }
         facts.put("values", longs(values));
         facts.put("walkAway", (long) walkAway);
         return facts;
@@ -48,6 +54,7 @@ public record StatedPreference(
         return new StatedPreference(
                 numbers(facts.get("ranks")),
                 numbers(facts.get("weights")),
+                numbers(facts.get("mosts")),
                 numbers(facts.get("values")),
                 facts.get("walkAway") instanceof Number number ? number.intValue() : 0);
     }
@@ -73,10 +80,49 @@ public record StatedPreference(
                                         .allMatch(option -> values.containsKey(option.id())));
     }
 
+    /// Whether every weight was said, and not bounds alone.
+    boolean exact() {
+        return mosts.isEmpty();
+    }
+
+    int rank(String issue) {
+        return of(ranks, issue);
+    }
+
+    /// The least that an issue weighs.
+    int least(String issue) {
+        return of(weights, issue);
+    }
+
+    /// The most that an issue weighs.
+    int most(String issue) {
+        return mosts.getOrDefault(issue, least(issue));
+    }
+
+    /// What options are worth within their issues, before any weight.
+    Preference.Additive values(IssueTable table) {
+        return new Preference.Additive(
+                table.issues().stream()
+                        .map(issue ->
+                                issue.options().stream()
+                                        .map(option -> Fraction.of(of(values, option.id())))
+                                        .toList())
+                        .toList());
+    }
+
+    /// As the engine knows what was said in part.
+    ImprecisePreference known(IssueTable table) {
+        return PartlyKnown.known(table, this);
+    }
+
     /// As the engine knows it, in points: the package of all best options is worth 100.
     ///
     /// @throws java.util.NoSuchElementException where it does not cover the table
+    /// @throws IllegalStateException where only bounds of weights were said
     Preference.Additive in(IssueTable table) {
+        if (!exact()) {
+            throw new IllegalStateException("said in part");
+        }
         var whole =
                 Fraction.of(
                         table.issues().stream().mapToLong(issue -> of(weights, issue.id())).sum());
@@ -84,14 +130,7 @@ public record StatedPreference(
                 table.issues().stream()
                         .map(issue -> Fraction.of(of(weights, issue.id())).over(whole))
                         .toList();
-        List<List<Fraction>> valued =
-                table.issues().stream()
-                        .map(issue ->
-                                issue.options().stream()
-                                        .map(option -> Fraction.of(of(values, option.id())))
-                                        .toList())
-                        .toList();
-        return Preference.Additive.of(shares, valued);
+        return Preference.Additive.of(shares, values(table).values());
     }
 
     private static int of(Map<String, Integer> numbers, String id) {

@@ -100,6 +100,10 @@ class TableController {
                                 : drawn.entry().toString(),
                         drawn == null ? null : own(visit, open, words, caseWords, state, mine),
                         drawn == null ? null : mediators(visit, open, words, caseWords, state),
+                        drawn == null
+                                ? null
+                                : new Shown.Link(
+                                        visit.t("table.sheet.print"), words.address() + "/sheet"),
                         state.packages().reversed().stream()
                                 .map(put -> put(visit, open, words, caseWords, state, put, mine))
                                 .toList(),
@@ -170,7 +174,7 @@ class TableController {
                         : null);
     }
 
-    private static @Nullable Lane ownLane(OpenCase open) {
+    static @Nullable Lane ownLane(OpenCase open) {
         return open.lanes().stream()
                 .filter(lane -> lane.kind() == Lane.Kind.OWN)
                 .findFirst()
@@ -193,7 +197,11 @@ class TableController {
                             shown == null
                                     ? visit.t("table.not-opened")
                                     : shown.preference().covers(drawn.table())
-                                            ? visit.t("table.opened", visit.moment(shown.at()))
+                                            ? visit.t(
+                                                    shown.preference().exact()
+                                                            ? "table.opened"
+                                                            : "table.opened-in-part",
+                                                    visit.moment(shown.at()))
                                             : visit.t(
                                                     "table.opened-before",
                                                     visit.moment(shown.at()))));
@@ -214,25 +222,8 @@ class TableController {
             @Nullable UUID party) {
         boolean running = put.open(clock.instant());
         var lane = party == null ? null : ownLane(open);
-        var own = new ArrayList<String>();
-        if (party != null && lane != null) {
-            var stated = state.stated(party);
-            var deal = put.table().deal(put.chosen());
-            if (stated != null && deal != null && stated.preference().covers(put.table())) {
-                var worth = stated.preference().in(put.table()).of(deal);
-                own.add(
-                        visit.t(
-                                "table.worth",
-                                TableWords.points(worth),
-                                stated.preference().walkAway()));
-            }
-            var answer = state.answer(put.entry(), party);
-            own.add(
-                    visit.t(
-                            answer == null
-                                    ? "table.answered.not"
-                                    : answer ? "table.answered.yes" : "table.answered.no"));
-        }
+        List<String> own =
+                party == null || lane == null ? List.of() : ownOf(visit, state, put, party);
         return new TablePage.Put(
                 visit.t("table.put", visit.moment(put.at())),
                 words.settles(put.table(), put.chosen()),
@@ -249,6 +240,31 @@ class TableController {
                         ? words.address() + "/packages/" + put.entry() + "/answer"
                         : null,
                 put.equals(state.accepted()) ? draft(visit, open) : null);
+    }
+
+    /// What a package is worth to the reader's own side, and what that side answered.
+    static List<String> ownOf(Visit visit, TableState state, TableState.Put put, UUID party) {
+        var own = new ArrayList<String>();
+        var stated = state.stated(party);
+        var deal = put.table().deal(put.chosen());
+        if (stated != null
+                && deal != null
+                && stated.preference().covers(put.table())
+                && stated.preference().exact()) {
+            var worth = stated.preference().in(put.table()).of(deal);
+            own.add(
+                    visit.t(
+                            "table.worth",
+                            TableWords.points(worth),
+                            stated.preference().walkAway()));
+        }
+        var answer = state.answer(put.entry(), party);
+        own.add(
+                visit.t(
+                        answer == null
+                                ? "table.answered.not"
+                                : answer ? "table.answered.yes" : "table.answered.no"));
+        return own;
     }
 
     /// Where the package becomes the draft of a settlement, for whoever may put one forward now.

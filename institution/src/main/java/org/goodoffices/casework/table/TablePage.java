@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param agree the version that the reader may agree to
 /// @param own what the reader's own side sees
 /// @param mediators what the mediators see
+/// @param sheet the session sheet to be printed; null before there is a table
 /// @param packages those put to all, newest first
 public record TablePage(
         String number,
@@ -26,6 +27,7 @@ public record TablePage(
         @Nullable String agree,
         @Nullable Own own,
         @Nullable Mediators mediators,
+        Shown.@Nullable Link sheet,
         List<Put> packages,
         @Nullable String said,
         @Nullable String refusal) {

@@ -1,6 +1,7 @@
 package org.goodoffices.casework.table;
 
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.goodoffices.casework.docket.CaseWords;
@@ -69,6 +70,48 @@ record TableWords(Visit visit, OpenCase open) {
                                         of(issue.words()) + visit.of(": ", "：") + of(one.words())))
                 .findFirst()
                 .orElse(option);
+    }
+
+    /// What a package is worth to a party, against its walk-away.
+    String worth(Fraction value, Fraction walkAway) {
+        return visit.t(
+                value.atLeast(walkAway) ? "table.worth.above" : "table.worth.below",
+                points(value),
+                points(walkAway));
+    }
+
+    /// What a party said packages are worth to it, issue by issue.
+    static List<Shown.Fact> preference(Visit visit, IssueTable table, StatedPreference stated) {
+        var facts = new ArrayList<Shown.Fact>();
+        for (var issue : table.issues()) {
+            facts.add(
+                    new Shown.Fact(
+                            of(visit, issue.words()),
+                            visit.t(
+                                    stated.exact() ? "table.counts" : "table.counts-between",
+                                    stated.exact()
+                                            ? stated.share(table, issue.id())
+                                            : bounds(stated, issue.id()),
+                                    String.join(
+                                            visit.of(", ", "，"),
+                                            issue.options().stream()
+                                                    .map(option ->
+                                                            of(visit, option.words())
+                                                                    + visit.of(" ", "：")
+                                                                    + stated.values()
+                                                                            .get(option.id()))
+                                                    .toList()))));
+        }
+        facts.add(
+                new Shown.Fact(
+                        visit.t("table.walk-away"), visit.t("table.points", stated.walkAway())));
+        return facts;
+    }
+
+    private static String bounds(StatedPreference stated, String issue) {
+        return stated.least(issue) == stated.most(issue)
+                ? String.valueOf(stated.least(issue))
+                : stated.least(issue) + "–" + stated.most(issue);
     }
 
     /// Points, to one decimal for reading; whatever is decided is decided on the exact number.

@@ -11,6 +11,7 @@
             "records.language",
             "records.record",
             "foundation.identity",
+            "foundation.print",
             "foundation.start",
             "foundation.time",
             "foundation.web"

@@ -73,6 +73,7 @@ class SecurityConfiguration {
                                         "/panel/list",
                                         "/panel/assessment",
                                         "/panel/members/**",
+                                        "/training/**",
                                         "/published",
                                         "/verify/**",
                                         "/record/key",

@@ -40,6 +40,12 @@ public record Domain(String name, List<Issue> issues, List<Constraint> constrain
                 .reduce(BigInteger.ONE, BigInteger::multiply);
     }
 
+    /// Whether no constraint forbids a package.
+    public boolean allows(PackageDeal deal) {
+        var options = deal.array();
+        return constraints.stream().allMatch(one -> one.allows(options));
+    }
+
     /// The place of the issue of this name, or -1.
     public int indexOf(String issue) {
         return IntStream.range(0, issues.size())

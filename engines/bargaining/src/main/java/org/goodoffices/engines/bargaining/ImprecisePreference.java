@@ -67,6 +67,17 @@ public final class ImprecisePreference {
         return with(above, Fraction.ZERO.minus(least)).with(below, most);
     }
 
+    /// The one issue weighs at least and at most so many times what the other weighs.
+    public ImprecisePreference inProportion(int one, int other, Fraction least, Fraction most) {
+        var above = zeros();
+        above.set(one, Fraction.of(-1));
+        above.set(other, least);
+        var below = zeros();
+        below.set(one, Fraction.ONE);
+        below.set(other, Fraction.ZERO.minus(most));
+        return with(above, Fraction.ZERO).with(below, Fraction.ZERO);
+    }
+
     /// The one package is worth at least as much as the other: the party would give up the other
     /// for it.
     public ImprecisePreference prefers(PackageDeal one, PackageDeal other) {
