@@ -124,8 +124,7 @@ public record Guidelines(Text name, List<Rule> rules, List<Rule> otherwise) {
         return rule.roles().contains(role) && fits(rule.parts(), 0, path, 0, today);
     }
 
-    private static boolean fits(
-            List<Part> parts, int part, Path path, int step, LocalDate today) {
+    private static boolean fits(List<Part> parts, int part, Path path, int step, LocalDate today) {
         if (part == parts.size()) {
             return step == path.steps().size();
         }
@@ -148,7 +147,8 @@ public record Guidelines(Text name, List<Rule> rules, List<Rule> otherwise) {
                     var until = tie.until();
                     var share = tie.share();
                     return (part.words().isEmpty()
-                                    || part.words().contains(tie.kind().word(path.along(step, tie))))
+                                    || part.words()
+                                            .contains(tie.kind().word(path.along(step, tie))))
                             && (until == null || !until.isBefore(today.minusYears(part.within())))
                             && (share == null || share.most() >= part.share());
                 });
@@ -198,8 +198,7 @@ public record Guidelines(Text name, List<Rule> rules, List<Rule> otherwise) {
     private static ConflictGrade grade(Reading rule) {
         return Arrays.stream(ConflictGrade.values())
                 .filter(grade ->
-                        grade.name()
-                                .equalsIgnoreCase(rule.string("grade").replace('-', '_')))
+                        grade.name().equalsIgnoreCase(rule.string("grade").replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> rule.wrong("grade is none, waivable or not-waivable"));
     }

@@ -12,10 +12,11 @@ import java.util.Map;
 /// that is on both sides is a path of no step.
 ///
 /// The search goes from both ends until the two reaches together make up the steps (*meet in the
-/// middle*). That gives for every thing on any such path its exact distance to the nearest candidate;
-/// a walk from the case's side is left as soon as the way it has gone and the least way still to go,
-/// not back over the tie it came by, are too long. Nothing is left that could be a path. Of a thing
-/// with many ties (an agent with 100,000 companies) those that can go on are sorted out once.
+/// middle*). That gives for every thing on any such path its exact distance to the nearest
+/// candidate; a walk from the case's side is left as soon as the way it has gone and the least way
+/// still to go, not back over the tie it came by, are too long. Nothing is left that could be a
+/// path. Of a thing with many ties (an agent with 100,000 companies) those that can go on are
+/// sorted out once.
 ///
 /// Where there are more paths than were asked for, `completeTo` says up to how many steps none is
 /// missing; it is never silent.
@@ -91,7 +92,8 @@ public final class PathSearch {
     }
 
     private Found sorted(int completeTo) {
-        found.sort(Comparator.<int[]>comparingInt(path -> path.length).thenComparing(Arrays::compare));
+        found.sort(
+                Comparator.<int[]>comparingInt(path -> path.length).thenComparing(Arrays::compare));
         return new Found(found, completeTo);
     }
 

@@ -11,8 +11,8 @@ import org.goodoffices.casework.appointment.graph.Tie.Share;
 import org.jspecify.annotations.Nullable;
 
 /// Things and their ties in compact arrays: who stands beside whom in one run of numbers a thing
-/// (compressed sparse rows), sorted, so that ties between the same two stand together. Once built it
-/// does not change and can be shared.
+/// (compressed sparse rows), sorted, so that ties between the same two stand together. Once built
+/// it does not change and can be shared.
 public final class TieGraph {
 
     private static final int UNKNOWN = Integer.MIN_VALUE;
@@ -44,7 +44,8 @@ public final class TieGraph {
         for (int i = 0; i < size; i++) {
             begins[i + 1] += begins[i];
         }
-        // a first run in the order of ties, then turned over: whoever is visited in order is written in order
+        // a first run in the order of ties, then turned over: whoever is visited in order is
+        // written in order
         int[] loose = new int[2 * ties.size];
         int[] next = Arrays.copyOf(begins, size);
         for (int tie = 0; tie < ties.size; tie++) {

@@ -20,7 +20,10 @@ final class Drawn {
     }
 
     static Tie tie(
-            String from, TieKind kind, String to, @org.jspecify.annotations.Nullable LocalDate until) {
+            String from,
+            TieKind kind,
+            String to,
+            @org.jspecify.annotations.Nullable LocalDate until) {
         return new Tie(from, to, kind, null, null, until, new Evidence.InFile("ties.csv", 2, ""));
     }
 

@@ -158,11 +158,8 @@ class GuidelinesTest {
     @Test
     void a_path_without_an_end_of_rules_is_refused() {
         assertThatThrownBy(
-                        () ->
-                                Guidelines.read(
-                                        "name: {en: a, zh: b}\nrules: []\notherwise: []\n"))
+                        () -> Guidelines.read("name: {en: a, zh: b}\nrules: []\notherwise: []\n"))
                 .hasMessage("the last of otherwise fits every path");
-        assertThatThrownBy(() -> Guidelines.read("- *a"))
-                .isInstanceOf(Yaml.Malformed.class);
+        assertThatThrownBy(() -> Guidelines.read("- *a")).isInstanceOf(Yaml.Malformed.class);
     }
 }

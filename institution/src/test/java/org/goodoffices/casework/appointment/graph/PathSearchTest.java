@@ -64,7 +64,9 @@ class PathSearchTest {
             for (int i = 0; i < 8; i++) {
                 drawing.tie(
                         Drawn.tie(
-                                "" + random.nextInt(size), TieKind.OWNS, "" + random.nextInt(size)));
+                                "" + random.nextInt(size),
+                                TieKind.OWNS,
+                                "" + random.nextInt(size)));
             }
             compare(
                     drawing.done(),
