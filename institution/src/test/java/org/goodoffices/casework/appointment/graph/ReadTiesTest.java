@@ -48,9 +48,10 @@ class ReadTiesTest {
                         Relationship.StartNode.NodeID,Relationship.StartNode.NodeIDType,Relationship.EndNode.NodeID,\
                         Relationship.EndNode.NodeIDType,Relationship.RelationshipType,Relationship.Period.1.startDate,\
                         Relationship.Period.1.endDate,Relationship.Period.1.periodType,Relationship.Period.2.startDate,\
-                        Relationship.Period.2.endDate,Relationship.Period.2.periodType
+                        Relationship.Period.2.endDate,Relationship.Period.2.periodType,Relationship.Period.3.startDate,\
+                        Relationship.Period.3.endDate,Relationship.Period.3.periodType
                         %s,LEI,%s,LEI,IS_DIRECTLY_CONSOLIDATED_BY,2021-01-01T01:00:00+01:00,2021-12-31T00:00:00Z,\
-                        ACCOUNTING_PERIOD,2017-12-06T00:00:00Z,,RELATIONSHIP_PERIOD
+                        ACCOUNTING_PERIOD,2017-12-06T00:00:00Z,,RELATIONSHIP_PERIOD,2022-01-01,2022-12-31,DOCUMENT_FILING_PERIOD
                         """
                                 .formatted(CHILD, PARENT));
         assertThat(graph.size()).isEqualTo(2);
