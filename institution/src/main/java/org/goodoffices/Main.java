@@ -33,7 +33,8 @@ import picocli.CommandLine.Unmatched;
             OfficeCommand.class,
             VerifyCommand.class,
             VoteCommand.class,
-            TableCommand.class
+            TableCommand.class,
+            GraphCommand.class
         })
 public final class Main implements Runnable {
 
