@@ -49,15 +49,11 @@ public final class Ties {
         var graph = graph(things, persons, links);
         System.out.printf(
                 "%d things, %d ties, built in %.1f s, most ties of one thing %d%n",
-                graph.size(),
-                graph.ties(),
-                (System.nanoTime() - began) / 1e9,
-                most(things, links));
+                graph.size(), graph.ties(), (System.nanoTime() - began) / 1e9, most(things, links));
         var random = new Random(SEED + 1);
         int[] panel = random.ints(1000, 0, persons).toArray();
         int[] people =
-                IntStream.concat(
-                                random.ints(50, 0, persons), random.ints(50, persons, things))
+                IntStream.concat(random.ints(50, 0, persons), random.ints(50, persons, things))
                         .toArray();
         for (int steps = 2; steps <= PathSearch.LONGEST; steps++) {
             measure(graph, people, panel, steps, rounds);
@@ -66,8 +62,7 @@ public final class Ties {
         System.exit(0);
     }
 
-    private static void measure(
-            TieGraph graph, int[] people, int[] panel, int steps, int rounds) {
+    private static void measure(TieGraph graph, int[] people, int[] panel, int steps, int rounds) {
         var nanos = new long[rounds];
         var found = PathSearch.between(graph, people, panel, steps, MOST);
         for (int round = 0; round < rounds; round++) {
@@ -154,8 +149,7 @@ public final class Ties {
     /// How many pairs the peer tries, and for how long each.
     private record Tries(int pairs, int seconds) {}
 
-    private static void against(
-            TieGraph graph, int[] links, int[] people, int[] panel, Tries tries)
+    private static void against(TieGraph graph, int[] links, int[] people, int[] panel, Tries tries)
             throws IOException, SQLException {
         try (var server =
                         EmbeddedPostgres.builder()
@@ -189,7 +183,10 @@ public final class Ties {
             // every other pair is one with a path
             var some = all.isEmpty() ? null : all.get(random.nextInt(all.size()));
             int from = some == null || i % 2 == 1 ? people[random.nextInt(100)] : some[0];
-            int to = some == null || i % 2 == 1 ? panel[random.nextInt(1000)] : some[some.length - 1];
+            int to =
+                    some == null || i % 2 == 1
+                            ? panel[random.nextInt(1000)]
+                            : some[some.length - 1];
             long began = System.nanoTime();
             var found = PathSearch.between(graph, new int[] {from}, new int[] {to}, steps, MOST);
             long took = System.nanoTime() - began;
