@@ -306,6 +306,66 @@ class AppointmentTest {
     }
 
     @Test
+    void a_candidate_is_asked_before_anybody_is_named_and_no_party_learns_of_it() {
+        stated(chen, "need-0", "language:en:negotiates", "weight-0", "0");
+        var before = List.of(brandt, lin).stream().map(this::asReadBy).toList();
+        var invitations = address + "/invitations";
+        chen.get(address);
+        assertThat(chen.post(invitations, "candidate", SOLHEIM, "hours", "24").path())
+                .endsWith("?done=1");
+        chen.get(address);
+        var again = chen.filled(invitations, "hours", "24");
+        again.put("candidate", List.of(SOLHEIM));
+        assertThat(chen.postBare(invitations, again).body())
+                .contains("This candidate has been asked in this case already.");
+
+        var solheim = signedIn(SamplePerson.SOLHEIM);
+        var inquiry = "/inquiries/" + acts(SamplePerson.CHEN, "candidate-invited").getFirst().id();
+        assertThat(solheim.get("/inquiries").body()).contains(inquiry);
+        assertThat(solheim.get(inquiry).body())
+                .contains("Party of Helena Brandt; Party of Lin Qiaoyun")
+                .doesNotContain(number.value());
+        assertThat(solheim.get(address).status()).isEqualTo(404);
+        assertThat(solheim.post(inquiry, "words", "?").status()).isEqualTo(422);
+        var form = solheim.filled(inquiry, "available", "yes", "words", "From March on.");
+        form.put("ties", List.of("met-before", "shares"));
+        solheim.postBare(inquiry, form);
+        assertThat(solheim.postBare(inquiry, form).status()).isEqualTo(200);
+        form.put("available", List.of("no"));
+        assertThat(solheim.postBare(inquiry, form).body()).contains("You have answered already");
+
+        assertThat(chen.get(address).body())
+                .contains("could serve", "From March on.", "I hold shares in a party");
+        assertThat(List.of(brandt, lin).stream().map(this::asReadBy).toList()).isEqualTo(before);
+        for (var person : List.of(SamplePerson.BRANDT, SamplePerson.LIN, SamplePerson.RAHMANI)) {
+            for (var table : List.of("candidate_invited", "candidate_answered")) {
+                assertThat(asked(person, "select count(*)::int from " + table))
+                        .as(person + " " + table)
+                        .isZero();
+            }
+        }
+        assertThat(lin.get(inquiry).status()).isEqualTo(404);
+        assertThat(lin.get("/inquiries/x").status()).isEqualTo(404);
+        assertThat(acts(SamplePerson.LIN, "candidate-invited")).isEmpty();
+        brandt.get(address);
+        assertThat(brandt.postBare(invitations, form(brandt)).body())
+                .contains("That is not yours to do in this case.");
+
+        chen.get(address);
+        chen.post(invitations, "candidate", RAHMANI, "hours", "24");
+        institution.clock().forward(Duration.ofHours(24));
+        var rahmani = signedIn(SamplePerson.RAHMANI);
+        var late = "/inquiries/" + acts(SamplePerson.CHEN, "candidate-invited").getLast().id();
+        rahmani.get("/cases");
+        assertThat(rahmani.get(late).body()).contains("did not answer");
+    }
+
+    /// The page, without what is drawn for each look at it.
+    private String asReadBy(Guest who) {
+        return org.jsoup.Jsoup.parse(who.get(address).body()).select("main").text();
+    }
+
+    @Test
     void of_two_case_managers_at_once_one_sends_the_list_and_the_other_is_told() throws Exception {
         var okafor = signedIn(SamplePerson.OKAFOR);
         stated(chen, "need-0", "language:en:negotiates", "weight-0", "0");

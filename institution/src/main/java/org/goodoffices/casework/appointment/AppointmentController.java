@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.NameMediators;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Effect;
@@ -44,6 +45,8 @@ class AppointmentController {
     private final SendList send;
     private final AnswerList answers;
     private final CommentOnDisclosure comments;
+    private final InviteCandidate invites;
+    private final AskedCandidates invitations;
     private final DiscloseTies ties;
     private final InstantSource clock;
 
@@ -55,6 +58,8 @@ class AppointmentController {
             SendList send,
             AnswerList answers,
             CommentOnDisclosure comments,
+            InviteCandidate invites,
+            AskedCandidates invitations,
             DiscloseTies ties,
             InstantSource clock) {
         this.access = access;
@@ -64,6 +69,8 @@ class AppointmentController {
         this.send = send;
         this.answers = answers;
         this.comments = comments;
+        this.invites = invites;
+        this.invitations = invitations;
         this.ties = ties;
         this.clock = clock;
     }
@@ -130,6 +137,24 @@ class AppointmentController {
                 number,
                 said,
                 answers.answer(asked(person, number, said.getOrDefault("once", "")), entry, given));
+    }
+
+    @PostMapping("/cases/{number}/appointment/invitations")
+    ModelAndView invite(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam MultiValueMap<String, String> posted) {
+        var said = said(posted);
+        return answered(
+                visit,
+                person,
+                number,
+                said,
+                invites.invite(
+                        asked(person, number, said.getOrDefault("once", "")),
+                        said.getOrDefault("candidate", ""),
+                        whole(said.get("hours"))));
     }
 
     @PostMapping("/cases/{number}/appointment/disclosures/{entry}/comments")
@@ -284,6 +309,8 @@ class AppointmentController {
                                     .toList(),
                             state.lists().reversed().stream().map(this::list).toList(),
                             sends() ? sendFields(ranking) : List.of(),
+                            invited().stream().map(this::invited).toList(),
+                            forRegistry() ? inviteFields(ranking) : List.of(),
                             state.disclosures().reversed().stream().map(this::disclosure).toList(),
                             done,
                             refused == null ? null : words.of(refused.reason())));
@@ -325,10 +352,69 @@ class AppointmentController {
         /// Whether the reader may send a list now.
         private boolean sends() {
             var now = clock.instant();
-            return !open.left()
-                    && AppointmentState.naming(open)
-                    && open.mine().stream().anyMatch(one -> one.role() == Role.REGISTRY)
-                    && state.lists().stream().noneMatch(list -> list.open(now));
+            return forRegistry() && state.lists().stream().noneMatch(list -> list.open(now));
+        }
+
+        /// Whether the reader acts for the Registry while a mediator is being named.
+        private boolean forRegistry() {
+            return AppointmentState.naming(open)
+                    && open.mine().stream().anyMatch(one -> one.role() == Role.REGISTRY);
+        }
+
+        private List<AskedCandidates.Invitation> invited() {
+            return open.mine().stream().anyMatch(one -> one.role() == Role.REGISTRY)
+                    ? invitations.of(open.file().id())
+                    : List.of();
+        }
+
+        private AppointmentPage.Invited invited(AskedCandidates.Invitation one) {
+            var answer = one.answer();
+            return new AppointmentPage.Invited(
+                    open.entries().stream()
+                            .filter(entry -> entry.id().value().equals(one.entry()))
+                            .findFirst()
+                            .flatMap(entry -> NameMediators.named(entry).stream().findFirst())
+                            .map(words::of)
+                            .orElse(""),
+                    InquiryController.invitationState(visit, one, clock.instant()),
+                    answer == null
+                            ? List.of()
+                            : answer.ties().stream().map(tie -> ties.words(visit, tie)).toList(),
+                    answer == null ? "" : answer.words());
+        }
+
+        private List<Shown.Field> inviteFields(Ranking ranking) {
+            var asked = invited().stream().map(AskedCandidates.Invitation::candidate).toList();
+            var left =
+                    ranking.suitable().stream()
+                            .map(one -> one.candidate().profile().member())
+                            .filter(one -> !asked.contains(one.person()))
+                            .map(one ->
+                                    new Shown.Choice(one.person().toString(), words.of(one.name())))
+                            .toList();
+            return left.isEmpty()
+                    ? List.of()
+                    : Stream.of(
+                                    Shown.Field.of(
+                                                    "candidate",
+                                                    Shown.Field.Kind.LIST,
+                                                    visit.t("appointment.invite.candidate"))
+                                            .choices(left),
+                                    hours())
+                            .map(this::filled)
+                            .toList();
+        }
+
+        private Shown.Field hours() {
+            return Shown.Field.of("hours", Shown.Field.Kind.LIST, visit.t("appointment.list.hours"))
+                    .value("168")
+                    .choices(
+                            SendList.HOURS.stream()
+                                    .map(hours ->
+                                            new Shown.Choice(
+                                                    hours.toString(),
+                                                    visit.t("table.hours.choice", hours)))
+                                    .toList());
         }
 
         private List<Shown.Field> sendFields(Ranking ranking) {
@@ -366,20 +452,7 @@ class AppointmentController {
                                             visit.t("appointment.list.strikes"))
                                     .hint(visit.t("appointment.list.strikes.hint"))
                                     .value("1"),
-                            Shown.Field.of(
-                                            "hours",
-                                            Shown.Field.Kind.LIST,
-                                            visit.t("appointment.list.hours"))
-                                    .value("168")
-                                    .choices(
-                                            SendList.HOURS.stream()
-                                                    .map(hours ->
-                                                            new Shown.Choice(
-                                                                    hours.toString(),
-                                                                    visit.t(
-                                                                            "table.hours.choice",
-                                                                            hours)))
-                                                    .toList()))
+                            hours())
                     .map(this::filled)
                     .toList();
         }

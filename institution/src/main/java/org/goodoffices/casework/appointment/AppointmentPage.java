@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param others those that do not suit
 /// @param lists those sent, newest first
 /// @param send the form of a list; empty where the reader sends none now
+/// @param invited the candidates whom the Registry asked; empty for everybody else
+/// @param invite the form in which it asks one more
 /// @param disclosures what mediators disclosed, newest first
 public record AppointmentPage(
         String number,
@@ -41,6 +43,8 @@ public record AppointmentPage(
         List<Candidate> others,
         List<Sent> lists,
         List<Shown.Field> send,
+        List<Invited> invited,
+        List<Shown.Field> invite,
         List<Disclosure> disclosures,
         @Nullable String said,
         @Nullable String refusal) {
@@ -54,6 +58,8 @@ public record AppointmentPage(
         others = List.copyOf(others);
         lists = List.copyOf(lists);
         send = List.copyOf(send);
+        invited = List.copyOf(invited);
+        invite = List.copyOf(invite);
         disclosures = List.copyOf(disclosures);
     }
 
@@ -90,6 +96,13 @@ public record AppointmentPage(
         public Sent {
             names = List.copyOf(names);
             fields = List.copyOf(fields);
+        }
+    }
+
+    /// A candidate whom the Registry asked.
+    public record Invited(String name, String state, List<String> ties, String words) {
+        public Invited {
+            ties = List.copyOf(ties);
         }
     }
 

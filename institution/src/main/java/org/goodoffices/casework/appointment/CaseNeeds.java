@@ -48,11 +48,6 @@ public record CaseNeeds(List<Wanted> wanted, String culture) {
         }
     }
 
-    /// Those that must be met.
-    public List<Need> musts() {
-        return wanted.stream().filter(Wanted::must).map(Wanted::need).toList();
-    }
-
     Map<String, Object> facts() {
         var facts = new TreeMap<String, Object>();
         facts.put(

@@ -78,14 +78,23 @@ class DiscloseTies implements ActSupplement {
 
     @Override
     public List<Shown.Field> fields(Visit visit, OpenCase open, Act act) {
-        return List.of(
-                Shown.Field.of(FIELD, Shown.Field.Kind.SOME_OF, visit.t("appointment.ties"))
-                        .hint(visit.t("appointment.ties.hint"))
-                        .choices(
-                                gradeOf.keySet().stream()
-                                        .map(tie -> new Shown.Choice(tie, words(visit, tie)))
-                                        .toList())
-                        .optional());
+        return List.of(field(visit));
+    }
+
+    /// The kinds of tie to choose from, where the act has a page of its own.
+    Shown.Field field(Visit visit) {
+        return Shown.Field.of(FIELD, Shown.Field.Kind.SOME_OF, visit.t("appointment.ties"))
+                .hint(visit.t("appointment.ties.hint"))
+                .choices(
+                        gradeOf.keySet().stream()
+                                .map(tie -> new Shown.Choice(tie, words(visit, tie)))
+                                .toList())
+                .optional();
+    }
+
+    /// Whether all of these are kinds of tie.
+    boolean known(List<String> ties) {
+        return gradeOf.keySet().containsAll(ties);
     }
 
     @Override
@@ -95,7 +104,7 @@ class DiscloseTies implements ActSupplement {
             return new Supplement.Facts(Map.of());
         }
         var ties = List.of(said.split(","));
-        if (!gradeOf.keySet().containsAll(ties)) {
+        if (!known(ties)) {
             return new Supplement.Refusal(refusals.of("appointment-no-such-tie", FIELD));
         }
         boolean accepts = act.effect() == org.goodoffices.engines.procedure.Effect.ACCEPTS_OFFICE;

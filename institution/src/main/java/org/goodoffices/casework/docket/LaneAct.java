@@ -59,7 +59,9 @@ public enum LaneAct {
     /// Who of a list is left when it is opened.
     LIST_RESULT("list-opened"),
     /// What a party says to what a mediator disclosed.
-    COMMENT("disclosure-commented");
+    COMMENT("disclosure-commented"),
+    /// That the Registry asked a candidate, before anybody is named.
+    INVITED("candidate-invited");
 
     /// The facts of an entry that are its author's own words.
     private static final List<String> WORDS = List.of("text", "proposal");
@@ -104,7 +106,8 @@ public enum LaneAct {
                     LIST,
                     LIST_ANSWER,
                     LIST_RESULT,
-                    COMMENT ->
+                    COMMENT,
+                    INVITED ->
                     false;
         };
     }
@@ -133,7 +136,8 @@ public enum LaneAct {
                     LIST,
                     LIST_ANSWER,
                     LIST_RESULT,
-                    COMMENT ->
+                    COMMENT,
+                    INVITED ->
                     null;
         };
     }
