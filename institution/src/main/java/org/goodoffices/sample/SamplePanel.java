@@ -36,7 +36,7 @@ class SamplePanel {
                 LEUNG,
                 "commercial",
                 profile(
-                        "language-zh=native,language-en=negotiates",
+                        "language-zh=native,language-en=negotiates,nationalities=CHN",
                         "common,chinese",
                         "asia-pacific",
                         "construction,shipping",
@@ -53,7 +53,7 @@ class SamplePanel {
                         RAHMANI,
                         "commercial",
                         profile(
-                                "language-ar=native,language-en=negotiates,language-fr=converses",
+                                "language-ar=native,language-en=negotiates,language-fr=converses,nationalities=JOR",
                                 "islamic,civil",
                                 "asia-pacific,africa",
                                 "energy,finance",
@@ -71,7 +71,7 @@ class SamplePanel {
                 SOLHEIM,
                 "state",
                 profile(
-                        "language-en=negotiates,language-fr=negotiates,language-ru=converses",
+                        "language-en=negotiates,language-fr=negotiates,language-ru=converses,nationalities=NOR",
                         "civil",
                         "western",
                         "shipping,energy",
@@ -218,9 +218,9 @@ class SamplePanel {
                 Map.of("reference", reference, "decidedOn", decidedOn, "from", from));
     }
 
-    /// @param languages each with its level
+    /// @param stated languages with their levels, and nationality
     private static Map<String, String> profile(
-            String languages,
+            String stated,
             String traditions,
             String regions,
             String industries,
@@ -228,8 +228,8 @@ class SamplePanel {
             String experienceEn,
             String experienceZh) {
         var profile = new HashMap<String, String>();
-        for (var language : languages.split(",")) {
-            profile.put(language.split("=")[0], language.split("=")[1]);
+        for (var one : stated.split(",")) {
+            profile.put(one.split("=")[0], one.split("=")[1]);
         }
         profile.put("traditions", traditions);
         profile.put("regions", regions);

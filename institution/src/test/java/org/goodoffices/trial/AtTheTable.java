@@ -161,7 +161,8 @@ final class AtTheTable {
                 .orElseThrow();
     }
 
-    private String enter(SamplePerson who, Lane.Kind kind, LaneAct act, Map<String, ?> facts) {
+    /// Puts an entry where its forms would have put it.
+    String enter(SamplePerson who, Lane.Kind kind, LaneAct act, Map<String, ?> facts) {
         var open = open(who);
         Capacity mine = open.mine().getFirst();
         var lane =

@@ -84,6 +84,19 @@ class NonInterferenceTest {
 
     private static String put;
 
+    /// The case whose mediator side A helps to name, with a list that is opened in between and one
+    /// that is still open; and one in which the Registry has sent none yet.
+    private static CaseNumber naming;
+
+    private static String openedList;
+
+    private static String list;
+
+    private static CaseNumber unlisted;
+
+    /// Where somebody of the panel is asked whether they could serve.
+    private static String inquiry;
+
     /// Where an encrypted ballot goes, and one for it; the same in both worlds.
     private static String openBallot;
 
@@ -104,6 +117,7 @@ class NonInterferenceTest {
         World.pass(Duration.ofMinutes(10));
         sideAConfides();
         sideAWeighs();
+        sideAStrikes();
         // past the moment at which all lanes are committed to the institution's log
         World.pass(Duration.ofDays(1));
         for (var world : List.of(quiet, busy)) {
@@ -149,6 +163,32 @@ class NonInterferenceTest {
         settledByProgram = World.drawing("by program", () -> signedBySideA(world));
         ballot = World.drawing("secret election", () -> secretElection(world));
         World.drawing("tables", () -> tables(world));
+        World.drawing("appointments", () -> appointments(world));
+    }
+
+    /// What two cases need of their mediators, and lists that side A is to strike and rank.
+    private static boolean appointments(World world) {
+        var cases = new Cases(world.institution, SamplePerson.BRANDT, SamplePerson.LIN);
+        naming = cases.requested("model-commercial");
+        cases.bring(naming, "appointing");
+        var appointment = new AtTheAppointment(world.institution, naming).stated();
+        openedList = appointment.sent(Duration.ofHours(4));
+        list = appointment.sent(Duration.ofDays(14));
+        var others = new Cases(world.institution, SamplePerson.DUBOIS, SamplePerson.TANVIR);
+        unlisted = others.requested("model-commercial");
+        others.bring(unlisted, "appointing");
+        inquiry =
+                new AtTheAppointment(world.institution, unlisted)
+                        .stated()
+                        .asked(SamplePerson.SOLHEIM);
+        return true;
+    }
+
+    /// Whom side A strikes and how it ranks; who is left is the same without it.
+    private static void sideAStrikes() {
+        var appointment = new AtTheAppointment(busy.institution, naming);
+        appointment.answered(SamplePerson.BRANDT, openedList);
+        appointment.answered(SamplePerson.BRANDT, list);
     }
 
     /// A table at which side A sits; and one that is in the hands of a mediator who is nothing to
@@ -450,6 +490,7 @@ class NonInterferenceTest {
                         LaneAct.PREFERENCE.key(),
                         LaneAct.PREFERENCE_SHOWN.key(),
                         LaneAct.ANSWER.key(),
+                        LaneAct.LIST_ANSWER.key(),
                         LaneAct.MESSAGE.key(),
                         LaneAct.VERSION.key(),
                         LaneAct.RELEASE.key(),
@@ -939,6 +980,77 @@ class NonInterferenceTest {
         var people = "/cases/" + tabled + "/people";
         reached(lin.fill(people, people, "as", "counsel", "mail", "another@example.org"));
         reached(lin.visit(people));
+        sameSoFar();
+    }
+
+    /// What the sides and the Registry do about who mediates.
+    @Test
+    @Order(4)
+    void what_is_done_about_an_appointment_is_answered_alike() {
+        var lin = observers.get(SamplePerson.LIN.name());
+        var at = "/cases/" + naming + "/appointment";
+        var page = lin.visit(at);
+        reached(page);
+        assertThat(page.first().body()).contains("Left: Ingrid Solheim.");
+        var answer = at + "/lists/" + list + "/answer";
+        reached(
+                lin.fill(
+                        at,
+                        answer,
+                        AtTheAppointment.LISTED.get(0).id().toString(),
+                        "1",
+                        AtTheAppointment.LISTED.get(1).id().toString(),
+                        "3",
+                        AtTheAppointment.LISTED.get(2).id().toString(),
+                        "2"));
+        reached(lin.fill(at, at + "/needs/agreement"));
+        reached(
+                lin.fill(
+                        at + "/needs",
+                        at + "/needs",
+                        "need-0",
+                        "tradition:civil",
+                        "weight-0",
+                        "1",
+                        "need-1",
+                        "",
+                        "need-2",
+                        "",
+                        "need-3",
+                        "",
+                        "need-4",
+                        "",
+                        "need-5",
+                        "",
+                        "need-6",
+                        "",
+                        "need-7",
+                        "",
+                        "states",
+                        "Norway",
+                        "from-day",
+                        "",
+                        "until-day",
+                        ""));
+        var chen = observers.get(SamplePerson.CHEN.name());
+        var other = "/cases/" + unlisted + "/appointment";
+        reached(chen.fill(other, other + "/lists"));
+        reached(chen.fill(other, other + "/invitations"));
+        var solheim = observers.get(SamplePerson.SOLHEIM.name());
+        reached(solheim.visit("/inquiries"));
+        var asked = "/inquiries/" + inquiry;
+        reached(solheim.fill(asked, asked, "available", "yes"));
+        reached(solheim.visit(asked));
+        var dubois = observers.get(SamplePerson.DUBOIS.name());
+        var disclosed = "/cases/" + mediated + "/appointment";
+        reached(dubois.visit(disclosed));
+        var comment =
+                dubois.forms().values().stream()
+                        .map(Crawl.Form::action)
+                        .filter(action -> action.startsWith(disclosed + "/disclosures/"))
+                        .findFirst()
+                        .orElseThrow();
+        reached(dubois.fill(disclosed, comment, "text", "We have no objection."));
         sameSoFar();
     }
 

@@ -58,6 +58,7 @@ class RowLevelSecurityTest {
                     Map.entry("mail.*", "a queue"),
                     Map.entry("sealing.*", "a queue"),
                     Map.entry("package_put.*", "a queue"),
+                    Map.entry("list_sent.*", "a queue"),
                     Map.entry("user_entities.*", "a person's own passkeys"),
                     Map.entry("user_credentials.*", "a passkey counts its uses"),
                     Map.entry("password_and_code.*", "a person's own secret"),

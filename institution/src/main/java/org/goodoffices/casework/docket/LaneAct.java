@@ -46,7 +46,22 @@ public enum LaneAct {
     /// That every party accepted a package.
     ACCEPTED("package-accepted"),
     /// A version of the single negotiating text.
-    TEXT("negotiating-text");
+    TEXT("negotiating-text"),
+    /// What a case needs of its mediators.
+    NEEDS("case-needs"),
+    /// That a party agrees to that as it stands.
+    NEEDS_AGREED("case-needs-agreed"),
+    /// A list of candidates that the institution sent to every side alike.
+    LIST("list-sent"),
+    /// Whom of a list a side strikes, and how it ranks the rest; nobody but that side ever reads
+    /// it.
+    LIST_ANSWER("list-answered"),
+    /// Who of a list is left when it is opened.
+    LIST_RESULT("list-opened"),
+    /// What a party says to what a mediator disclosed.
+    COMMENT("disclosure-commented"),
+    /// That the Registry asked a candidate, before anybody is named.
+    INVITED("candidate-invited");
 
     /// The facts of an entry that are its author's own words.
     private static final List<String> WORDS = List.of("text", "proposal");
@@ -85,7 +100,14 @@ public enum LaneAct {
                     PACKAGE,
                     ANSWER,
                     ACCEPTED,
-                    TEXT ->
+                    TEXT,
+                    NEEDS,
+                    NEEDS_AGREED,
+                    LIST,
+                    LIST_ANSWER,
+                    LIST_RESULT,
+                    COMMENT,
+                    INVITED ->
                     false;
         };
     }
@@ -108,7 +130,14 @@ public enum LaneAct {
                     PACKAGE,
                     ANSWER,
                     ACCEPTED,
-                    TEXT ->
+                    TEXT,
+                    NEEDS,
+                    NEEDS_AGREED,
+                    LIST,
+                    LIST_ANSWER,
+                    LIST_RESULT,
+                    COMMENT,
+                    INVITED ->
                     null;
         };
     }

@@ -81,6 +81,11 @@ public class NameMediators {
         return List.copyOf(found.values());
     }
 
+    /// What those are called whom an entry names.
+    public static List<Text> named(Entered entry) {
+        return List.copyOf(names(entry).values());
+    }
+
     /// What those are called whom an entry names, by their ids.
     static Map<String, Text> names(Entered entry) {
         var names = new TreeMap<String, Text>();

@@ -4,13 +4,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.goodoffices.foundation.identity.Invitations;
+import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.organs.panel.Nomination.Stage;
 import org.goodoffices.organs.panel.Nomination.Standing;
 
@@ -169,10 +172,17 @@ final class NominationRules {
     }
 
     static List<String> fields(PanelAct act, PanelRules panel, List<String> criteria) {
-        var fields = new java.util.ArrayList<>(act.fields());
+        var fields = new ArrayList<>(act.fields());
         if (act == PanelAct.PROFILE) {
             panel.list("languages").forEach(one -> fields.add("language-" + one));
-            fields.addAll(List.of("traditions", "regions", "industries", "gender"));
+            fields.addAll(
+                    List.of(
+                            "traditions",
+                            "regions",
+                            "industries",
+                            "nationalities",
+                            "gender",
+                            "away"));
             for (var text : List.of("experience", "training", "availability", "fees")) {
                 fields.add(text + "En");
                 fields.add(text + "Zh");
@@ -337,6 +347,28 @@ final class NominationRules {
             oneOf(values, "gender", panel.list("genders"));
         }
         both(values, "experienceEn", "experienceZh");
+        nationalities(values);
+        try {
+            Away.read(values.getOrDefault("away", ""));
+        } catch (DateTimeException unreadable) {
+            throw new NotPossible("away", "away");
+        }
+    }
+
+    /// Names in either language, or three letters; kept as the three letters.
+    private static void nationalities(Map<String, String> values) {
+        var codes = new ArrayList<String>();
+        for (var name : values.getOrDefault("nationalities", "").split("[,;，；、]")) {
+            if (!name.isBlank()) {
+                codes.add(
+                        Countries.named(name)
+                                .orElseThrow(() -> new NotPossible("nationality", "nationalities"))
+                                .code());
+            }
+        }
+        if (!codes.isEmpty()) {
+            values.put("nationalities", String.join(",", new TreeSet<>(codes)));
+        }
     }
 
     private void marks(Map<String, String> values) {
@@ -426,6 +458,7 @@ final class NominationRules {
     /// Whether a field takes several lines.
     static boolean isText(String field) {
         return field.equals("words")
+                || field.equals("away")
                 || List.of("reasons", "experience", "training", "availability", "fees").stream()
                         .anyMatch(field::startsWith);
     }

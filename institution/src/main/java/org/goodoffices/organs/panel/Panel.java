@@ -1,7 +1,9 @@
 package org.goodoffices.organs.panel;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Who may be named mediator now.
@@ -9,10 +11,12 @@ import org.springframework.stereotype.Component;
 public class Panel {
 
     private final PanelStore store;
+    private final PanelRules rules;
     private final InstantSource clock;
 
-    Panel(PanelStore store, InstantSource clock) {
+    Panel(PanelStore store, PanelRules rules, InstantSource clock) {
         this.store = store;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -20,5 +24,33 @@ public class Panel {
     /// suspended nor gone.
     public List<PanelMember> members() {
         return store.onPanelAt(clock.instant());
+    }
+
+    /// The same with their profiles; of who was designated more than once, the profile of the
+    /// nomination that has one.
+    public List<PanelProfile> profiles() {
+        var nominations = new HashMap<UUID, Nomination>();
+        store.all().stream()
+                .filter(one -> one.stage() == Nomination.Stage.DESIGNATED)
+                .forEach(one ->
+                        nominations.merge(
+                                java.util.Objects.requireNonNull(one.nominee()),
+                                one,
+                                (before, after) -> after.profile().isPresent() ? after : before));
+        return members().stream()
+                .map(member ->
+                        PanelProfile.of(
+                                member,
+                                nominations.getOrDefault(
+                                        member.person(), new Nomination("", List.of())),
+                                rules.list("languages")))
+                .toList();
+    }
+
+    /// What a profile can say.
+    ///
+    /// @param of `languages`, `levels` (the best first), `traditions`, `regions` or `industries`
+    public List<String> choices(String of) {
+        return rules.list(of);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Shown.Fact;
 import org.goodoffices.foundation.web.Visit;
@@ -195,6 +196,15 @@ final class PanelWords {
                 facts,
                 "panel.field.industries",
                 values("industry", PanelRegister.several(one, "industries")));
+        add(
+                facts,
+                "panel.field.nationalities",
+                PanelRegister.several(one, "nationalities").stream()
+                        .map(code ->
+                                Countries.of(code)
+                                        .map(state -> state.name(visit.language()))
+                                        .orElse(code))
+                        .collect(Collectors.joining(visit.of(", ", "、"))));
         var entry = one.profile().orElseThrow();
         if (!entry.value("gender").isEmpty()) {
             add(facts, "panel.field.gender", value("gender", entry.value("gender")));
@@ -202,6 +212,16 @@ final class PanelWords {
         for (var text : List.of("experience", "training", "availability", "fees")) {
             add(facts, "panel." + text, of(entry.text(text)));
         }
+        add(
+                facts,
+                "panel.field.away",
+                Away.read(entry.value("away")).stream()
+                        .map(away ->
+                                visit.t(
+                                        "panel.away",
+                                        visit.day(away.from()),
+                                        visit.day(away.until())))
+                        .collect(Collectors.joining(visit.of("; ", "；"))));
         return facts;
     }
 

@@ -1,0 +1,146 @@
+package org.goodoffices.casework.appointment;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.goodoffices.casework.docket.Capacity;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.LaneAct;
+import org.goodoffices.casework.docket.LaneWork;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.docket.Refusals;
+import org.goodoffices.casework.docket.Submission;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.records.record.Lane;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// How every act of an appointment that stands beside the rules of the case is entered: one
+/// transaction, the lane held from before the case is read, the same form once only.
+@Component
+class AppointmentActs {
+
+    private final Docket docket;
+    private final LaneWork work;
+    private final Refusals refusals;
+
+    AppointmentActs(Docket docket, LaneWork work, Texts texts) {
+        this.docket = docket;
+        this.work = work;
+        this.refusals = new Refusals(texts);
+    }
+
+    /// Who asks, for what case, with the token of their form.
+    record Asked(PersonId who, CaseNumber number, String token) {}
+
+    /// What an entry says.
+    ///
+    /// @param after run in the transaction, once the entry is made, with its id
+    record Says(Map<String, ?> facts, Consumer<UUID> after) {
+        Says(Map<String, ?> facts) {
+            this(facts, _ -> {});
+        }
+    }
+
+    /// Why an act cannot be done.
+    static final class NotNow extends Exception {
+        private final transient Outcome.Refused why;
+
+        NotNow(Outcome.Refused why) {
+            super(why.reason().en());
+            this.why = why;
+        }
+    }
+
+    /// Decides under the hold of the lane what the entry says.
+    interface Attempt {
+        Says says(OpenCase open, Capacity writer) throws NotNow;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    NotNow not(String key, @Nullable String field, Object... values) {
+        return new NotNow(refusals.of(key, field, values));
+    }
+
+    /// Enters an act in a lane of the person's.
+    ///
+    /// @param as in which capacity it can be done
+    /// @param said what was posted
+    Outcome enter(
+            Asked asked,
+            Lane.Kind kind,
+            Predicate<Capacity> as,
+            LaneAct act,
+            Object said,
+            Attempt attempt) {
+        return work.whole(
+                asked.who,
+                () -> {
+                    var sketch = docket.open(asked.who, asked.number).orElse(null);
+                    if (sketch == null) {
+                        return new Outcome.Unknown();
+                    }
+                    var lane =
+                            sketch.lanes().stream()
+                                    .filter(one -> one.kind() == kind)
+                                    .filter(one -> writer(sketch, one, as) != null)
+                                    .findFirst()
+                                    .orElse(null);
+                    return lane == null
+                            ? refusals.of("appointment-not-yours", null)
+                            : entered(asked, lane, as, act, said, attempt);
+                });
+    }
+
+    private Outcome entered(
+            Asked asked,
+            Lane lane,
+            Predicate<Capacity> as,
+            LaneAct act,
+            Object said,
+            Attempt attempt) {
+        var open = work.open(asked.who, asked.number, lane.id());
+        if (open == null) {
+            return new Outcome.Unknown();
+        }
+        var writer = writer(open, lane, as);
+        if (writer == null) {
+            return refusals.of("appointment-not-yours", null);
+        }
+        if (open.common().ending() != null) {
+            return refusals.of("appointment-ended", null);
+        }
+        var instead = work.instead(open, Submission.of(asked.token, act.key(), lane.id(), said));
+        if (instead != null) {
+            return instead;
+        }
+        try {
+            var says = attempt.says(open, writer);
+            var entry =
+                    work.enter(
+                            open,
+                            lane.id(),
+                            act,
+                            writer.role(),
+                            writer.party(),
+                            says.facts,
+                            java.util.List.of());
+            says.after.accept(entry.id().value());
+            return new Outcome.Done(asked.number, entry.id());
+        } catch (NotNow not) {
+            return not.why;
+        }
+    }
+
+    private static @Nullable Capacity writer(OpenCase open, Lane lane, Predicate<Capacity> as) {
+        var writer = open.left() ? null : LaneWork.writer(open, lane);
+        return writer != null && as.test(writer) ? writer : null;
+    }
+}
