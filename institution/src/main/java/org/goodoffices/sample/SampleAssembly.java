@@ -77,9 +77,36 @@ class SampleAssembly {
                 act(person, session, ATTEND, Map.of("meeting", "1"));
             }
         }
+        act(VARGA, session, TAKE_UP, Map.of("meeting", "1", "item", "1"));
         fund(session);
+        act(
+                MARENKO,
+                session,
+                EXPLAIN,
+                Map.of(
+                        "decision", "3",
+                        "en",
+                                "Ostrevia would have preferred a fund that reports to the Assembly itself, and did not stand in the way.",
+                        "zh", "奥斯特雷维亚原希望该基金直接向大会报告，但未予阻拦。"));
         election(session);
         reports(session);
+        speakers(session);
+    }
+
+    /// One speaks, one waits, and one raises a point of order.
+    private void speakers(String session) {
+        asks(session, TANVIR, "statement");
+        asks(session, SEITKALI, "statement");
+        act(
+                VARGA,
+                session,
+                GIVE_FLOOR,
+                Map.of("meeting", "1", "speaker", "XNE.statement", "minutes", "5"));
+        asks(session, ADEYEMI, "point-of-order");
+    }
+
+    private void asks(String session, SamplePerson who, String purpose) {
+        act(who, session, ASK_FLOOR, Map.of("meeting", "1", "purpose", purpose));
     }
 
     /// On the day itself, so that it can be opened at once.
