@@ -366,6 +366,15 @@ class AppointmentTest {
     }
 
     @Test
+    void a_list_and_an_inquiry_stand_beside_each_other() {
+        new AtTheAppointment(institution, number).stated().asked(SamplePerson.SOLHEIM);
+        assertThat(chen.get(address).body()).contains(address + "/invitations\"");
+        listed("1");
+        assertThat(chen.get(address).body())
+                .contains(address + "/invitations\"", "asked; may answer until");
+    }
+
+    @Test
     void of_two_case_managers_at_once_one_sends_the_list_and_the_other_is_told() throws Exception {
         var okafor = signedIn(SamplePerson.OKAFOR);
         stated(chen, "need-0", "language:en:negotiates", "weight-0", "0");
