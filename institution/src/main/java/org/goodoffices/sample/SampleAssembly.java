@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.goodoffices.organs.governance.EnterSessionAct;
-import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
+import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.SessionAct;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;

@@ -67,8 +67,8 @@ class AppointmentJourneyTest {
                     Map.of(
                             "need-0", "language:en:negotiates",
                             "weight-0", "0",
-                            "need-1", "industry:energy",
-                            "weight-1", "4",
+                            "need-3", "industry:energy",
+                            "weight-3", "4",
                             "culture", "Tea before each session. 每次会议前奉茶。"));
             side.submit(form(side, "/needs/agreement"), Map.of());
             picture(side, "ranked");

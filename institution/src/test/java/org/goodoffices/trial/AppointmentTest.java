@@ -349,7 +349,7 @@ class AppointmentTest {
         assertThat(acts(SamplePerson.LIN, "candidate-invited")).isEmpty();
         brandt.get(address);
         assertThat(brandt.postBare(invitations, form(brandt)).body())
-                .contains("That is not yours to do in this case.");
+                .contains("This act is not yours to do in this case.");
 
         chen.get(address);
         chen.post(invitations, "candidate", RAHMANI, "hours", "24");
@@ -466,7 +466,7 @@ class AppointmentTest {
         var form = form(brandt);
         form.put("candidates", all);
         assertThat(brandt.postBare(address + "/lists", form).body())
-                .contains("That is not yours to do in this case.");
+                .contains("This act is not yours to do in this case.");
 
         listed("1");
         var list = acts(SamplePerson.CHEN, "list-sent").getFirst().id().toString();

@@ -27,7 +27,7 @@ import org.jsoup.nodes.Element;
 final class Crawl {
 
     private static final int OF_ONE_ROUTE = 6;
-    private static final int PAGES = 700;
+    private static final int PAGES = 1_000;
 
     /// Whoever is invited on a form.
     static final String INVITED = "invited@example.org";

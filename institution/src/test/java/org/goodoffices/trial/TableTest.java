@@ -367,7 +367,7 @@ class TableTest {
         cases.act(SamplePerson.BRANDT, number, "withdraw", Map.of());
 
         assertThat(lin.postBare(answerAddress(), late).body())
-                .contains("The case has ended; its table stays as it is.");
+                .contains("The case has ended; nothing more is entered in it.");
         institution.clock().forward(Duration.ofHours(24));
         opens();
         assertThat(acts(SamplePerson.LEUNG, "package-accepted")).isEmpty();

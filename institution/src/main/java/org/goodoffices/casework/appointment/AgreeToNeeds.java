@@ -1,6 +1,7 @@
 package org.goodoffices.casework.appointment;
 
 import java.util.Map;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.records.record.Lane;
@@ -10,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreeToNeeds {
 
-    private final AppointmentActs acts;
+    private final EnterBesideRules acts;
 
-    AgreeToNeeds(AppointmentActs acts) {
+    AgreeToNeeds(EnterBesideRules acts) {
         this.acts = acts;
     }
 
     /// @param version the statement that the person had before them
-    Outcome agree(AppointmentActs.Asked asked, String version) {
+    Outcome agree(EnterBesideRules.Asked asked, String version) {
         return acts.enter(
                 asked,
                 Lane.Kind.JOINT,
@@ -33,7 +34,7 @@ class AgreeToNeeds {
                     if (capacity.party() != null && state.agreed().contains(capacity.party())) {
                         throw acts.not("appointment-agreed-before", null);
                     }
-                    return new AppointmentActs.Says(Map.of("needs", version));
+                    return new EnterBesideRules.Says(Map.of("needs", version));
                 });
     }
 }

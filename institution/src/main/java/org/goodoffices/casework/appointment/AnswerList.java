@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.records.record.Lane;
@@ -18,17 +19,17 @@ class AnswerList {
     /// The answer that strikes a candidate; any other is a rank.
     static final String STRIKE = "strike";
 
-    private final AppointmentActs acts;
+    private final EnterBesideRules acts;
     private final InstantSource clock;
 
-    AnswerList(AppointmentActs acts, InstantSource clock) {
+    AnswerList(EnterBesideRules acts, InstantSource clock) {
         this.acts = acts;
         this.clock = clock;
     }
 
     /// @param entry of the list
     /// @param said by candidate: `strike`, or a rank from 1
-    Outcome answer(AppointmentActs.Asked asked, String entry, Map<String, String> said) {
+    Outcome answer(EnterBesideRules.Asked asked, String entry, Map<String, String> said) {
         return acts.enter(
                 asked,
                 Lane.Kind.OWN,
@@ -64,7 +65,7 @@ class AnswerList {
                             throw acts.not("appointment-list-ranks", null, ranks.size());
                         }
                     }
-                    return new AppointmentActs.Says(
+                    return new EnterBesideRules.Says(
                             Map.of("list", entry, "strikes", strikes, "ranks", ranks));
                 });
     }

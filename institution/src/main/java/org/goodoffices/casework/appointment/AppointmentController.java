@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.NameMediators;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
@@ -173,11 +174,11 @@ class AppointmentController {
                 comments.comment(asked(person, number, once), entry, text));
     }
 
-    static AppointmentActs.Asked asked(PersonId person, String number, String once) {
+    static EnterBesideRules.Asked asked(PersonId person, String number, String once) {
         if (!CaseNumber.isOne(number)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new AppointmentActs.Asked(person, new CaseNumber(number), once);
+        return new EnterBesideRules.Asked(person, new CaseNumber(number), once);
     }
 
     static ModelAndView done(String number) {

@@ -1,6 +1,7 @@
 package org.goodoffices.casework.appointment;
 
 import java.util.Map;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
@@ -12,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentOnDisclosure {
 
-    private final AppointmentActs acts;
+    private final EnterBesideRules acts;
     private final FormReader reader;
 
-    CommentOnDisclosure(AppointmentActs acts) {
+    CommentOnDisclosure(EnterBesideRules acts) {
         this.acts = acts;
         this.reader = new FormReader(acts.refusals());
     }
 
     /// @param entry of the disclosure
-    Outcome comment(AppointmentActs.Asked asked, String entry, String words) {
+    Outcome comment(EnterBesideRules.Asked asked, String entry, String words) {
         return acts.enter(
                 asked,
                 Lane.Kind.JOINT,
@@ -38,9 +39,9 @@ class CommentOnDisclosure {
                     }
                     var unfit = reader.unfit(words, FormReader.LONGEST_TEXT, "text");
                     if (unfit != null) {
-                        throw new AppointmentActs.NotNow(unfit);
+                        throw new EnterBesideRules.NotNow(unfit);
                     }
-                    return new AppointmentActs.Says(Map.of("on", entry, "text", words.strip()));
+                    return new EnterBesideRules.Says(Map.of("on", entry, "text", words.strip()));
                 });
     }
 }

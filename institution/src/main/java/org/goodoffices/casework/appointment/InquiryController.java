@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.foundation.identity.Access;
@@ -31,14 +32,14 @@ class InquiryController {
     private final Access access;
     private final AskedCandidates invitations;
     private final DiscloseTies ties;
-    private final AppointmentActs acts;
+    private final EnterBesideRules acts;
     private final InstantSource clock;
 
     InquiryController(
             Access access,
             AskedCandidates invitations,
             DiscloseTies ties,
-            AppointmentActs acts,
+            EnterBesideRules acts,
             InstantSource clock) {
         this.access = access;
         this.invitations = invitations;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
@@ -21,14 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 class InviteCandidate {
 
-    private final AppointmentActs acts;
+    private final EnterBesideRules acts;
     private final Candidates candidates;
     private final AskedCandidates invitations;
     private final Outbox outbox;
     private final InstantSource clock;
 
     InviteCandidate(
-            AppointmentActs acts,
+            EnterBesideRules acts,
             Candidates candidates,
             AskedCandidates invitations,
             Outbox outbox,
@@ -42,7 +43,7 @@ class InviteCandidate {
 
     /// @param candidate by their id
     /// @param hours how long they have to answer; null where that was no number
-    Outcome invite(AppointmentActs.Asked asked, String candidate, @Nullable Integer hours) {
+    Outcome invite(EnterBesideRules.Asked asked, String candidate, @Nullable Integer hours) {
         return acts.enter(
                 asked,
                 Lane.Kind.REGISTRY,
@@ -83,7 +84,7 @@ class InviteCandidate {
                                             .map(party -> party.name().zh())
                                             .collect(Collectors.joining("；")));
                     var registry = Objects.requireNonNull(open.lane(Lane.Kind.REGISTRY, null));
-                    return new AppointmentActs.Says(
+                    return new EnterBesideRules.Says(
                             Map.of(
                                     "mediator",
                                     candidate,

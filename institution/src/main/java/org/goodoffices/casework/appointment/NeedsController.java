@@ -100,7 +100,8 @@ class NeedsController {
         }
         values.put("from", stated.entry().toString());
         values.put("culture", stated.needs().culture());
-        int row = 0;
+        int language = 0;
+        int row = StateNeeds.LANGUAGES;
         var states = new ArrayList<String>();
         for (var wanted : stated.needs().wanted()) {
             switch (wanted.need()) {
@@ -115,9 +116,13 @@ class NeedsController {
                     values.put("weight-days", String.valueOf(wanted.weight()));
                 }
                 case Need.Language _, Need.Tradition _, Need.Industry _, Need.Region _ -> {
-                    values.put("need-" + row, wanted.need().key());
-                    values.put("weight-" + row, String.valueOf(wanted.weight()));
-                    row++;
+                    boolean first =
+                            row == StateNeeds.ROWS
+                                    || wanted.need() instanceof Need.Language
+                                            && language < StateNeeds.LANGUAGES;
+                    int at = first ? language++ : row++;
+                    values.put("need-" + at, wanted.need().key());
+                    values.put("weight-" + at, String.valueOf(wanted.weight()));
                 }
             }
         }
@@ -140,7 +145,6 @@ class NeedsController {
                                         refused != null && field.name().equals(refused.field())
                                                 ? why
                                                 : null);
-        var offered = offered(visit, words);
         var rows = new ArrayList<AppointmentPage.Row>();
         for (int row = 0; row < StateNeeds.ROWS; row++) {
             rows.add(
@@ -149,7 +153,13 @@ class NeedsController {
                             List.of(
                                     filled.apply(
                                             list(visit, "need-" + row, "appointment.field.need")
-                                                    .choices(offered)),
+                                                    .choices(
+                                                            offered(
+                                                                    visit,
+                                                                    words,
+                                                                    row,
+                                                                    values.getOrDefault(
+                                                                            "need-" + row, "")))),
                                     filled.apply(weight(visit, "weight-" + row)))));
         }
         rows.add(
@@ -215,15 +225,23 @@ class NeedsController {
                                 .toList());
     }
 
-    /// All that a profile can be asked for.
-    private List<Shown.Choice> offered(Visit visit, AppointmentWords words) {
+    /// What a profile can be asked for, in this row, and what the row already says.
+    private List<Shown.Choice> offered(
+            Visit visit, AppointmentWords words, int row, String already) {
         var needs = new ArrayList<Need>();
-        for (var language : panel.choices("languages")) {
-            panel.choices("levels").forEach(level -> needs.add(new Need.Language(language, level)));
+        if (row < StateNeeds.LANGUAGES) {
+            for (var language : panel.choices("languages")) {
+                panel.choices("levels")
+                        .forEach(level -> needs.add(new Need.Language(language, level)));
+            }
+        } else {
+            panel.choices("traditions").forEach(one -> needs.add(new Need.Tradition(one)));
+            panel.choices("industries").forEach(one -> needs.add(new Need.Industry(one)));
+            panel.choices("regions").forEach(one -> needs.add(new Need.Region(one)));
         }
-        panel.choices("traditions").forEach(one -> needs.add(new Need.Tradition(one)));
-        panel.choices("industries").forEach(one -> needs.add(new Need.Industry(one)));
-        panel.choices("regions").forEach(one -> needs.add(new Need.Region(one)));
+        Need.read(already)
+                .filter(one -> one.known(panel) && !needs.contains(one))
+                .ifPresent(needs::add);
         return Stream.concat(
                         Stream.of(new Shown.Choice("", visit.t("appointment.field.need.none"))),
                         needs.stream().map(need -> new Shown.Choice(need.key(), words.need(need))))

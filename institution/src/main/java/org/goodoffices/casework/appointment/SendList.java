@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
@@ -27,12 +28,12 @@ class SendList {
     /// How long the sides may have, in hours.
     static final List<Integer> HOURS = List.of(24, 72, 168, 336);
 
-    private final AppointmentActs acts;
+    private final EnterBesideRules acts;
     private final Candidates candidates;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    SendList(AppointmentActs acts, Candidates candidates, JdbcClient jdbc, InstantSource clock) {
+    SendList(EnterBesideRules acts, Candidates candidates, JdbcClient jdbc, InstantSource clock) {
         this.acts = acts;
         this.candidates = candidates;
         this.jdbc = jdbc;
@@ -42,7 +43,7 @@ class SendList {
     /// @param chosen the candidates, by their ids
     /// @param strikes how many a side may strike; null where that was no number
     Outcome send(
-            AppointmentActs.Asked asked,
+            EnterBesideRules.Asked asked,
             List<String> chosen,
             @Nullable Integer strikes,
             @Nullable Integer hours) {
@@ -96,7 +97,7 @@ class SendList {
                                     .toList());
                     facts.put("strikes", (long) strikes);
                     facts.put("until", until.toString());
-                    return new AppointmentActs.Says(
+                    return new EnterBesideRules.Says(
                             facts,
                             entry ->
                                     jdbc.sql(

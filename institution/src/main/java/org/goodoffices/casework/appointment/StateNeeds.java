@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
@@ -23,11 +24,14 @@ class StateNeeds {
     /// How many needs can be chosen, besides nationalities and days.
     static final int ROWS = 8;
 
-    private final AppointmentActs acts;
+    /// The first of these rows offer languages, the others all else; either takes any need.
+    static final int LANGUAGES = 3;
+
+    private final EnterBesideRules acts;
     private final Panel panel;
     private final FormReader reader;
 
-    StateNeeds(AppointmentActs acts, Panel panel) {
+    StateNeeds(EnterBesideRules acts, Panel panel) {
         this.acts = acts;
         this.panel = panel;
         this.reader = new FormReader(acts.refusals());
@@ -35,7 +39,7 @@ class StateNeeds {
 
     /// @param said the form: `from` the statement that the person had before them, empty for none;
     ///   `need-0` … with `weight-0` …; `states`, `from-day`, `until-day` and `culture`
-    Outcome state(AppointmentActs.Asked asked, Map<String, String> said) {
+    Outcome state(EnterBesideRules.Asked asked, Map<String, String> said) {
         return acts.enter(
                 asked,
                 Lane.Kind.JOINT,
@@ -48,11 +52,11 @@ class StateNeeds {
                             .equals(before == null ? "" : before.entry().toString())) {
                         throw acts.not("appointment-needs-changed", null);
                     }
-                    return new AppointmentActs.Says(read(said).facts());
+                    return new EnterBesideRules.Says(read(said).facts());
                 });
     }
 
-    private CaseNeeds read(Map<String, String> said) throws AppointmentActs.NotNow {
+    private CaseNeeds read(Map<String, String> said) throws EnterBesideRules.NotNow {
         var wanted = new LinkedHashMap<Need, CaseNeeds.Wanted>();
         for (int row = 0; row < ROWS; row++) {
             var key = said.getOrDefault("need-" + row, "");
@@ -84,13 +88,13 @@ class StateNeeds {
         var culture = said.getOrDefault("culture", "").strip();
         var unfit = reader.unfit(culture, FormReader.LONGEST_TEXT, "culture");
         if (unfit != null) {
-            throw new AppointmentActs.NotNow(unfit);
+            throw new EnterBesideRules.NotNow(unfit);
         }
         return new CaseNeeds(new ArrayList<>(wanted.values()), culture);
     }
 
     private void days(Map<String, String> said, Map<Need, CaseNeeds.Wanted> wanted)
-            throws AppointmentActs.NotNow {
+            throws EnterBesideRules.NotNow {
         var from = said.getOrDefault("from-day", "");
         var until = said.getOrDefault("until-day", "");
         if (from.isEmpty() && until.isEmpty()) {
@@ -108,13 +112,13 @@ class StateNeeds {
     }
 
     private void take(Map<Need, CaseNeeds.Wanted> wanted, Need need, int weight, String field)
-            throws AppointmentActs.NotNow {
+            throws EnterBesideRules.NotNow {
         if (wanted.putIfAbsent(need, new CaseNeeds.Wanted(need, weight)) != null) {
             throw acts.not("appointment-need-twice", field);
         }
     }
 
-    private int weight(Map<String, String> said, String field) throws AppointmentActs.NotNow {
+    private int weight(Map<String, String> said, String field) throws EnterBesideRules.NotNow {
         var weight = said.getOrDefault(field, "");
         if (!weight.matches("[0-" + CaseNeeds.HEAVIEST + "]")) {
             throw acts.not("appointment-no-weight", field);
@@ -122,7 +126,7 @@ class StateNeeds {
         return Integer.parseInt(weight);
     }
 
-    private java.util.function.Supplier<AppointmentActs.NotNow> no(String key, String field) {
+    private java.util.function.Supplier<EnterBesideRules.NotNow> no(String key, String field) {
         return () -> acts.not(key, field);
     }
 }

@@ -1,6 +1,7 @@
 package org.goodoffices.casework.table;
 
 import java.util.Map;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.records.record.Lane;
@@ -11,14 +12,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreeToTable {
 
-    private final TableActs acts;
+    private final EnterBesideRules acts;
 
-    AgreeToTable(TableActs acts) {
+    AgreeToTable(EnterBesideRules acts) {
         this.acts = acts;
     }
 
     /// @param version the table that the person had before them
-    Outcome agree(TableActs.Asked asked, String version) {
+    Outcome agree(EnterBesideRules.Asked asked, String version) {
         return acts.enter(
                 asked,
                 Lane.Kind.JOINT,
@@ -29,14 +30,12 @@ class AgreeToTable {
                     var state = TableState.of(open);
                     var table = state.table();
                     if (table == null || !table.entry().toString().equals(version)) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-changed", null));
+                        throw acts.not("table-changed", null);
                     }
                     if (capacity.party() != null && state.agreed().contains(capacity.party())) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-agreed-before", null));
+                        throw acts.not("table-agreed-before", null);
                     }
-                    return new TableActs.Attempt.Says(Map.of("table", version));
+                    return new EnterBesideRules.Says(Map.of("table", version));
                 });
     }
 }

@@ -2,6 +2,7 @@ package org.goodoffices.casework.table;
 
 import java.time.InstantSource;
 import java.util.Map;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.records.record.Lane;
@@ -12,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerPackage {
 
-    private final TableActs acts;
+    private final EnterBesideRules acts;
     private final InstantSource clock;
 
-    AnswerPackage(TableActs acts, InstantSource clock) {
+    AnswerPackage(EnterBesideRules acts, InstantSource clock) {
         this.acts = acts;
         this.clock = clock;
     }
 
     /// @param entry of the package
-    Outcome answer(TableActs.Asked asked, String entry, boolean accepts) {
+    Outcome answer(EnterBesideRules.Asked asked, String entry, boolean accepts) {
         return acts.enter(
                 asked,
                 Lane.Kind.OWN,
@@ -31,14 +32,12 @@ class AnswerPackage {
                 (open, _) -> {
                     var put = TableState.of(open).put(entry);
                     if (put == null) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-no-such-package", null));
+                        throw acts.not("table-no-such-package", null);
                     }
                     if (!put.open(clock.instant())) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-answers-opened", null));
+                        throw acts.not("table-answers-opened", null);
                     }
-                    return new TableActs.Attempt.Says(Map.of("package", entry, "accepts", accepts));
+                    return new EnterBesideRules.Says(Map.of("package", entry, "accepts", accepts));
                 });
     }
 }

@@ -2,6 +2,7 @@ package org.goodoffices.casework.table;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
@@ -13,16 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DrawUpTable {
 
-    private final TableActs acts;
+    private final EnterBesideRules acts;
     private final IssuesForm form;
 
-    DrawUpTable(TableActs acts) {
+    DrawUpTable(EnterBesideRules acts) {
         this.acts = acts;
         this.form = new IssuesForm(acts.refusals());
     }
 
     /// Enters the table that the form says.
-    Outcome draw(TableActs.Asked asked, Map<String, String> values) {
+    Outcome draw(EnterBesideRules.Asked asked, Map<String, String> values) {
         return acts.enter(
                 asked,
                 Lane.Kind.JOINT,
@@ -33,19 +34,19 @@ class DrawUpTable {
                     var drawn = TableState.of(open).table();
                     var from = values.getOrDefault("from", "");
                     if (drawn != null && !drawn.entry().toString().equals(from)) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-changed", null));
+                        throw acts.not("table-changed", null);
                     }
                     var before = drawn == null ? IssueTable.empty() : drawn.table();
-                    return switch (form.read(values, before)) {
-                        case IssuesForm.Reading.Wrong(var why) ->
-                                new TableActs.Attempt.Refused(why);
-                        case IssuesForm.Reading.Read(var table) ->
-                                table.equals(before)
-                                        ? new TableActs.Attempt.Refused(
-                                                acts.refusals().of("table-unchanged", null))
-                                        : new TableActs.Attempt.Says(table.facts());
-                    };
+                    var table =
+                            switch (form.read(values, before)) {
+                                case IssuesForm.Reading.Wrong(var why) ->
+                                        throw new EnterBesideRules.NotNow(why);
+                                case IssuesForm.Reading.Read(var read) -> read;
+                            };
+                    if (table.equals(before)) {
+                        throw acts.not("table-unchanged", null);
+                    }
+                    return new EnterBesideRules.Says(table.facts());
                 });
     }
 }

@@ -1,5 +1,6 @@
 package org.goodoffices.casework.table;
 
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.records.record.Lane;
@@ -10,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ShowPreference {
 
-    private final TableActs acts;
+    private final EnterBesideRules acts;
 
-    ShowPreference(TableActs acts) {
+    ShowPreference(EnterBesideRules acts) {
         this.acts = acts;
     }
 
     /// @param stated the entry of the preference that the person had before them
-    Outcome show(TableActs.Asked asked, String stated) {
+    Outcome show(EnterBesideRules.Asked asked, String stated) {
         return acts.enter(
                 asked,
                 Lane.Kind.CAUCUS,
@@ -29,17 +30,15 @@ class ShowPreference {
                     var party = java.util.Objects.requireNonNull(capacity.party());
                     var said = state.stated(party);
                     if (said == null || !said.entry().toString().equals(stated)) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-nothing-stated", null));
+                        throw acts.not("table-nothing-stated", null);
                     }
                     var shown = state.shown(party);
                     if (shown != null && shown.preference().equals(said.preference())) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-shown-before", null));
+                        throw acts.not("table-shown-before", null);
                     }
                     var facts = said.preference().facts();
                     facts.put("of", stated);
-                    return new TableActs.Attempt.Says(facts);
+                    return new EnterBesideRules.Says(facts);
                 });
     }
 }

@@ -2,6 +2,7 @@ package org.goodoffices.casework.table;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.records.record.Lane;
@@ -11,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StatePreference {
 
-    private final TableActs acts;
+    private final EnterBesideRules acts;
     private final PreferenceForm form;
 
-    StatePreference(TableActs acts) {
+    StatePreference(EnterBesideRules acts) {
         this.acts = acts;
         this.form = new PreferenceForm(acts.refusals());
     }
@@ -32,7 +33,7 @@ class StatePreference {
     }
 
     /// @param version the table that the person had before them
-    Outcome state(TableActs.Asked asked, String version, Map<String, String> values) {
+    Outcome state(EnterBesideRules.Asked asked, String version, Map<String, String> values) {
         return acts.enter(
                 asked,
                 Lane.Kind.OWN,
@@ -42,17 +43,16 @@ class StatePreference {
                 (open, _) -> {
                     var table = TableState.of(open).table();
                     if (table == null || !table.entry().toString().equals(version)) {
-                        return new TableActs.Attempt.Refused(
-                                acts.refusals().of("table-changed", null));
+                        throw acts.not("table-changed", null);
                     }
                     var step = form.firstWrong(table.table(), values);
                     if (step != null) {
                         var why = form.wrong(step, table.table(), values);
-                        return new TableActs.Attempt.Refused(java.util.Objects.requireNonNull(why));
+                        throw new EnterBesideRules.NotNow(java.util.Objects.requireNonNull(why));
                     }
                     var facts = PreferenceForm.stated(table.table(), values).facts();
                     facts.put("table", version);
-                    return new TableActs.Attempt.Says(facts);
+                    return new EnterBesideRules.Says(facts);
                 });
     }
 }

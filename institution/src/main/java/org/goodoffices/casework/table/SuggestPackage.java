@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
@@ -21,12 +22,12 @@ class SuggestPackage {
     /// How long the parties may have, in hours.
     static final List<Integer> HOURS = List.of(1, 4, 24, 72, 168, 336);
 
-    private final TableActs acts;
+    private final EnterBesideRules acts;
     private final PutPackages packages;
     private final InstantSource clock;
     private final FormReader reader;
 
-    SuggestPackage(TableActs acts, PutPackages packages, InstantSource clock) {
+    SuggestPackage(EnterBesideRules acts, PutPackages packages, InstantSource clock) {
         this.acts = acts;
         this.packages = packages;
         this.clock = clock;
@@ -37,7 +38,7 @@ class SuggestPackage {
     /// @param chosen option by issue
     /// @param words to all, with the package
     Outcome suggest(
-            TableActs.Asked asked,
+            EnterBesideRules.Asked asked,
             String version,
             Map<String, String> chosen,
             @Nullable Integer hours,
@@ -52,24 +53,24 @@ class SuggestPackage {
                     var state = TableState.of(open);
                     var table = state.table();
                     if (table == null || !table.entry().toString().equals(version)) {
-                        return refused("table-changed", null);
+                        throw acts.not("table-changed", null);
                     }
                     if (!state.agreedByAll(open)) {
-                        return refused("table-not-agreed", null);
+                        throw acts.not("table-not-agreed", null);
                     }
                     if (table.table().deal(chosen) == null) {
-                        return refused("table-no-package", null);
+                        throw acts.not("table-no-package", null);
                     }
                     if (hours == null || !HOURS.contains(hours)) {
-                        return refused("table-no-time", "hours");
+                        throw acts.not("table-no-time", "hours");
                     }
                     var now = clock.instant();
                     if (state.packages().stream().anyMatch(put -> put.open(now))) {
-                        return refused("table-one-at-a-time", null);
+                        throw acts.not("table-one-at-a-time", null);
                     }
                     var unfit = reader.unfit(words, FormReader.LONGEST_TEXT, "text");
                     if (unfit != null) {
-                        return new TableActs.Attempt.Refused(unfit);
+                        throw new EnterBesideRules.NotNow(unfit);
                     }
                     var until = now.plus(Duration.ofHours(hours));
                     var facts = new TreeMap<String, Object>();
@@ -79,12 +80,8 @@ class SuggestPackage {
                     if (!words.isBlank()) {
                         facts.put("text", words.strip());
                     }
-                    return new TableActs.Attempt.Says(
+                    return new EnterBesideRules.Says(
                             facts, entry -> packages.put(entry, open.file(), until));
                 });
-    }
-
-    private TableActs.Attempt refused(String key, @Nullable String field) {
-        return new TableActs.Attempt.Refused(acts.refusals().of(key, field));
     }
 }

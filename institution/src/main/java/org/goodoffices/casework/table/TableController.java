@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Effect;
@@ -322,11 +323,11 @@ class TableController {
                 answers.answer(asked(person, number, once), entry, accepts.equals("yes")));
     }
 
-    static TableActs.Asked asked(PersonId person, String number, String once) {
+    static EnterBesideRules.Asked asked(PersonId person, String number, String once) {
         if (!CaseNumber.isOne(number)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return new TableActs.Asked(person, new CaseNumber(number), once);
+        return new EnterBesideRules.Asked(person, new CaseNumber(number), once);
     }
 
     private ModelAndView answered(Visit visit, PersonId person, String number, Outcome outcome) {

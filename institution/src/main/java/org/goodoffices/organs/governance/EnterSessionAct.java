@@ -30,24 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class EnterSessionAct {
 
-    /// What came of it.
-    public sealed interface Outcome {
-
-        /// It is in the log of the session.
-        record Done(String session) implements Outcome {}
-
-        /// The same form was posted before; nothing was added.
-        record DoneBefore(String session) implements Outcome {}
-
-        /// It is not possible; nothing was entered.
-        ///
-        /// @param field of the form; empty where none is at fault
-        record Refused(Text reason, String field) implements Outcome {}
-
-        /// There is no such session, or no such act for this person.
-        record Unknown() implements Outcome {}
-    }
-
     private final Access access;
     private final SessionStore store;
     private final Organs organs;
@@ -140,11 +122,11 @@ public class EnterSessionAct {
         try {
             return act.get();
         } catch (NotPossible refused) {
-            return new Outcome.Refused(refused.sentence(texts), refused.field());
+            return refused.outcome(texts);
         } catch (DuplicateKeyException twice) {
             // Two at once for one State, or one form twice at once: one is in, the other is not.
             // Acts on secret votes hold the session, so that the second finds what the first did.
-            return new Outcome.Refused(new NotPossible("voted-already", "").sentence(texts), "");
+            return new NotPossible("voted-already", "").outcome(texts);
         }
     }
 

@@ -8,7 +8,6 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
-import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

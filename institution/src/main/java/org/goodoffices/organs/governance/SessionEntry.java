@@ -1,14 +1,8 @@
 package org.goodoffices.organs.governance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.goodoffices.engines.proof.CanonicalJson;
-import org.jspecify.annotations.Nullable;
 
 /// One entry in the log of a session.
 ///
@@ -31,42 +25,22 @@ record SessionEntry(
         return values.getOrDefault(name, "");
     }
 
-    /// The bytes that the log commits to (RFC 8785).
+    /// The bytes that the log commits to.
     byte[] content() {
-        var fields = new TreeMap<String, @Nullable Object>();
-        fields.put("number", number);
-        fields.put("act", act.key());
-        fields.put("at", at.toString());
-        fields.put("person", person.toString());
-        fields.put("state", state);
-        fields.put("values", values);
-        return CanonicalJson.write(fields);
+        return new EntryContent(number, act.key(), at, person, state, null, values).bytes();
     }
 
     /// Reads what `content` wrote.
     ///
     /// @throws IllegalStateException where it is something else
     static SessionEntry read(String content) {
-        try {
-            var fields =
-                    (Map<?, ?>)
-                            Objects.requireNonNull(
-                                    CanonicalJson.read(content.getBytes(StandardCharsets.UTF_8)));
-            var values = (Map<?, ?>) Objects.requireNonNull(fields.get("values"));
-            return new SessionEntry(
-                    Integer.parseInt(String.valueOf(fields.get("number"))),
-                    SessionAct.of(String.valueOf(fields.get("act"))).orElseThrow(),
-                    Instant.parse(String.valueOf(fields.get("at"))),
-                    UUID.fromString(String.valueOf(fields.get("person"))),
-                    String.valueOf(fields.get("state")),
-                    values.entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            one -> String.valueOf(one.getKey()),
-                                            one -> String.valueOf(one.getValue()))));
-        } catch (CanonicalJson.Malformed broken) {
-            throw new IllegalStateException(
-                    "an entry of a session is not what was written", broken);
-        }
+        var said = EntryContent.read(content);
+        return new SessionEntry(
+                said.number(),
+                SessionAct.of(said.act()).orElseThrow(),
+                said.at(),
+                said.person(),
+                said.state(),
+                said.values());
     }
 }

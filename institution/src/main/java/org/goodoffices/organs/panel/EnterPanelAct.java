@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.Invitations;
 import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.StatesParties;
 import org.goodoffices.organs.panel.Nomination.Standing;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +29,6 @@ import org.springframework.stereotype.Component;
 /// proposals of one State.
 @Component
 public class EnterPanelAct {
-
-    /// What came of it.
-    public sealed interface Outcome {
-
-        /// It is in the log of the nomination.
-        record Done(String nomination) implements Outcome {}
-
-        /// The same form was posted before; nothing was added.
-        record DoneBefore(String nomination) implements Outcome {}
-
-        /// It is not possible; nothing was entered.
-        ///
-        /// @param field of the form; empty where none is at fault
-        record Refused(Text reason, String field) implements Outcome {}
-
-        /// There is no such nomination, or no such act for this person.
-        record Unknown() implements Outcome {}
-    }
 
     /// Signs that are not mistaken for one another.
     private static final String SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -109,10 +92,10 @@ public class EnterPanelAct {
         try {
             return act.get();
         } catch (NotPossible refused) {
-            return new Outcome.Refused(refused.sentence(texts), refused.field());
+            return refused.outcome(texts);
         } catch (DuplicateKeyException twice) {
             // one form twice at once: one is in, the other is not
-            return new Outcome.Refused(new NotPossible("twice", "").sentence(texts), "");
+            return new NotPossible("twice", "").outcome(texts);
         }
     }
 

@@ -1,16 +1,12 @@
 package org.goodoffices.organs.panel;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.goodoffices.engines.procedure.Text;
-import org.goodoffices.engines.proof.CanonicalJson;
-import org.jspecify.annotations.Nullable;
+import org.goodoffices.organs.governance.EntryContent;
 
 /// One entry in the log of a nomination.
 ///
@@ -49,44 +45,23 @@ record PanelEntry(
         return LocalDate.parse(value("until"));
     }
 
-    /// The bytes that the log commits to (RFC 8785).
+    /// The bytes that the log commits to.
     byte[] content() {
-        var fields = new TreeMap<String, @Nullable Object>();
-        fields.put("number", number);
-        fields.put("act", act.key());
-        fields.put("at", at.toString());
-        fields.put("person", person.toString());
-        fields.put("state", state);
-        fields.put("subject", subject.toString());
-        fields.put("values", values);
-        return CanonicalJson.write(fields);
+        return new EntryContent(number, act.key(), at, person, state, subject, values).bytes();
     }
 
     /// Reads what `content` wrote.
     ///
     /// @throws IllegalStateException where it is something else
     static PanelEntry read(String content) {
-        try {
-            var fields =
-                    (Map<?, ?>)
-                            Objects.requireNonNull(
-                                    CanonicalJson.read(content.getBytes(StandardCharsets.UTF_8)));
-            var values = (Map<?, ?>) Objects.requireNonNull(fields.get("values"));
-            return new PanelEntry(
-                    Integer.parseInt(String.valueOf(fields.get("number"))),
-                    PanelAct.of(String.valueOf(fields.get("act"))).orElseThrow(),
-                    Instant.parse(String.valueOf(fields.get("at"))),
-                    UUID.fromString(String.valueOf(fields.get("person"))),
-                    String.valueOf(fields.get("state")),
-                    UUID.fromString(String.valueOf(fields.get("subject"))),
-                    values.entrySet().stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            one -> String.valueOf(one.getKey()),
-                                            one -> String.valueOf(one.getValue()))));
-        } catch (CanonicalJson.Malformed broken) {
-            throw new IllegalStateException(
-                    "an entry of a nomination is not what was written", broken);
-        }
+        var said = EntryContent.read(content);
+        return new PanelEntry(
+                said.number(),
+                PanelAct.of(said.act()).orElseThrow(),
+                said.at(),
+                said.person(),
+                said.state(),
+                Objects.requireNonNull(said.subject()),
+                said.values());
     }
 }

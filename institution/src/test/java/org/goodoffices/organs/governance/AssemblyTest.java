@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.foundation.identity.Access;
-import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;

@@ -26,7 +26,6 @@ import org.goodoffices.engines.decision.ballots.Refused;
 import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
-import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
 import org.goodoffices.sample.SamplePerson;
 
 /// A session of the sample world's Assembly with secret votes in it, held without a browser: what
@@ -66,7 +65,7 @@ public final class HeldInSecret {
                 institution
                         .bean(EnterSessionAct.class)
                         .open(VALDES.id(), "assembly", "a-session-held-in-secret");
-        var held = new HeldInSecret(institution, ((Outcome.Done) opened).session());
+        var held = new HeldInSecret(institution, ((Outcome.Done) opened).log());
         held.done(
                 VALDES,
                 CALL_MEETING,

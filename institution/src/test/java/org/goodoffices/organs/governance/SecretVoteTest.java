@@ -19,7 +19,6 @@ import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.decision.ballots.BoxVerifier;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
-import org.goodoffices.organs.governance.EnterSessionAct.Outcome;
 import org.goodoffices.organs.governance.SecretVote.Stage;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;

@@ -95,7 +95,7 @@ class NominationTest {
                 .isInstanceOfSatisfying(
                         NotPossible.class,
                         refused -> {
-                            Text told = refused.sentence(TEXTS);
+                            var told = refused.sentence(TEXTS);
                             assertThat(told.en()).isEqualTo(sentence);
                             assertThat(told.zh()).isNotEqualTo(told.en()).matches(".*\\p{IsHan}.*");
                         });

@@ -7,7 +7,7 @@ import static org.goodoffices.sample.SamplePerson.*;
 import java.util.HashMap;
 import java.util.Map;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.organs.panel.EnterPanelAct.Outcome;
+import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.sample.SamplePerson;
 
 /// The hands of everybody who has to do with a nomination, for tests: each act by who does it.
@@ -120,7 +120,7 @@ public final class PanelHands {
 
     static String nominated(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return ((Outcome.Done) outcome).nomination();
+        return ((Outcome.Done) outcome).log();
     }
 
     static void refused(Outcome outcome, String field, String sentence) {

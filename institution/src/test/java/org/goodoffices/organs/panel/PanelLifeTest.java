@@ -31,9 +31,9 @@ import org.goodoffices.organs.convention.DepositAct;
 import org.goodoffices.organs.convention.DepositForm;
 import org.goodoffices.organs.convention.Membership;
 import org.goodoffices.organs.governance.EnterSessionAct;
+import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.SessionAct;
 import org.goodoffices.organs.governance.StatesParties;
-import org.goodoffices.organs.panel.EnterPanelAct.Outcome;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -299,11 +299,11 @@ class PanelLifeTest {
         assertThat(hands.nominate(LIN, proposal)).isInstanceOf(Outcome.Unknown.class);
         var accession = deposit("accession", "2026-09-01", "", "", "");
         var session =
-                ((EnterSessionAct.Outcome.Done)
+                ((Outcome.Done)
                                 institution
                                         .bean(EnterSessionAct.class)
                                         .open(VALDES.id(), "assembly", hands.token()))
-                        .session();
+                        .log();
         sessionAct(
                 VALDES,
                 session,
@@ -349,7 +349,7 @@ class PanelLifeTest {
                         institution
                                 .bean(EnterSessionAct.class)
                                 .enter(who.id(), session, act, values, hands.token()))
-                .isInstanceOf(EnterSessionAct.Outcome.Done.class);
+                .isInstanceOf(Outcome.Done.class);
     }
 
     private String deposit(String kind, String on, String follows, String right, String words) {

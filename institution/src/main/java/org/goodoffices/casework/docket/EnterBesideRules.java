@@ -1,71 +1,67 @@
-package org.goodoffices.casework.appointment;
+package org.goodoffices.casework.docket;
 
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.goodoffices.casework.docket.Capacity;
-import org.goodoffices.casework.docket.CaseNumber;
-import org.goodoffices.casework.docket.Docket;
-import org.goodoffices.casework.docket.LaneAct;
-import org.goodoffices.casework.docket.LaneWork;
-import org.goodoffices.casework.docket.OpenCase;
-import org.goodoffices.casework.docket.Outcome;
-import org.goodoffices.casework.docket.Refusals;
-import org.goodoffices.casework.docket.Submission;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.records.record.Lane;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// How every act of an appointment that stands beside the rules of the case is entered: one
-/// transaction, the lane held from before the case is read, the same form once only.
+/// How every act is entered that stands beside the rules of a case, at its negotiating table or in
+/// an appointment: one transaction, the lane held from before the case is read, the same form once
+/// only.
 @Component
-class AppointmentActs {
+public class EnterBesideRules {
 
     private final Docket docket;
     private final LaneWork work;
     private final Refusals refusals;
 
-    AppointmentActs(Docket docket, LaneWork work, Texts texts) {
+    EnterBesideRules(Docket docket, LaneWork work, Texts texts) {
         this.docket = docket;
         this.work = work;
         this.refusals = new Refusals(texts);
     }
 
     /// Who asks, for what case, with the token of their form.
-    record Asked(PersonId who, CaseNumber number, String token) {}
+    public record Asked(PersonId who, CaseNumber number, String token) {}
 
     /// What an entry says.
     ///
     /// @param after run in the transaction, once the entry is made, with its id
-    record Says(Map<String, ?> facts, Consumer<UUID> after) {
-        Says(Map<String, ?> facts) {
+    public record Says(Map<String, ?> facts, Consumer<UUID> after) {
+        public Says(Map<String, ?> facts) {
             this(facts, _ -> {});
         }
     }
 
-    /// Why an act cannot be done.
-    static final class NotNow extends Exception {
+    /// Why an act cannot be done; nothing is entered.
+    public static final class NotNow extends Exception {
+        @java.io.Serial private static final long serialVersionUID = 1;
+
         private final transient Outcome.Refused why;
 
-        NotNow(Outcome.Refused why) {
-            super(why.reason().en());
+        public NotNow(Outcome.Refused why) {
+            super(why.reason().en(), null, false, false);
             this.why = why;
         }
     }
 
     /// Decides under the hold of the lane what the entry says.
-    interface Attempt {
+    public interface Attempt {
         Says says(OpenCase open, Capacity writer) throws NotNow;
     }
 
-    Refusals refusals() {
+    /// The refusals, in both languages.
+    public Refusals refusals() {
         return refusals;
     }
 
-    NotNow not(String key, @Nullable String field, Object... values) {
+    /// A refusal by its key, of one field or of none.
+    public NotNow not(String key, @Nullable String field, Object... values) {
         return new NotNow(refusals.of(key, field, values));
     }
 
@@ -73,7 +69,7 @@ class AppointmentActs {
     ///
     /// @param as in which capacity it can be done
     /// @param said what was posted
-    Outcome enter(
+    public Outcome enter(
             Asked asked,
             Lane.Kind kind,
             Predicate<Capacity> as,
@@ -94,7 +90,7 @@ class AppointmentActs {
                                     .findFirst()
                                     .orElse(null);
                     return lane == null
-                            ? refusals.of("appointment-not-yours", null)
+                            ? refusals.of("not-yours", null)
                             : entered(asked, lane, as, act, said, attempt);
                 });
     }
@@ -112,10 +108,10 @@ class AppointmentActs {
         }
         var writer = writer(open, lane, as);
         if (writer == null) {
-            return refusals.of("appointment-not-yours", null);
+            return refusals.of("not-yours", null);
         }
         if (open.common().ending() != null) {
-            return refusals.of("appointment-ended", null);
+            return refusals.of("ended", null);
         }
         var instead = work.instead(open, Submission.of(asked.token, act.key(), lane.id(), said));
         if (instead != null) {
