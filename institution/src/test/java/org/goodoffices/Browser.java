@@ -88,17 +88,34 @@ public final class Browser implements AutoCloseable {
         tools.send("WebAuthn.addVirtualAuthenticator", what);
     }
 
+    /// Has axe-core at hand on each page that the visitor opens: sooner than bringing it to each.
+    public static void bringAxe(BrowserContext visitor) {
+        visitor.addInitScript(Axe.SOURCE);
+    }
+
     /// What axe-core finds wrong with the page as it stands: the rule and the first element, a line
     /// each; empty if nothing.
     public static List<String> barriers(Page page) {
-        page.evaluate(Axe.SOURCE);
+        if (!Boolean.TRUE.equals(page.evaluate("() => 'axe' in window"))) {
+            page.evaluate(Axe.SOURCE);
+        }
         var found =
                 page.evaluate(
                         """
-                        async () => (await axe.run()).violations.map(v =>
+                        async () => (await axe.run({resultTypes: ['violations']})).violations.map(v =>
                             v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).join(', ') + ': ' + v.help)
                         """);
         return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+    }
+
+    /// Which elements with which classes the page is made of: pages of one shape look alike.
+    public static String shape(Page page) {
+        return String.valueOf(
+                page.evaluate(
+                        """
+                        () => document.documentElement.lang + [...new Set([...document.querySelectorAll('*')].map(e =>
+                            e.parentElement?.tagName + '>' + e.tagName + '.' + e.className))].sort().join()
+                        """));
     }
 
     /// How many pixels the page is wider than its window.

@@ -47,9 +47,12 @@ final class Crawl {
             String device,
             boolean grave) {
 
+        /// Forms of one key ask for the same; how many clauses or papers there are to choose from
+        /// makes no other.
         String key() {
             var to = parts.stream().filter(part -> part.name().equals("to")).map(Part::value);
-            return action + " " + parts.stream().map(Part::name).sorted().toList() + to.toList();
+            var names = parts.stream().map(Part::name).map(Crawl::unnumbered).sorted().distinct();
+            return action + " " + names.toList() + to.toList();
         }
     }
 
@@ -267,7 +270,11 @@ final class Crawl {
                         form.attr("data-options") + form.attr("data-ask"),
                         !form.select(".grave").isEmpty()
                                 || action.matches(".*(sign-out|removal|withdraw|everywhere).*"));
-        forms.put(kept.key() + (button == null ? "" : button.attr("value")), kept);
+        forms.put(kept.key() + (button == null ? "" : unnumbered(button.attr("value"))), kept);
+    }
+
+    private static String unnumbered(String name) {
+        return name.replaceAll("(?<=-)[0-9]+|^[0-9]+$", "#");
     }
 
     /// The fields of a form, each with a value of its type.

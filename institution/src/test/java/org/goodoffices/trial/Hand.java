@@ -4,11 +4,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.goodoffices.Browser;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.sample.SamplePerson;
@@ -18,6 +19,9 @@ import org.goodoffices.sample.SamplePerson;
 final class Hand implements AutoCloseable {
 
     private static final int FARTHEST = 250;
+
+    /// What pages looked like that hands have looked at before, for whatever test.
+    private static final Set<String> SHAPES = ConcurrentHashMap.newKeySet();
 
     final Page page;
     private final SamplePerson person;
@@ -77,7 +81,7 @@ final class Hand implements AutoCloseable {
         look();
     }
 
-    /// Looks for barriers on a kind of page not looked at in this language yet.
+    /// Looks for barriers on a kind of page that nobody has looked at in this language yet.
     private void look() {
         var kind =
                 language
@@ -87,7 +91,7 @@ final class Hand implements AutoCloseable {
                                 .replaceAll("GO-[0-9]{4}-[A-Z0-9]{5}", "*")
                                 .replaceAll("[0-9a-f-]{36}", "*")
                                 .replaceAll("[?#].*", "");
-        if (looked.add(kind)) {
+        if (looked.add(kind) && SHAPES.add(Browser.shape(page))) {
             Browser.barriers(page).forEach(barrier -> barriers.add(kind + ": " + barrier));
         }
     }
@@ -113,24 +117,22 @@ final class Hand implements AutoCloseable {
     /// Fills in a form and sends it by this button of it.
     void submit(Locator form, Map<String, String> values, Locator button) {
         var filled = new HashSet<String>();
-        for (var field : form.locator("input:visible, textarea:visible, select:visible").all()) {
-            var name = Objects.requireNonNullElse(field.getAttribute("name"), "");
-            var value = values.get(name);
-            boolean required = field.getAttribute("required") != null;
-            switch (kind(field)) {
+        for (var field : fields(form)) {
+            var value = values.get(field.name());
+            switch (field.kind()) {
                 case "radio", "checkbox" -> {
-                    boolean one = kind(field).equals("radio");
+                    boolean one = field.kind().equals("radio");
                     if (value == null
-                            ? required && filled.add("any " + name)
-                            : List.of(value.split(",")).contains(field.getAttribute("value"))) {
+                            ? field.required() && filled.add("any " + field.name())
+                            : List.of(value.split(",")).contains(field.value())) {
                         choose(field, one);
-                        filled.add(name);
+                        filled.add(field.name());
                     }
                 }
                 default -> {
-                    if (value != null && filled.add(name)) {
+                    if (value != null && filled.add(field.name())) {
                         fill(field, value);
-                    } else if (value == null && required) {
+                    } else if (value == null && field.required()) {
                         fillAnything(field);
                     }
                 }
@@ -144,9 +146,37 @@ final class Hand implements AutoCloseable {
         look();
     }
 
+    /// A field that can be seen, as it stands before anything is filled in.
+    private record Field(Locator place, String name, String kind, boolean required, String value) {}
+
+    private static List<Field> fields(Locator form) {
+        var seen = form.locator("input:visible, textarea:visible, select:visible");
+        var told =
+                (List<?>)
+                        seen.evaluateAll(
+                                """
+                                all => all.map(one => [one.name,
+                                    one.tagName === 'SELECT' ? 'select' : one.getAttribute('type') || 'text',
+                                    one.required, one.getAttribute('value') ?? ''])
+                                """);
+        var fields = new ArrayList<Field>();
+        for (int i = 0; i < told.size(); i++) {
+            var one = (List<?>) told.get(i);
+            fields.add(
+                    new Field(
+                            seen.nth(i),
+                            (String) one.get(0),
+                            (String) one.get(1),
+                            (Boolean) one.get(2),
+                            (String) one.get(3)));
+        }
+        return fields;
+    }
+
     /// Ticks a box, or chooses one of several: the Tab key gets to a group of radio buttons, the
     /// arrows to one of them.
-    private void choose(Locator choice, boolean one) {
+    private void choose(Field field, boolean one) {
+        var choice = field.place();
         if (!keyboard) {
             choice.check();
             return;
@@ -156,24 +186,23 @@ final class Hand implements AutoCloseable {
             page.keyboard().press("Space");
             return;
         }
-        var group = page.locator("input[name='%s']".formatted(choice.getAttribute("name"))).first();
-        reach(group);
+        reach(page.locator("input[name='%s']".formatted(field.name())).first());
         page.keyboard().press("Space");
         for (int i = 0; i < FARTHEST && !choice.isChecked(); i++) {
             page.keyboard().press("ArrowDown");
         }
     }
 
-    private void fillAnything(Locator field) {
-        if (kind(field).equals("select")) {
+    private void fillAnything(Field field) {
+        if (field.kind().equals("select")) {
             return; // its first choice stands
         }
-        if (field.inputValue().isEmpty()) {
+        if (field.place().inputValue().isEmpty()) {
             fill(
                     field,
-                    kind(field).equals("date")
+                    field.kind().equals("date")
                             ? today()
-                            : kind(field).equals("number") ? "3" : "Words. 文字。");
+                            : field.kind().equals("number") ? "3" : "Words. 文字。");
         }
     }
 
@@ -186,20 +215,21 @@ final class Hand implements AutoCloseable {
                 .toString();
     }
 
-    private void fill(Locator field, String value) {
+    private void fill(Field field, String value) {
+        var place = field.place();
         if (!keyboard) {
-            if (kind(field).equals("select")) {
-                field.selectOption(new SelectOption().setValue(value));
+            if (field.kind().equals("select")) {
+                place.selectOption(new SelectOption().setValue(value));
             } else {
-                field.fill(value);
+                place.fill(value);
             }
             return;
         }
-        reach(field);
-        switch (kind(field)) {
+        reach(place);
+        switch (field.kind()) {
             case "select" -> {
                 page.keyboard().press("Home");
-                for (int i = 0; i < FARTHEST && !field.inputValue().equals(value); i++) {
+                for (int i = 0; i < FARTHEST && !place.inputValue().equals(value); i++) {
                     page.keyboard().press("ArrowDown");
                 }
             }
@@ -215,16 +245,9 @@ final class Hand implements AutoCloseable {
                 page.keyboard().insertText(value);
             }
         }
-        if (!field.inputValue().equals(value)) {
-            throw new AssertionError("typed “" + value + "”, stands “" + field.inputValue() + "”");
+        if (!place.inputValue().equals(value)) {
+            throw new AssertionError("typed “" + value + "”, stands “" + place.inputValue() + "”");
         }
-    }
-
-    private static String kind(Locator field) {
-        return String.valueOf(
-                field.evaluate(
-                        "one => one.tagName === 'SELECT' ? 'select' : one.getAttribute('type') ||"
-                                + " 'text'"));
     }
 
     void press(Locator target) {
@@ -239,10 +262,23 @@ final class Hand implements AutoCloseable {
         page.waitForLoadState();
     }
 
-    /// Goes there with the Tab key.
+    /// Goes there with the Tab key: as often as is surely needed, then looking each time.
     private void reach(Locator target) {
+        int far =
+                (Integer)
+                        target.evaluate(
+                                """
+                                target => {
+                                  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
+                                    .filter(one => one === target || one === document.activeElement
+                                        || one.type !== 'radio' && !one.disabled && one.checkVisibility() && one.tabIndex >= 0);
+                                  return stops.indexOf(target) - stops.indexOf(document.activeElement) - 1;
+                                }
+                                """);
         for (int i = 0; i < FARTHEST; i++) {
-            if (Boolean.TRUE.equals(target.evaluate("one => one === document.activeElement"))) {
+            if (i >= far
+                    && Boolean.TRUE.equals(
+                            target.evaluate("one => one === document.activeElement"))) {
                 return;
             }
             page.keyboard().press("Tab");
