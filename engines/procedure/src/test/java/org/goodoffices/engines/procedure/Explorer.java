@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,8 @@ final class Explorer {
     private final List<List<Integer>> subjects = new ArrayList<>();
     private final List<BitSet> runsIn = new ArrayList<>();
 
-    /// Who can do an act in a place, in some state.
-    final Map<Integer, Integer> openIn = new HashMap<>();
+    /// By place and act: who can do it there, in some state, as bits.
+    final int[][] openIn;
 
     final BitSet everOpen = new BitSet();
     final BitSet everComplete = new BitSet();
@@ -73,7 +74,7 @@ final class Explorer {
     private final Set<Violation> violations = new LinkedHashSet<>();
     private final Map<Entry, Boolean> entries = new LinkedHashMap<>();
     private final Map<Node, Set<String>> robustExits = new HashMap<>();
-    private final Map<String, Set<Node>> exitTargets = new HashMap<>();
+    private final Map<Integer, Set<Node>> exitTargets = new HashMap<>();
     private final Set<Node> nodes = new LinkedHashSet<>();
 
     /// How a visit begins: where, with whom, and which limits of earlier stages are under way.
@@ -136,6 +137,7 @@ final class Explorer {
                             .mapToInt(b -> number(actNumber, b.name()))
                             .toArray();
         }
+        openIn = new int[places.size()][acts.size()];
         withdrawing =
                 acts.stream()
                         .filter(a -> a.effect() == Effect.WITHDRAWS)
@@ -386,7 +388,7 @@ final class Explorer {
         final List<Integer> limitsIn = new ArrayList<>();
         final List<Integer> actsIn = new ArrayList<>();
         final List<Integer> moving = new ArrayList<>();
-        final Map<Integer, long[]> needs = new HashMap<>();
+        final long[] @Nullable [] needs = new long[acts.size()][];
         final BitSet touching = new BitSet();
         final BitSet known = new BitSet();
         final Map<Integer, Boolean> worthAsking = new HashMap<>();
@@ -618,11 +620,23 @@ final class Explorer {
             return mask;
         }
 
+        /// Who may do the act, as bits.
+        int able(long s, int a) {
+            int able = 0;
+            for (int x = 0; x < actors; x++) {
+                able |= enabled(s, a, x) ? 1 << x : 0;
+            }
+            return able;
+        }
+
         boolean enabled(long s, int a, int x) {
             if (!open[a][place(s)] || (mayDo[a] >> x & 1) == 0) {
                 return false;
             }
-            long[] masks = needs.computeIfAbsent(a, this::needed);
+            long[] masks = needs[a];
+            if (masks == null) {
+                masks = needs[a] = needed(a);
+            }
             if ((s & masks[x]) != masks[x]) {
                 return false;
             }
@@ -1070,171 +1084,211 @@ final class Explorer {
     }
 
     private Set<Entry> explore(Slice slice, Entry entry) {
-        Set<Entry> outs = new LinkedHashSet<>();
-        Map<Long, List<Long>> before = new HashMap<>();
-        Map<String, Set<Long>> fires = new HashMap<>();
-        Map<String, Set<Node>> targets = new HashMap<>();
-        Set<Long> seen = new LinkedHashSet<>();
-        Deque<Long> waiting = new ArrayDeque<>();
-        long first = slice.enter(entry);
-        seen.add(first);
-        waiting.add(first);
-        while (!waiting.isEmpty()) {
-            long s = waiting.remove();
-            reached.add(slice.place(s));
-            look(slice, s);
+        Walk walk = new Walk(slice);
+        walk.number(slice.enter(entry));
+        int[] able = new int[acts.size()];
+        for (int n = 0; n < walk.size; n++) {
+            long s = walk.states[n];
+            int p = slice.place(s);
+            reached.add(p);
             for (int a : slice.moving) {
-                if (!open[a][slice.place(s)]) {
+                able[a] = open[a][p] ? slice.able(s, a) : 0;
+            }
+            look(slice, s, able);
+            for (int a : slice.moving) {
+                if (!open[a][p]) {
                     continue;
                 }
                 Act act = acts.get(a);
-                boolean withdraws = act.effect() == Effect.WITHDRAWS;
-                boolean touches = slice.touching.get(a);
                 boolean moves =
-                        leadsTo[a] >= 0 && visits[slice.place(s)] != visits[leadsTo[a]]
+                        leadsTo[a] >= 0 && visits[p] != visits[leadsTo[a]]
                                 || act.countsAs() != null;
-                if (!touches && !moves) {
+                if (!slice.touching.get(a) && !moves) {
                     continue;
                 }
-                List<Step> steps = new ArrayList<>();
+                int mover = act.effect() == Effect.WITHDRAWS ? -1 : a;
                 boolean together = act.when() == Act.When.EVERY && slice.doneAt[a] < 0;
                 if (together) {
-                    if (openAt(act, slice.place(s)) && slice.canTogether(s, a)) {
-                        steps.addAll(slice.together(s, a));
+                    if (slice.canTogether(s, a)) {
+                        walk.follow(n, slice.together(s, a), mover);
                     }
                 } else {
                     for (int x = 0; x < actors; x++) {
-                        if (slice.enabled(s, a, x)) {
-                            steps.addAll(slice.act(s, a, x));
+                        if ((able[a] >> x & 1) != 0) {
+                            walk.follow(n, slice.act(s, a, x), mover);
                         }
                     }
                 }
-                follow(
-                        slice,
-                        s,
-                        steps,
-                        withdraws ? null : "a" + a,
-                        seen,
-                        waiting,
-                        before,
-                        fires,
-                        targets,
-                        outs);
             }
             for (int l : slice.limitsIn) {
-                for (int i = 0; i < subjects(limits.get(l)).size(); i++) {
+                for (int i = 0; i < subjects.get(l).size(); i++) {
                     if (slice.canLapse(s, l, i)) {
-                        runsAt.computeIfAbsent(l, _ -> new BitSet()).set(slice.place(s));
-                        follow(
-                                slice,
-                                s,
-                                slice.lapse(s, l, i),
-                                "l" + l,
-                                seen,
-                                waiting,
-                                before,
-                                fires,
-                                targets,
-                                outs);
+                        runsAt.computeIfAbsent(l, _ -> new BitSet()).set(p);
+                        walk.follow(n, slice.lapse(s, l, i), acts.size() + l);
                     }
                 }
             }
         }
-        robust(slice, entry, seen, before, fires, targets);
-        return outs;
+        robust(walk);
+        return walk.outs;
     }
 
-    private void follow(
-            Slice slice,
-            long s,
-            List<Step> steps,
-            @Nullable String mover,
-            Set<Long> seen,
-            Deque<Long> waiting,
-            Map<Long, List<Long>> before,
-            Map<String, Set<Long>> fires,
-            Map<String, Set<Node>> targets,
-            Set<Entry> outs) {
-        for (Step step : steps) {
-            if (step.out() != null) {
-                outs.add(step.out());
-                if (mover != null) {
-                    fires.computeIfAbsent(mover, _ -> new HashSet<>()).add(s);
-                    targets.computeIfAbsent(mover, _ -> new HashSet<>())
-                            .add(
-                                    new Node(
-                                            step.out().place(),
-                                            step.out().office(),
-                                            step.out().remaining()));
+    /// The states of a slice that are met from one entry, numbered as they are met, and the steps
+    /// between them.
+    private static final class Walk {
+        final Slice slice;
+        long[] states = new long[64];
+        int size;
+        final Set<Entry> outs = new LinkedHashSet<>();
+
+        /// By what moves the case: an act's number, or a limit's after the last act's.
+        final Map<Integer, BitSet> fires = new TreeMap<>();
+
+        final Map<Integer, Set<Node>> targets = new HashMap<>();
+
+        /// From where, and to where; withdrawals left out.
+        private int[] steps = new int[128];
+
+        private int count;
+
+        /// Numbers of states by hash, one more than they are; 0 where there is none.
+        private int[] table = new int[256];
+
+        Walk(Slice slice) {
+            this.slice = slice;
+        }
+
+        int number(long s) {
+            int at = slot(s);
+            if (table[at] != 0) {
+                return table[at] - 1;
+            }
+            if (size == states.length) {
+                states = Arrays.copyOf(states, 2 * size);
+                table = new int[4 * states.length];
+                for (int n = 0; n < size; n++) {
+                    table[slot(states[n])] = n + 1;
                 }
-            } else if (step.state() != s) {
-                if (mover != null) {
-                    before.computeIfAbsent(step.state(), _ -> new ArrayList<>()).add(s);
-                }
-                if (seen.add(step.state())) {
-                    waiting.add(step.state());
+                at = slot(s);
+            }
+            states[size] = s;
+            table[at] = ++size;
+            return size - 1;
+        }
+
+        private int slot(long s) {
+            long mixed = s * 0x9E3779B97F4A7C15L;
+            int at = (int) (mixed >>> 32) & table.length - 1;
+            while (table[at] != 0 && states[table[at] - 1] != s) {
+                at = at + 1 & table.length - 1;
+            }
+            return at;
+        }
+
+        /// @param mover -1 for a withdrawal
+        void follow(int from, List<Step> next, int mover) {
+            for (Step step : next) {
+                if (step.out() != null) {
+                    outs.add(step.out());
+                    if (mover >= 0) {
+                        fires.computeIfAbsent(mover, _ -> new BitSet()).set(from);
+                        targets.computeIfAbsent(mover, _ -> new HashSet<>())
+                                .add(
+                                        new Node(
+                                                step.out().place(),
+                                                step.out().office(),
+                                                step.out().remaining()));
+                    }
+                } else if (step.state() != states[from]) {
+                    int to = number(step.state());
+                    if (mover >= 0) {
+                        if (count + 2 > steps.length) {
+                            steps = Arrays.copyOf(steps, 2 * count);
+                        }
+                        steps[count++] = from;
+                        steps[count++] = to;
+                    }
                 }
             }
         }
+
+        /// For each state, those from which a step leads to it.
+        int[][] before() {
+            int[] many = new int[size];
+            for (int i = 1; i < count; i += 2) {
+                many[steps[i]]++;
+            }
+            int[][] before = new int[size][];
+            for (int n = 0; n < size; n++) {
+                before[n] = new int[many[n]];
+            }
+            for (int i = 0; i < count; i += 2) {
+                before[steps[i + 1]][--many[steps[i + 1]]] = steps[i];
+            }
+            return before;
+        }
     }
 
-    private final Map<String, Map<Node, Boolean>> robustByMover = new HashMap<>();
+    private final Map<Integer, Map<Node, Boolean>> robustByMover = new HashMap<>();
 
     /// Remembers, for each way out, whether from every state one can come to take it.
-    private void robust(
-            Slice slice,
-            Entry entry,
-            Set<Long> seen,
-            Map<Long, List<Long>> before,
-            Map<String, Set<Long>> fires,
-            Map<String, Set<Node>> targets) {
-        for (long s : seen) {
-            nodes.add(new Node(slice.place(s), slice.office(s), slice.remaining(s)));
+    private void robust(Walk walk) {
+        Slice slice = walk.slice;
+        Map<Node, BitSet> at = new LinkedHashMap<>();
+        for (int n = 0; n < walk.size; n++) {
+            long s = walk.states[n];
+            Node node = new Node(slice.place(s), slice.office(s), slice.remaining(s));
+            at.computeIfAbsent(node, _ -> new BitSet()).set(n);
         }
-        fires.forEach((mover, from) -> {
-            if (mover.charAt(0) == 'a'
-                    && !slice.vars.containsAll(
-                            guards(acts.get(Integer.parseInt(mover.substring(1)))))) {
+        nodes.addAll(at.keySet());
+        int[][] before = walk.before();
+        walk.fires.forEach((mover, from) -> {
+            if (mover < acts.size() && !slice.vars.containsAll(guards.get(mover))) {
                 return;
             }
-            Set<Long> can = new HashSet<>(from);
-            Deque<Long> waiting = new ArrayDeque<>(from);
-            while (!waiting.isEmpty()) {
-                for (long b : before.getOrDefault(waiting.remove(), List.of())) {
-                    if (can.add(b)) {
-                        waiting.add(b);
+            BitSet can = new BitSet(walk.size);
+            can.or(from);
+            int[] waiting = Arrays.copyOf(from.stream().toArray(), walk.size);
+            for (int i = 0, last = from.cardinality(); i < last; i++) {
+                for (int b : before[waiting[i]]) {
+                    if (!can.get(b)) {
+                        can.set(b);
+                        waiting[last++] = b;
                     }
                 }
             }
             Map<Node, Boolean> robust = robustByMover.computeIfAbsent(mover, _ -> new HashMap<>());
-            for (long s : seen) {
-                Node node = new Node(slice.place(s), slice.office(s), slice.remaining(s));
-                robust.merge(node, can.contains(s), Boolean::logicalAnd);
-            }
+            at.forEach((node, all) -> {
+                BitSet not = (BitSet) all.clone();
+                not.andNot(can);
+                robust.merge(node, not.isEmpty(), Boolean::logicalAnd);
+            });
             exitTargets
                     .computeIfAbsent(mover, _ -> new HashSet<>())
-                    .addAll(Objects.requireNonNull(targets.get(mover)));
+                    .addAll(Objects.requireNonNull(walk.targets.get(mover)));
         });
     }
 
     /// What every state is asked.
-    private void look(Slice slice, long s) {
+    ///
+    /// @param able who may do each act there, as bits
+    private void look(Slice slice, long s, int[] able) {
         int p = slice.place(s);
         for (int a : slice.moving) {
             if (!open[a][p]) {
                 continue;
             }
-            for (int x = 0; x < actors; x++) {
-                if (slice.enabled(s, a, x)) {
-                    everOpen.set(a);
-                    openIn.merge(p * 1000 + a, 1 << x, (m, n) -> m | n);
-                    if (acts.get(a).duty()) {
-                        duty(slice, s, a, x);
-                    }
-                }
+            if (able[a] != 0) {
+                everOpen.set(a);
+                openIn[p][a] |= able[a];
             }
             Act act = acts.get(a);
-            if (act.when() == Act.When.EVERY && openAt(act, p) && slice.canTogether(s, a)) {
+            for (int x = 0; act.duty() && x < actors; x++) {
+                if ((able[a] >> x & 1) != 0) {
+                    duty(slice, s, a, x);
+                }
+            }
+            if (act.when() == Act.When.EVERY && slice.canTogether(s, a)) {
                 everComplete.set(a);
             }
         }
@@ -1276,12 +1330,9 @@ final class Explorer {
 
     private void duty(Slice slice, long s, int a, int x) {
         boolean covered = false;
-        for (int l = 0; l < limits.size(); l++) {
+        for (int l : dutyOf[a]) {
             Limit limit = limits.get(l);
-            if (!limit.duty().contains(acts.get(a).name())) {
-                continue;
-            }
-            if (!slice.vars.contains(new Var('L', l))) {
+            if (slice.limitAt[l] < 0) {
                 return;
             }
             List<Integer> subjects = subjects(limit);
@@ -1291,7 +1342,7 @@ final class Explorer {
                         his
                                 && slice.status(s, l, i) != IDLE
                                 && limit.length() != null
-                                && limit.runsIn().contains(places.get(slice.place(s)));
+                                && runsIn.get(l).get(slice.place(s));
             }
         }
         if (!covered) {
@@ -1337,7 +1388,7 @@ final class Explorer {
                     continue;
                 }
                 boolean ends = isEnding(node.place());
-                for (Map.Entry<String, Map<Node, Boolean>> mover : robustByMover.entrySet()) {
+                for (Map.Entry<Integer, Map<Node, Boolean>> mover : robustByMover.entrySet()) {
                     if (!ends && mover.getValue().getOrDefault(node, false)) {
                         for (Node to : Objects.requireNonNull(exitTargets.get(mover.getKey()))) {
                             ends |= isEnding(to.place()) || good.contains(to);
@@ -1366,7 +1417,7 @@ final class Explorer {
             }
             for (int a = 0; a < acts.size(); a++) {
                 Act act = acts.get(a);
-                if (openIn.containsKey(p * 1000 + a) && act.to() != null && act.returns() == null) {
+                if (openIn[p][a] != 0 && act.to() != null && act.returns() == null) {
                     edge(next, p, target(act));
                 }
             }
@@ -1765,7 +1816,7 @@ final class Explorer {
         if (limit.of() != null && !limit.duty().isEmpty()) {
             int able = 0;
             for (String duty : limit.duty()) {
-                able |= openIn.getOrDefault(p * 1000 + number(actNumber, duty), 0);
+                able |= openIn[p][number(actNumber, duty)];
             }
             int bound = actorsOf(limit.of());
             if (limit.of() == Role.ANYONE ? able == 0 : (bound & ~able) != 0) {
@@ -1794,7 +1845,7 @@ final class Explorer {
             boolean needs = guards(acts.get(a)).contains(new Var('L', number(limitNumber, name)));
             boolean open = false;
             for (int q : reached) {
-                open |= sameVisit(p, q) && openIn.containsKey(q * 1000 + a);
+                open |= sameVisit(p, q) && openIn[q][a] != 0;
             }
             if (!needs || !open) {
                 violate(5, name, "opens nothing");
@@ -1838,7 +1889,7 @@ final class Explorer {
                                 && acts.get(a).by().contains(extension.by());
                 BitSet runs = runsAt.getOrDefault(l, new BitSet());
                 for (int p = runs.nextSetBit(0); p >= 0; p = runs.nextSetBit(p + 1)) {
-                    may &= openIn.containsKey(p * 1000 + a);
+                    may &= openIn[p][a] != 0;
                 }
                 if (!may) {
                     violate(6, name, "cannot be extended");
@@ -1892,7 +1943,7 @@ final class Explorer {
             Predicate<Integer> comes =
                     q -> whole ? visits[q] == to && visits[from] != to : q == to && from != to;
             for (int a = 0; a < acts.size(); a++) {
-                if (openIn.containsKey(p * 1000 + a) && leadsTo[a] >= 0 && comes.test(leadsTo[a])) {
+                if (openIn[p][a] != 0 && leadsTo[a] >= 0 && comes.test(leadsTo[a])) {
                     ways.add(acts.get(a).name());
                 }
             }
@@ -1969,7 +2020,7 @@ final class Explorer {
             }
             for (String duty : one.duty()) {
                 Act act = named(duty);
-                if (openIn.containsKey(p * 1000 + number(actNumber, duty))) {
+                if (openIn[p][number(actNumber, duty)] != 0) {
                     survives |=
                             act.to() == null
                                     || two.runsIn().contains(act.to())
