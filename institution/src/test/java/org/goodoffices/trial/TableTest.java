@@ -19,7 +19,7 @@ import org.goodoffices.Guest;
 import org.goodoffices.Guest.Answer;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.CaseNumber;
-import org.goodoffices.casework.table.OpenAnswers;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.table.text.PutText;
 import org.goodoffices.casework.table.text.TypedText;
 import org.goodoffices.foundation.identity.Access;
@@ -151,11 +151,11 @@ class TableTest {
         assertThatThrownBy(() -> accepted(SamplePerson.LEUNG, put))
                 .hasStackTraceContaining("the answers are not open yet");
         assertThatThrownBy(() -> accepted(SamplePerson.TANVIR, put))
-                .hasStackTraceContaining("no such package");
+                .hasStackTraceContaining("nothing such was put to all");
         institution.clock().forward(Duration.ofHours(24));
         assertThat(accepted(SamplePerson.LEUNG, put)).isFalse();
         assertThatThrownBy(() -> accepted(SamplePerson.TANVIR, put))
-                .hasStackTraceContaining("no such package");
+                .hasStackTraceContaining("nothing such was put to all");
     }
 
     @Test
@@ -601,7 +601,7 @@ class TableTest {
     }
 
     private void opens() {
-        institution.bean(OpenAnswers.class).open();
+        institution.bean(AnswersDue.class).open();
     }
 
     private boolean accepted(SamplePerson who, UUID put) {

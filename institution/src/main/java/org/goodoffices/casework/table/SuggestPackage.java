@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.LaneAct;
@@ -23,13 +24,13 @@ class SuggestPackage {
     static final List<Integer> HOURS = List.of(1, 4, 24, 72, 168, 336);
 
     private final EnterBesideRules acts;
-    private final PutPackages packages;
+    private final AnswersDue answers;
     private final InstantSource clock;
     private final FormReader reader;
 
-    SuggestPackage(EnterBesideRules acts, PutPackages packages, InstantSource clock) {
+    SuggestPackage(EnterBesideRules acts, AnswersDue answers, InstantSource clock) {
         this.acts = acts;
-        this.packages = packages;
+        this.answers = answers;
         this.clock = clock;
         this.reader = new FormReader(acts.refusals());
     }
@@ -81,7 +82,9 @@ class SuggestPackage {
                         facts.put("text", words.strip());
                     }
                     return new EnterBesideRules.Says(
-                            facts, entry -> packages.put(entry, open.file(), until));
+                            facts,
+                            entry ->
+                                    answers.at(until, entry, LaneAct.PACKAGE, open.file()));
                 });
     }
 }

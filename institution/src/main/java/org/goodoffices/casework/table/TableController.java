@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
@@ -32,14 +33,14 @@ class TableController {
 
     private final Access access;
     private final Docket docket;
-    private final AgreeToTable agree;
+    private final AgreeToIt agree;
     private final AnswerPackage answers;
     private final InstantSource clock;
 
     TableController(
             Access access,
             Docket docket,
-            AgreeToTable agree,
+            AgreeToIt agree,
             AnswerPackage answers,
             InstantSource clock) {
         this.access = access;
@@ -292,7 +293,19 @@ class TableController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String table,
             @RequestParam(defaultValue = "") String once) {
-        return answered(visit, person, number, agree.agree(asked(person, number, once), table));
+        return answered(
+                visit,
+                person,
+                number,
+                agree.agree(
+                        asked(person, number, once),
+                        TableState.AGREEMENT,
+                        table,
+                        "table-changed",
+                        open -> {
+                            var drawn = TableState.of(open).table();
+                            return drawn == null ? null : drawn.entry();
+                        }));
     }
 
     @PostMapping("/cases/{number}/table/packages/{entry}/answer")
