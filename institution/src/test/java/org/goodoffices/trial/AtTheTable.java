@@ -151,6 +151,34 @@ final class AtTheTable {
         enter(who, Lane.Kind.OWN, LaneAct.ANSWER, Map.of("package", put, "accepts", accepts));
     }
 
+    /// The mediator put the terms of a round of blind bids to all, and these parties agreed to
+    /// them.
+    String bids(SamplePerson mediator, Instant until, SamplePerson... parties) {
+        var all = open(mediator).file().parties();
+        var bids =
+                asked(
+                        mediator,
+                        LaneAct.BIDS,
+                        Map.of(
+                                "en", "Price in all",
+                                "zh", "总价",
+                                "currency", "USD",
+                                "asks", all.get(0).id().toString(),
+                                "gives", all.get(1).id().toString(),
+                                "rule", "middle",
+                                "until", until.toString()),
+                        until);
+        for (var party : parties) {
+            enter(party, Lane.Kind.JOINT, LaneAct.BIDS_AGREED, Map.of("bids", bids));
+        }
+        return bids;
+    }
+
+    /// A side stated its number.
+    void bid(SamplePerson who, String bids, String number) {
+        enter(who, Lane.Kind.OWN, LaneAct.BID, Map.of("bids", bids, "number", number));
+    }
+
     private OpenCase open(SamplePerson who) {
         return institution
                 .bean(Access.class)

@@ -32,7 +32,8 @@ class SendList {
     private final AnswersDue answers;
     private final InstantSource clock;
 
-    SendList(EnterBesideRules acts, Candidates candidates, AnswersDue answers, InstantSource clock) {
+    SendList(
+            EnterBesideRules acts, Candidates candidates, AnswersDue answers, InstantSource clock) {
         this.acts = acts;
         this.candidates = candidates;
         this.answers = answers;
@@ -97,8 +98,7 @@ class SendList {
                     facts.put("strikes", (long) strikes);
                     facts.put("until", until.toString());
                     return new EnterBesideRules.Says(
-                            facts,
-                            entry -> answers.at(until, entry, LaneAct.LIST, open.file()));
+                            facts, entry -> answers.at(until, entry, LaneAct.LIST, open.file()));
                 });
     }
 }

@@ -11,6 +11,8 @@ import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.Lane;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,20 @@ class SuggestPackage {
 
     /// How long the parties may have, in hours.
     static final List<Integer> HOURS = List.of(1, 4, 24, 72, 168, 336);
+
+    /// The field by which it is chosen.
+    static Shown.Field hours(Visit visit, String hint) {
+        return Shown.Field.of("hours", Shown.Field.Kind.LIST, visit.t("table.hours"))
+                .choices(
+                        HOURS.stream()
+                                .map(hours ->
+                                        new Shown.Choice(
+                                                hours.toString(),
+                                                visit.t("table.hours.choice", hours)))
+                                .toList())
+                .hint(visit.t(hint))
+                .value("24");
+    }
 
     private final EnterBesideRules acts;
     private final AnswersDue answers;
@@ -82,9 +98,7 @@ class SuggestPackage {
                         facts.put("text", words.strip());
                     }
                     return new EnterBesideRules.Says(
-                            facts,
-                            entry ->
-                                    answers.at(until, entry, LaneAct.PACKAGE, open.file()));
+                            facts, entry -> answers.at(until, entry, LaneAct.PACKAGE, open.file()));
                 });
     }
 }

@@ -106,6 +106,7 @@ class TableController {
                                 ? null
                                 : new Shown.Link(
                                         visit.t("table.sheet.print"), words.address() + "/sheet"),
+                        new Shown.Link(visit.t("table.bids"), words.address() + "/bids"),
                         state.packages().reversed().stream()
                                 .map(put -> put(visit, open, words, caseWords, state, put, mine))
                                 .toList(),
@@ -241,7 +242,9 @@ class TableController {
                 running && party != null && lane != null
                         ? words.address() + "/packages/" + put.entry() + "/answer"
                         : null,
-                put.equals(state.accepted()) ? draft(visit, open) : null);
+                put.equals(state.accepted())
+                        ? draft(visit, open, "table.draft", PackageForSettlement.KEY)
+                        : null);
     }
 
     /// What a package is worth to the reader's own side, and what that side answered.
@@ -269,20 +272,21 @@ class TableController {
         return own;
     }
 
-    /// Where the package becomes the draft of a settlement, for whoever may put one forward now.
-    private static Shown.@Nullable Link draft(Visit visit, OpenCase open) {
+    /// Where what was agreed becomes the draft of a settlement, for whoever may put one forward
+    /// now.
+    static Shown.@Nullable Link draft(Visit visit, OpenCase open, String words, String source) {
         return open.mayDoNow().stream()
                 .filter(may -> may.act().effect() == Effect.DRAFTS)
                 .findFirst()
                 .map(may ->
                         new Shown.Link(
-                                visit.t("table.draft"),
+                                visit.t(words),
                                 "/cases/"
                                         + open.file().number()
                                         + "/settlement/draft?act="
                                         + may.act().name()
                                         + "&from="
-                                        + PackageForSettlement.KEY))
+                                        + source))
                 .orElse(null);
     }
 
