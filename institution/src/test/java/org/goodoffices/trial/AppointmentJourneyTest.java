@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.goodoffices.Browser;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.casework.appointment.OpenLists;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
@@ -83,7 +83,7 @@ class AppointmentJourneyTest {
                     Map.of(first, "2", second, "strike", third, "1"));
             picture(side, "answered");
             institution.clock().forward(Duration.ofDays(7));
-            institution.bean(OpenLists.class).open();
+            institution.bean(AnswersDue.class).open();
 
             side.go(at);
             picture(side, "left");

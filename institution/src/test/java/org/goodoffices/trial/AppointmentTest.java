@@ -14,7 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.casework.appointment.OpenLists;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.records.record.Entered;
@@ -551,7 +551,7 @@ class AppointmentTest {
     }
 
     private void opens() {
-        institution.bean(OpenLists.class).open();
+        institution.bean(AnswersDue.class).open();
     }
 
     private int loads(SamplePerson who) {

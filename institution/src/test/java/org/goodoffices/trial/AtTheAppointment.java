@@ -41,32 +41,23 @@ final class AtTheAppointment {
     /// The Registry sent a list, of which each side may strike one.
     String sent(Duration time) {
         var until = institution.clock().instant().plus(time);
-        var entry =
-                record.enter(
-                        SamplePerson.CHEN,
-                        Lane.Kind.JOINT,
-                        LaneAct.LIST,
-                        Map.of(
-                                "candidates",
-                                LISTED.stream()
-                                        .map(one ->
-                                                Map.of(
-                                                        "id", one.id().toString(),
-                                                        "nameEn", one.en(),
-                                                        "nameZh", one.zh()))
-                                        .toList(),
-                                "strikes",
-                                1L,
-                                "until",
-                                until.toString()));
-        institution
-                .owner()
-                .sql(
-                        "insert into list_sent (entry, case_id, joint, try_after)"
-                                + " select ?, id, joint, ? from case_file where number = ?")
-                .params(UUID.fromString(entry), Timestamp.from(until), number.value())
-                .update();
-        return entry;
+        return record.asked(
+                SamplePerson.CHEN,
+                LaneAct.LIST,
+                Map.of(
+                        "candidates",
+                        LISTED.stream()
+                                .map(one ->
+                                        Map.of(
+                                                "id", one.id().toString(),
+                                                "nameEn", one.en(),
+                                                "nameZh", one.zh()))
+                                .toList(),
+                        "strikes",
+                        1L,
+                        "until",
+                        until.toString()),
+                until);
     }
 
     /// The Registry asked a candidate whether they could serve.

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.Capacity;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
@@ -18,7 +19,6 @@ import org.goodoffices.records.record.Draft;
 import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.Record;
 import org.goodoffices.sample.SamplePerson;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A negotiating table as it stands in the record after this was done at it, without the forms:
 /// issues `i1` (options `o2`, `o3`) and `i4` (options `o5`, `o6`).
@@ -128,30 +128,55 @@ final class AtTheTable {
                         Map.of("i1", "o2", "i4", "o5"),
                         "until",
                         until.toString());
-        var put = enter(mediator, Lane.Kind.JOINT, LaneAct.PACKAGE, facts);
-        var file = open(mediator).file();
+        return asked(mediator, LaneAct.PACKAGE, facts, until);
+    }
+
+    /// Something was put to all, its answers to be opened at that moment.
+    String asked(SamplePerson who, LaneAct act, Map<String, ?> facts, Instant until) {
+        var entry = enter(who, Lane.Kind.JOINT, act, facts);
+        var file = open(who).file();
         institution
                 .bean(Access.class)
                 .run(
-                        mediator.id(),
+                        who.id(),
                         () ->
                                 institution
-                                        .bean(JdbcClient.class)
-                                        .sql(
-                                                "insert into package_put (entry, case_id, joint, try_after)"
-                                                        + " values (?, ?, ?, ?::timestamptz)")
-                                        .params(
-                                                UUID.fromString(put),
-                                                file.id().value(),
-                                                file.joint().value(),
-                                                until.toString())
-                                        .update());
-        return put;
+                                        .bean(AnswersDue.class)
+                                        .at(until, UUID.fromString(entry), act, file));
+        return entry;
     }
 
     /// A party answered it.
     void answered(SamplePerson who, String put, boolean accepts) {
         enter(who, Lane.Kind.OWN, LaneAct.ANSWER, Map.of("package", put, "accepts", accepts));
+    }
+
+    /// The mediator put the terms of a round of blind bids to all, and these parties agreed to
+    /// them.
+    String bids(SamplePerson mediator, Instant until, SamplePerson... parties) {
+        var all = open(mediator).file().parties();
+        var bids =
+                asked(
+                        mediator,
+                        LaneAct.BIDS,
+                        Map.of(
+                                "en", "Price in all",
+                                "zh", "总价",
+                                "currency", "USD",
+                                "asks", all.get(0).id().toString(),
+                                "gives", all.get(1).id().toString(),
+                                "rule", "middle",
+                                "until", until.toString()),
+                        until);
+        for (var party : parties) {
+            enter(party, Lane.Kind.JOINT, LaneAct.BIDS_AGREED, Map.of("bids", bids));
+        }
+        return bids;
+    }
+
+    /// A side stated its number.
+    void bid(SamplePerson who, String bids, String number) {
+        enter(who, Lane.Kind.OWN, LaneAct.BID, Map.of("bids", bids, "number", number));
     }
 
     private OpenCase open(SamplePerson who) {

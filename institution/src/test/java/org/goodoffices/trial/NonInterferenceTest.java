@@ -84,6 +84,11 @@ class NonInterferenceTest {
 
     private static String put;
 
+    /// Rounds of blind bids there, likewise.
+    private static String openedBids;
+
+    private static String bids;
+
     /// The case whose mediator side A helps to name, with a list that is opened in between and one
     /// that is still open; and one in which the Registry has sent none yet.
     private static CaseNumber naming;
@@ -207,6 +212,15 @@ class NonInterferenceTest {
         table.stated(SamplePerson.LIN, 20);
         opened = table.put(SamplePerson.LEUNG, Duration.ofHours(4));
         put = table.put(SamplePerson.LEUNG, Duration.ofDays(14));
+        var now = world.institution.clock().instant();
+        openedBids =
+                table.bids(
+                        SamplePerson.LEUNG,
+                        now.plus(Duration.ofHours(4)),
+                        SamplePerson.BRANDT,
+                        SamplePerson.LIN);
+        table.bid(SamplePerson.LIN, openedBids, "90");
+        bids = table.bids(SamplePerson.LEUNG, now.plus(Duration.ofDays(14)), SamplePerson.BRANDT);
 
         var cases =
                 new Cases(
@@ -232,6 +246,9 @@ class NonInterferenceTest {
         table.shownInPart(SamplePerson.BRANDT, 60);
         table.answered(SamplePerson.BRANDT, opened, true);
         table.answered(SamplePerson.BRANDT, put, true);
+        // what side B gives would not be enough: nothing is told, in either world
+        table.bid(SamplePerson.BRANDT, openedBids, "100");
+        table.bid(SamplePerson.BRANDT, bids, "100");
     }
 
     /// A ballot is open, and one that is good for it is not yet cast.
@@ -490,6 +507,7 @@ class NonInterferenceTest {
                         LaneAct.PREFERENCE.key(),
                         LaneAct.PREFERENCE_SHOWN.key(),
                         LaneAct.ANSWER.key(),
+                        LaneAct.BID.key(),
                         LaneAct.LIST_ANSWER.key(),
                         LaneAct.MESSAGE.key(),
                         LaneAct.VERSION.key(),
@@ -961,6 +979,16 @@ class NonInterferenceTest {
         reached(lin.fill(table, table + "/agreement"));
         reached(lin.fill(table, preferences + "/opening"));
         reached(lin.fill(table, table + "/packages/" + put + "/answer", "accepts", "no"));
+        reached(lin.visit(table + "/bids"));
+        reached(lin.fill(table + "/bids", table + "/bids/agreement"));
+        reached(
+                lin.fill(
+                        table + "/bids",
+                        table + "/bids/" + bids + "/bid",
+                        "number",
+                        "70",
+                        "again",
+                        "70"));
 
         var solheim = observers.get(SamplePerson.SOLHEIM.name());
         var other = "/cases/" + mediated + "/table";
@@ -977,6 +1005,9 @@ class NonInterferenceTest {
                         "2027\n2028",
                         "i-1-options-zh",
                         "2027\n2028"));
+        reached(
+                solheim.fill(
+                        other + "/bids", other + "/bids", "en", "Price", "zh", "价款", "figure", ""));
         var people = "/cases/" + tabled + "/people";
         reached(lin.fill(people, people, "as", "counsel", "mail", "another@example.org"));
         reached(lin.visit(people));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.goodoffices.Browser;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.casework.table.OpenAnswers;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +102,7 @@ class TableJourneyTest {
             party.submit(answer, Map.of(), answer.locator("button[value=yes]"));
         }
         institution.clock().forward(Duration.ofHours(24));
-        institution.bean(OpenAnswers.class).open();
+        institution.bean(AnswersDue.class).open();
 
         one.go(table);
         picture(one, "accepted");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,10 +19,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.goodoffices.Guest;
 import org.goodoffices.Guest.Answer;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.CaseNumber;
-import org.goodoffices.casework.table.OpenAnswers;
 import org.goodoffices.casework.table.text.PutText;
 import org.goodoffices.casework.table.text.TypedText;
+import org.goodoffices.engines.bargaining.BlindBid;
+import org.goodoffices.engines.bargaining.Fraction;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.sample.SamplePerson;
@@ -151,11 +154,11 @@ class TableTest {
         assertThatThrownBy(() -> accepted(SamplePerson.LEUNG, put))
                 .hasStackTraceContaining("the answers are not open yet");
         assertThatThrownBy(() -> accepted(SamplePerson.TANVIR, put))
-                .hasStackTraceContaining("no such package");
+                .hasStackTraceContaining("nothing such was put to all");
         institution.clock().forward(Duration.ofHours(24));
         assertThat(accepted(SamplePerson.LEUNG, put)).isFalse();
         assertThatThrownBy(() -> accepted(SamplePerson.TANVIR, put))
-                .hasStackTraceContaining("no such package");
+                .hasStackTraceContaining("nothing such was put to all");
     }
 
     @Test
@@ -494,6 +497,229 @@ class TableTest {
         }
     }
 
+    @Test
+    void blind_bids_settle_by_the_rule_agreed_to_beforehand_and_only_that_number_is_told() {
+        drawn();
+        bidsPut("en", "Price, in all", "zh", "总价", "currency", "USD", "rule", "middle");
+        assertThat(brandt.get(address + "/bids").body())
+                .contains("half-way between the two", "The parties agree to the terms")
+                // what can be inferred is read before anybody agrees or states anything
+                .contains("can work out the number of Party of Lin Qiaoyun exactly")
+                .contains("did not go as far as the number of Party of Helena Brandt, or stated")
+                .contains("Your side can state its number once every party has agreed");
+        bidsAgreed();
+        var before = readBids(lin);
+        bid(brandt, "100,000.00");
+        assertThat(readBids(lin)).isEqualTo(before);
+        assertThat(readBids(leung)).doesNotContain("100,000");
+        assertThat(brandt.get(address + "/bids").body()).contains("Your side stated USD 100,000.");
+        bid(lin, "120 000.01");
+        for (var other : List.of(SamplePerson.LEUNG, SamplePerson.CHEN)) {
+            assertThat(acts(other, "bid-stated")).isEmpty();
+        }
+        assertThat(acts(SamplePerson.LIN, "bid-stated")).hasSize(1);
+        // not before the time is over, though both have stated theirs
+        opens();
+        assertThat(acts(SamplePerson.LEUNG, "bids-settled")).isEmpty();
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        opens();
+
+        assertThat(acts(SamplePerson.LEUNG, "bids-settled")).hasSize(1);
+        for (var person : List.of(brandt, lin, leung)) {
+            assertThat(person.get(address + "/bids").body()).contains("Settled at USD 110,000.005");
+        }
+        assertThat(readBids(leung)).doesNotContain("100,000.", "120,000");
+        assertThat(sheet(leung)).contains("Price, in all: USD 110,000.005");
+        brandt.get(address + "/bids");
+        var draft =
+                brandt.get("/cases/" + number + "/settlement/draft?act=draft-settlement&from=bids");
+        assertThat(draft.body()).contains("Price, in all: USD 110,000.005.", "总价：USD 110,000.005。");
+    }
+
+    @Test
+    void of_bids_that_do_not_meet_nobody_learns_how_far_they_were_apart_or_that_one_was_missing() {
+        drawn();
+        bidsPut("issue", "i5", "rule", "posted", "figure", "40", "currency", "");
+        bidsAgreed();
+        bid(brandt, "50");
+        bid(lin, "90");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        var apart = readBids(leung);
+        assertThat(apart).contains("Nothing was settled", "Delivery", "at 40 points");
+        assertThat(acts(SamplePerson.LEUNG, "bids-settled")).isEmpty();
+
+        bidsPut("issue", "i5", "rule", "posted", "figure", "40", "currency", "");
+        bidsAgreed();
+        bid(brandt, "30");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        // where one stated none, it reads as where the two do not meet
+        assertThat(acts(SamplePerson.LEUNG, "bids-settled")).isEmpty();
+        assertThat(readBids(leung).split("Nothing was settled", -1)).hasSize(3);
+        assertThat(readBids(brandt)).contains("Your side stated 30 points", "stated 50 points");
+    }
+
+    @Test
+    void a_bid_that_is_late_repeated_malformed_or_not_ones_own_is_refused_with_a_sentence() {
+        leung.get(address + "/bids");
+        assertThat(refusedTerms("rule", "middle")).contains("Choose an issue, or say in both");
+        assertThat(refusedTerms("en", "Price", "zh", "价格", "rule", "even"))
+                .contains("Choose a rule.");
+        assertThat(refusedTerms("en", "Price", "zh", "价格", "rule", "posted", "figure", "101"))
+                .contains("Give a number from 0 to 100");
+        assertThat(refusedTerms("en", "Price", "zh", "价格", "currency", "XYZ"))
+                .contains("Choose a currency of the list");
+        assertThat(refusedTerms("en", "Price", "zh", "价格", "gives", party(0)))
+                .contains("One party asks, and a party of another side gives.");
+        assertThat(refusedTerms("en", "Price", "zh", "价格", "hours", "5"))
+                .contains("Choose how long");
+        assertThat(acts(SamplePerson.LEUNG, "bids-put")).isEmpty();
+
+        bidsPut("en", "Price", "zh", "价格", "currency", "", "rule", "asks");
+        assertThat(refusedBid(brandt, "5", "5")).contains("Not every party has agreed to these");
+        bidsAgreed();
+        // what all agreed to is not put aside for other terms
+        assertThat(
+                        leung.postBare(address + "/bids", form(leung, terms("en", "P", "zh", "价")))
+                                .body())
+                .contains("A round to which every party agreed is not over yet.");
+        for (var none : List.of("", "-5", "1e3", "101", "7.123", "five")) {
+            assertThat(refusedBid(brandt, none, none)).contains("Give a number from 0 to 100");
+        }
+        assertThat(refusedBid(brandt, "50", "5")).contains("This is not the same number.");
+        assertThat(refusedBid(leung, "5", "5")).contains("This act is not yours to do");
+        bid(brandt, "50");
+        assertThat(refusedBid(brandt, "40", "40"))
+                .contains("Your side has stated its number already, and it stands.");
+        assertThat(acts(SamplePerson.BRANDT, "bid-stated")).hasSize(1);
+        var put = acts(SamplePerson.LEUNG, "bids-put").getFirst().id().value();
+        assertThatThrownBy(() -> told(SamplePerson.LEUNG, "bids_settled('" + put + "')"))
+                .hasStackTraceContaining("the answers are not open yet");
+        institution.clock().forward(Duration.ofHours(24));
+        assertThat(refusedBid(lin, "60", "60")).contains("The time of this round is over.");
+        assertThatThrownBy(() -> told(SamplePerson.TANVIR, "bids_settled('" + put + "')"))
+                .hasStackTraceContaining("nothing such was put to all");
+        assertThatThrownBy(() ->
+                        told(
+                                SamplePerson.LEUNG,
+                                "(select count(*) from answers_given((select e from entry e where id = '"
+                                        + put
+                                        + "'), 'bid-stated', 'bids'))"))
+                .hasStackTraceContaining("permission denied");
+        assertThat(brandt.postBare(address + "/bids/no/bid", form(brandt)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void the_database_settles_every_pair_of_bids_as_the_engine_does() {
+        var rules =
+                Map.of(
+                        "middle", new BlindBid.Rule.Middle(),
+                        "asks", new BlindBid.Rule.NumberOf(BlindBid.Side.ASKS),
+                        "gives", new BlindBid.Rule.NumberOf(BlindBid.Side.GIVES),
+                        "posted", new BlindBid.Rule.Posted(Fraction.of(4)));
+        var settled =
+                institution
+                        .owner()
+                        .sql(
+                                """
+                                select rule, asked::int, given::int, bids_settle(rule, 4, asked, given) as at
+                                  from unnest(array['middle', 'asks', 'gives', 'posted']) rule,
+                                       generate_series(0, 8) asked, generate_series(0, 8) given
+                                """)
+                        .query()
+                        .listOfRows();
+        assertThat(settled).hasSize(4 * 81);
+        for (var row : settled) {
+            var outcome =
+                    BlindBid.settle(
+                            java.util.Objects.requireNonNull(rules.get(row.get("rule"))),
+                            Fraction.of((Integer) row.get("asked")),
+                            Fraction.of((Integer) row.get("given")));
+            var at = (java.math.BigDecimal) row.get("at");
+            assertThat(at == null ? null : Fraction.of(at.toPlainString()))
+                    .as("%s", row)
+                    .isEqualTo(
+                            outcome instanceof BlindBid.Outcome.Settled(var amount)
+                                    ? amount
+                                    : null);
+        }
+    }
+
+    private String party(int which) {
+        return cases.open(SamplePerson.LEUNG, number).file().parties().get(which).id().toString();
+    }
+
+    /// Terms by which the one asks and the other gives, with a day's time, but for these fields.
+    private String[] terms(String... fields) {
+        var terms =
+                new TreeMap<>(
+                        Map.of("asks", party(0), "gives", party(1), "hours", "24", "rule", "asks"));
+        for (int i = 0; i < fields.length; i += 2) {
+            terms.put(fields[i], fields[i + 1]);
+        }
+        return terms.entrySet().stream()
+                .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private void bidsPut(String... fields) {
+        leung.get(address + "/bids");
+        var done = leung.post(address + "/bids", terms(fields));
+        assertThat(done.path())
+                .as(org.jsoup.Jsoup.parse(done.body()).select("main").text())
+                .isEqualTo(address + "/bids?done=1");
+    }
+
+    private String refusedTerms(String... fields) {
+        var refused = leung.post(address + "/bids", terms(fields));
+        assertThat(refused.status()).isEqualTo(422);
+        return org.jsoup.Jsoup.parse(refused.body()).select("main").text();
+    }
+
+    private void bidsAgreed() {
+        for (var party : List.of(brandt, lin)) {
+            party.get(address + "/bids");
+            assertThat(party.post(address + "/bids/agreement").path())
+                    .isEqualTo(address + "/bids?done=1");
+        }
+    }
+
+    private String bidAddress() {
+        return address + "/bids/" + acts(SamplePerson.LEUNG, "bids-put").getLast().id() + "/bid";
+    }
+
+    private void bid(Guest who, String stated) {
+        who.get(address + "/bids");
+        var done = who.post(bidAddress(), "number", stated, "again", stated);
+        assertThat(done.path()).as(done.body()).isEqualTo(address + "/bids?done=1");
+    }
+
+    private String refusedBid(Guest who, String stated, String again) {
+        var refused = who.postBare(bidAddress(), form(who, "number", stated, "again", again));
+        assertThat(refused.status()).isEqualTo(422);
+        return refused.body();
+    }
+
+    /// What somebody reads of the bids, but for the tokens of forms and the clock above.
+    private String readBids(Guest who) {
+        return org.jsoup.Jsoup.parse(who.get(address + "/bids").body()).select("main").text();
+    }
+
+    private void told(SamplePerson who, String what) {
+        institution
+                .bean(Access.class)
+                .as(
+                        who.id(),
+                        () ->
+                                institution
+                                        .bean(JdbcClient.class)
+                                        .sql("select " + what)
+                                        .query((row, _) -> String.valueOf(row.getObject(1)))
+                                        .single());
+    }
+
     // ---- what the tests have people do
 
     private void drawn() {
@@ -601,7 +827,7 @@ class TableTest {
     }
 
     private void opens() {
-        institution.bean(OpenAnswers.class).open();
+        institution.bean(AnswersDue.class).open();
     }
 
     private boolean accepted(SamplePerson who, UUID put) {

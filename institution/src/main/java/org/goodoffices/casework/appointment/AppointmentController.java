@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
@@ -42,7 +43,7 @@ class AppointmentController {
     private final Access access;
     private final Docket docket;
     private final Candidates candidates;
-    private final AgreeToNeeds agree;
+    private final AgreeToIt agree;
     private final SendList send;
     private final AnswerList answers;
     private final CommentOnDisclosure comments;
@@ -55,7 +56,7 @@ class AppointmentController {
             Access access,
             Docket docket,
             Candidates candidates,
-            AgreeToNeeds agree,
+            AgreeToIt agree,
             SendList send,
             AnswerList answers,
             CommentOnDisclosure comments,
@@ -96,7 +97,19 @@ class AppointmentController {
             @RequestParam(defaultValue = "") String needs,
             @RequestParam(defaultValue = "") String once) {
         return answered(
-                visit, person, number, Map.of(), agree.agree(asked(person, number, once), needs));
+                visit,
+                person,
+                number,
+                Map.of(),
+                agree.agree(
+                        asked(person, number, once),
+                        AppointmentState.AGREEMENT,
+                        needs,
+                        "appointment-needs-changed",
+                        open -> {
+                            var stated = AppointmentState.of(open).stated();
+                            return stated == null ? null : stated.entry();
+                        }));
     }
 
     @PostMapping("/cases/{number}/appointment/lists")

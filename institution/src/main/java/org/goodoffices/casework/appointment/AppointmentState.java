@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.engines.procedure.Act;
@@ -28,6 +29,9 @@ record AppointmentState(
         List<Sent> lists,
         List<Disclosure> disclosures,
         List<Entered> entries) {
+
+    /// How a party agrees to what the case needs.
+    static final AgreeToIt.Kind AGREEMENT = new AgreeToIt.Kind(LaneAct.NEEDS_AGREED, "needs");
 
     /// What the case needs, as it stands in the record.
     record Stated(EntryId entry, CaseNeeds needs, Entered by) {}
@@ -91,17 +95,10 @@ record AppointmentState(
                         .filter(entry -> entry.lane().equals(open.file().joint()))
                         .toList();
         Stated stated = null;
-        var agreed = new ArrayList<UUID>();
         var lists = new LinkedHashMap<String, Sent>();
         for (var entry : joint) {
             if (is(entry, LaneAct.NEEDS)) {
                 stated = new Stated(entry.id(), CaseNeeds.ofFacts(entry.facts()), entry);
-                agreed.clear();
-            } else if (is(entry, LaneAct.NEEDS_AGREED)
-                    && stated != null
-                    && entry.party() != null
-                    && stated.entry.toString().equals(entry.text("needs"))) {
-                agreed.add(entry.party());
             } else if (is(entry, LaneAct.LIST)) {
                 lists.put(entry.id().toString(), sent(entry));
             } else if (is(entry, LaneAct.LIST_RESULT)) {
@@ -111,7 +108,7 @@ record AppointmentState(
         }
         return new AppointmentState(
                 stated,
-                agreed,
+                stated == null ? List.of() : AGREEMENT.agreed(open, stated.entry),
                 List.copyOf(lists.values()),
                 disclosures(open, joint),
                 open.entries());

@@ -1,19 +1,18 @@
 package org.goodoffices.casework.appointment;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.records.record.Lane;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The institution sends the same list of candidates to every side; each strikes and ranks in its
@@ -30,13 +29,14 @@ class SendList {
 
     private final EnterBesideRules acts;
     private final Candidates candidates;
-    private final JdbcClient jdbc;
+    private final AnswersDue answers;
     private final InstantSource clock;
 
-    SendList(EnterBesideRules acts, Candidates candidates, JdbcClient jdbc, InstantSource clock) {
+    SendList(
+            EnterBesideRules acts, Candidates candidates, AnswersDue answers, InstantSource clock) {
         this.acts = acts;
         this.candidates = candidates;
-        this.jdbc = jdbc;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -98,17 +98,7 @@ class SendList {
                     facts.put("strikes", (long) strikes);
                     facts.put("until", until.toString());
                     return new EnterBesideRules.Says(
-                            facts,
-                            entry ->
-                                    jdbc.sql(
-                                                    "insert into list_sent (entry, case_id, joint, try_after)"
-                                                            + " values (?, ?, ?, ?)")
-                                            .params(
-                                                    entry,
-                                                    open.file().id().value(),
-                                                    open.file().joint().value(),
-                                                    Timestamp.from(until))
-                                            .update());
+                            facts, entry -> answers.at(until, entry, LaneAct.LIST, open.file()));
                 });
     }
 }

@@ -45,6 +45,14 @@ public enum LaneAct {
     ANSWER("package-answered"),
     /// That every party accepted a package.
     ACCEPTED("package-accepted"),
+    /// The terms of a round of blind bids, as the mediators put them to all.
+    BIDS("bids-put"),
+    /// That a party agrees to those terms.
+    BIDS_AGREED("bids-agreed"),
+    /// The number of a side; nobody but that side ever reads it.
+    BID("bid-stated"),
+    /// At what number a round settled.
+    BIDS_SETTLED("bids-settled"),
     /// A version of the single negotiating text.
     TEXT("negotiating-text"),
     /// What a case needs of its mediators.
@@ -100,6 +108,10 @@ public enum LaneAct {
                     PACKAGE,
                     ANSWER,
                     ACCEPTED,
+                    BIDS,
+                    BIDS_AGREED,
+                    BID,
+                    BIDS_SETTLED,
                     TEXT,
                     NEEDS,
                     NEEDS_AGREED,
@@ -130,6 +142,10 @@ public enum LaneAct {
                     PACKAGE,
                     ANSWER,
                     ACCEPTED,
+                    BIDS,
+                    BIDS_AGREED,
+                    BID,
+                    BIDS_SETTLED,
                     TEXT,
                     NEEDS,
                     NEEDS_AGREED,

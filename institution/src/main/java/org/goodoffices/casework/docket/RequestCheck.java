@@ -206,7 +206,7 @@ public final class RequestCheck {
     }
 
     /// A sum as people write it, with or without separators; nothing if it is none.
-    static Optional<BigDecimal> amount(String entered) {
+    public static Optional<BigDecimal> amount(String entered) {
         var plain = entered.replaceAll("[\\s,，'’]", "");
         return plain.matches("[0-9]{1,15}(\\.[0-9]{1,2})?")
                 ? Optional.of(new BigDecimal(plain))

@@ -424,18 +424,7 @@ class PackagesController {
 
         private List<Shown.Field> putFields(Map<String, String> asked) {
             return List.of(
-                            Shown.Field.of("hours", Shown.Field.Kind.LIST, visit.t("table.hours"))
-                                    .choices(
-                                            SuggestPackage.HOURS.stream()
-                                                    .map(hours ->
-                                                            new Shown.Choice(
-                                                                    hours.toString(),
-                                                                    visit.t(
-                                                                            "table.hours.choice",
-                                                                            hours)))
-                                                    .toList())
-                                    .hint(visit.t("table.hours.hint"))
-                                    .value("24"),
+                            SuggestPackage.hours(visit, "table.hours.hint"),
                             Shown.Field.of(
                                             "text",
                                             Shown.Field.Kind.TEXT,

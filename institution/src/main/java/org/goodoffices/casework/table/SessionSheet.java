@@ -109,9 +109,20 @@ record SessionSheet(List<Line> forAll, List<Line> confidential) {
         private void agreed() {
             line(Kind.PART, visit.t("table.sheet.agreed"));
             var accepted = state.accepted();
-            if (accepted == null) {
+            var settled =
+                    BidRound.of(open).stream().filter(round -> round.settled() != null).toList();
+            for (var round : settled) {
+                fact(
+                        words.of(round.terms().about()),
+                        round.terms()
+                                .said(
+                                        visit.texts(),
+                                        visit.language(),
+                                        java.util.Objects.requireNonNull(round.settled())));
+            }
+            if (accepted == null && settled.isEmpty()) {
                 line(Kind.TEXT, visit.t("table.sheet.nothing-agreed"));
-            } else {
+            } else if (accepted != null) {
                 line(Kind.TEXT, visit.t("table.put.accepted", visit.moment(accepted.until())));
                 settles(accepted);
             }

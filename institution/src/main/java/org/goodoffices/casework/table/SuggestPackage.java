@@ -5,11 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.FormReader;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.Lane;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,14 +25,28 @@ class SuggestPackage {
     /// How long the parties may have, in hours.
     static final List<Integer> HOURS = List.of(1, 4, 24, 72, 168, 336);
 
+    /// The field by which it is chosen.
+    static Shown.Field hours(Visit visit, String hint) {
+        return Shown.Field.of("hours", Shown.Field.Kind.LIST, visit.t("table.hours"))
+                .choices(
+                        HOURS.stream()
+                                .map(hours ->
+                                        new Shown.Choice(
+                                                hours.toString(),
+                                                visit.t("table.hours.choice", hours)))
+                                .toList())
+                .hint(visit.t(hint))
+                .value("24");
+    }
+
     private final EnterBesideRules acts;
-    private final PutPackages packages;
+    private final AnswersDue answers;
     private final InstantSource clock;
     private final FormReader reader;
 
-    SuggestPackage(EnterBesideRules acts, PutPackages packages, InstantSource clock) {
+    SuggestPackage(EnterBesideRules acts, AnswersDue answers, InstantSource clock) {
         this.acts = acts;
-        this.packages = packages;
+        this.answers = answers;
         this.clock = clock;
         this.reader = new FormReader(acts.refusals());
     }
@@ -81,7 +98,7 @@ class SuggestPackage {
                         facts.put("text", words.strip());
                     }
                     return new EnterBesideRules.Says(
-                            facts, entry -> packages.put(entry, open.file(), until));
+                            facts, entry -> answers.at(until, entry, LaneAct.PACKAGE, open.file()));
                 });
     }
 }

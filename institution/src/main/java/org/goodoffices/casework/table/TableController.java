@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
@@ -32,14 +33,14 @@ class TableController {
 
     private final Access access;
     private final Docket docket;
-    private final AgreeToTable agree;
+    private final AgreeToIt agree;
     private final AnswerPackage answers;
     private final InstantSource clock;
 
     TableController(
             Access access,
             Docket docket,
-            AgreeToTable agree,
+            AgreeToIt agree,
             AnswerPackage answers,
             InstantSource clock) {
         this.access = access;
@@ -105,6 +106,7 @@ class TableController {
                                 ? null
                                 : new Shown.Link(
                                         visit.t("table.sheet.print"), words.address() + "/sheet"),
+                        new Shown.Link(visit.t("table.bids"), words.address() + "/bids"),
                         state.packages().reversed().stream()
                                 .map(put -> put(visit, open, words, caseWords, state, put, mine))
                                 .toList(),
@@ -240,7 +242,9 @@ class TableController {
                 running && party != null && lane != null
                         ? words.address() + "/packages/" + put.entry() + "/answer"
                         : null,
-                put.equals(state.accepted()) ? draft(visit, open) : null);
+                put.equals(state.accepted())
+                        ? draft(visit, open, "table.draft", PackageForSettlement.KEY)
+                        : null);
     }
 
     /// What a package is worth to the reader's own side, and what that side answered.
@@ -268,20 +272,21 @@ class TableController {
         return own;
     }
 
-    /// Where the package becomes the draft of a settlement, for whoever may put one forward now.
-    private static Shown.@Nullable Link draft(Visit visit, OpenCase open) {
+    /// Where what was agreed becomes the draft of a settlement, for whoever may put one forward
+    /// now.
+    static Shown.@Nullable Link draft(Visit visit, OpenCase open, String words, String source) {
         return open.mayDoNow().stream()
                 .filter(may -> may.act().effect() == Effect.DRAFTS)
                 .findFirst()
                 .map(may ->
                         new Shown.Link(
-                                visit.t("table.draft"),
+                                visit.t(words),
                                 "/cases/"
                                         + open.file().number()
                                         + "/settlement/draft?act="
                                         + may.act().name()
                                         + "&from="
-                                        + PackageForSettlement.KEY))
+                                        + source))
                 .orElse(null);
     }
 
@@ -292,7 +297,19 @@ class TableController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String table,
             @RequestParam(defaultValue = "") String once) {
-        return answered(visit, person, number, agree.agree(asked(person, number, once), table));
+        return answered(
+                visit,
+                person,
+                number,
+                agree.agree(
+                        asked(person, number, once),
+                        TableState.AGREEMENT,
+                        table,
+                        "table-changed",
+                        open -> {
+                            var drawn = TableState.of(open).table();
+                            return drawn == null ? null : drawn.entry();
+                        }));
     }
 
     @PostMapping("/cases/{number}/table/packages/{entry}/answer")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param own what the reader's own side sees
 /// @param mediators what the mediators see
 /// @param sheet the session sheet to be printed; null before there is a table
+/// @param bids where single numbers are settled by blind bids
 /// @param packages those put to all, newest first
 public record TablePage(
         String number,
@@ -28,6 +29,7 @@ public record TablePage(
         @Nullable Own own,
         @Nullable Mediators mediators,
         Shown.@Nullable Link sheet,
+        Shown.Link bids,
         List<Put> packages,
         @Nullable String said,
         @Nullable String refusal) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Party;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param packages those put to all, oldest first
 record TableState(
         @Nullable Drawn table, List<UUID> agreed, List<Put> packages, List<Entered> entries) {
+
+    /// How a party agrees to the table.
+    static final AgreeToIt.Kind AGREEMENT = new AgreeToIt.Kind(LaneAct.TABLE_AGREED, "table");
 
     /// A table as it stands in the record.
     record Drawn(EntryId entry, IssueTable table, Instant at) {}
@@ -67,7 +71,6 @@ record TableState(
         var joint = open.file().joint();
         Drawn table = null;
         var versions = new LinkedHashMap<String, Drawn>();
-        var agreed = new ArrayList<UUID>();
         var accepted = new ArrayList<String>();
         for (var entry : open.entries()) {
             if (!entry.lane().equals(joint)) {
@@ -76,12 +79,6 @@ record TableState(
             if (is(entry, LaneAct.TABLE)) {
                 table = new Drawn(entry.id(), IssueTable.ofFacts(entry.facts()), entry.at());
                 versions.put(entry.id().toString(), table);
-                agreed.clear();
-            } else if (is(entry, LaneAct.TABLE_AGREED)
-                    && table != null
-                    && entry.party() != null
-                    && table.entry.toString().equals(entry.text("table"))) {
-                agreed.add(entry.party());
             } else if (is(entry, LaneAct.ACCEPTED)) {
                 accepted.add(String.valueOf(entry.text("package")));
             }
@@ -102,7 +99,11 @@ record TableState(
                                 accepted.contains(entry.id().toString())));
             }
         }
-        return new TableState(table, agreed, packages, open.entries());
+        return new TableState(
+                table,
+                table == null ? List.of() : AGREEMENT.agreed(open, table.entry),
+                packages,
+                open.entries());
     }
 
     private static boolean is(Entered entry, LaneAct act) {
@@ -120,8 +121,7 @@ record TableState(
 
     /// Whether every party still in the case agreed to the table as it stands.
     boolean agreedByAll(OpenCase open) {
-        return table != null
-                && inCase(open).stream().allMatch(party -> agreed.contains(party.id()));
+        return table != null && AGREEMENT.byAll(open, table.entry);
     }
 
     static List<Party> inCase(OpenCase open) {

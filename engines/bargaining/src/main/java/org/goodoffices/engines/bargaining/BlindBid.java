@@ -15,7 +15,11 @@ public final class BlindBid {
         /// The least it would take.
         ASKS,
         /// The most it would give.
-        GIVES
+        GIVES;
+
+        public Side other() {
+            return this == ASKS ? GIVES : ASKS;
+        }
     }
 
     /// How an overlap settles.
@@ -121,6 +125,35 @@ public final class BlindBid {
                                         ? fallsShort(side, figure)
                                         : Known.NOTHING;
                     };
+        };
+    }
+
+    /// What a side learns of the other's number, whatever the numbers are: what can be told it
+    /// before it states its own.
+    public enum Learns {
+        /// The number itself.
+        EXACTLY,
+        /// That it goes as far as the side's own number.
+        REACHES_OWN,
+        /// That the other accepts the posted figure.
+        ACCEPTS_FIGURE,
+        /// That it falls short of the side's own number.
+        FALLS_SHORT_OF_OWN,
+        /// That the other does not accept the posted figure, if the side itself does; else nothing.
+        REFUSES_FIGURE
+    }
+
+    /// What a side will learn under a rule.
+    ///
+    /// @param settled in the case that the two settle, or in the other
+    public static Learns learns(Rule rule, Side side, boolean settled) {
+        return switch (rule) {
+            case Rule.Middle _ -> settled ? Learns.EXACTLY : Learns.FALLS_SHORT_OF_OWN;
+            case Rule.NumberOf(var whose) ->
+                    !settled
+                            ? Learns.FALLS_SHORT_OF_OWN
+                            : whose == side ? Learns.REACHES_OWN : Learns.EXACTLY;
+            case Rule.Posted _ -> settled ? Learns.ACCEPTS_FIGURE : Learns.REFUSES_FIGURE;
         };
     }
 

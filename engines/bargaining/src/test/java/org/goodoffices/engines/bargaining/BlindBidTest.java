@@ -52,6 +52,42 @@ class BlindBidTest {
         }
     }
 
+    /// What is told before anybody states a number holds for every pair of numbers.
+    @Test
+    void what_a_side_is_told_beforehand_is_what_it_can_infer() {
+        for (var rule : RULES) {
+            for (int own = 0; own <= 8; own++) {
+                for (int theirs = 0; theirs <= 8; theirs++) {
+                    for (var side : BlindBid.Side.values()) {
+                        var outcome = outcome(rule, side, own, theirs);
+                        boolean settled = outcome instanceof BlindBid.Outcome.Settled;
+                        var told = BlindBid.learns(rule, side, settled);
+                        for (int other = 0; other <= 8; other++) {
+                            boolean alike = outcome(rule, side, own, other).equals(outcome);
+                            assertThat(fits(told, side, own, theirs, other))
+                                    .as("%s %s %d %d %d", rule, side, own, theirs, other)
+                                    .isEqualTo(alike);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether somebody who learnt that of the other's number takes this one to be possible; the
+    /// posted figure is 4.
+    private static boolean fits(
+            BlindBid.Learns told, BlindBid.Side side, int own, int theirs, int other) {
+        int sign = side == BlindBid.Side.ASKS ? 1 : -1;
+        return switch (told) {
+            case EXACTLY -> other == theirs;
+            case REACHES_OWN -> sign * (other - own) >= 0;
+            case FALLS_SHORT_OF_OWN -> sign * (other - own) < 0;
+            case ACCEPTS_FIGURE -> sign * (other - 4) >= 0;
+            case REFUSES_FIGURE -> sign * (4 - own) < 0 || sign * (other - 4) < 0;
+        };
+    }
+
     private static BlindBid.Outcome outcome(
             BlindBid.Rule rule, BlindBid.Side side, int own, int other) {
         return side == BlindBid.Side.ASKS ? settle(rule, own, other) : settle(rule, other, own);
