@@ -67,6 +67,7 @@ class SecurityConfiguration {
                                         "/rules/**",
                                         "/convention/**",
                                         "/organs/**",
+                                        "/secretariat",
                                         "/sessions/**",
                                         "/fees/**",
                                         "/panel",
