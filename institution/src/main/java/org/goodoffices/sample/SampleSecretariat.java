@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /// The sample world's Secretariat: a head in every department, a case manager who acts for hers, a
 /// post that is vacant; tasks and letters; and a resolution of the Assembly that is being carried
-/// out. All are fictional, nationalities included.
+/// out; a seat and an official that privileges and immunities cover. All are fictional,
+/// nationalities included.
 @Component
 @ConditionalOnProperty("goodoffices.sample-world")
 class SampleSecretariat {
@@ -67,6 +68,7 @@ class SampleSecretariat {
 
     /// What the departments have to do, and a resolution that is carried out.
     void atWork(String session) {
+        covered();
         carryOut(
                 session,
                 2,
@@ -120,6 +122,38 @@ class SampleSecretariat {
                         CHEN.id().toString(),
                         "due",
                         today().plusDays(7).toString()));
+    }
+
+    /// A seat and a head of department, under an agreement that is as fictional.
+    private void covered() {
+        cover("premises", "The seat of the institution (fictional)", "本机构会址（虚构）", "3");
+        cover("official", HALVORSEN.en(), HALVORSEN.zh(), "11");
+    }
+
+    private void cover(String kind, String en, String zh, String article) {
+        act(
+                HALVORSEN,
+                LEGAL,
+                COVER,
+                Map.of(
+                        "kind",
+                        kind,
+                        "nameEn",
+                        en,
+                        "nameZh",
+                        zh,
+                        "instrument",
+                        "Headquarters Agreement 总部协定",
+                        "article",
+                        article,
+                        "scopeEn",
+                        kind.equals("premises")
+                                ? "Inviolable; nobody enters without consent of the Secretary-General."
+                                : "Immunity for what is done and said in office.",
+                        "scopeZh",
+                        kind.equals("premises") ? "不受侵犯；未经秘书长同意不得进入。" : "就执行职务之言行享有豁免。",
+                        "from",
+                        since().toString()));
     }
 
     private void carryOut(

@@ -68,6 +68,7 @@ class SecurityConfiguration {
                                         "/convention/**",
                                         "/organs/**",
                                         "/secretariat",
+                                        "/privileges",
                                         "/sessions/**",
                                         "/fees/**",
                                         "/panel",

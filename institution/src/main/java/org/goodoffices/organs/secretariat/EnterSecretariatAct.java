@@ -34,6 +34,7 @@ public class EnterSecretariatAct {
     private final People people;
     private final Invitations invitations;
     private final Outbox outbox;
+    private final NotifyHostState host;
     private final Texts texts;
     private final InstantSource clock;
     private final RandomGenerator chance;
@@ -47,6 +48,7 @@ public class EnterSecretariatAct {
             People people,
             Invitations invitations,
             Outbox outbox,
+            NotifyHostState host,
             Texts texts,
             InstantSource clock,
             RandomGenerator chance,
@@ -58,6 +60,7 @@ public class EnterSecretariatAct {
         this.people = people;
         this.invitations = invitations;
         this.outbox = outbox;
+        this.host = host;
         this.texts = texts;
         this.clock = clock;
         this.chance = chance;
@@ -146,6 +149,7 @@ public class EnterSecretariatAct {
                                     outbox.postWaiting(
                                             new PersonId(owner),
                                             "/secretariat/departments/" + form.of("department")));
+            case NOTIFY_HOST -> host.notify(secretariat, form);
             case CREATE_POST,
                     ABOLISH_POST,
                     RENEW,
@@ -155,6 +159,10 @@ public class EnterSecretariatAct {
                     FINISH_TASK,
                     LETTER_IN,
                     LETTER_OUT,
+                    COVER,
+                    CORRECT_COVER,
+                    END_COVER,
+                    ADDRESS,
                     OVERDUE -> {}
         }
     }

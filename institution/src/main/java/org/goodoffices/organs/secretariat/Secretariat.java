@@ -324,4 +324,88 @@ record Secretariat(List<SecretariatEntry> entries) {
                         .orElse(0);
         return ofYear + (last + 1);
     }
+
+    // ---- privileges and immunities, and where States are written to
+
+    /// Somebody or something that privileges and immunities cover.
+    ///
+    /// @param number that of the entry by which it was registered
+    /// @param kind one of `KINDS`
+    /// @param said what was registered, or the last correction of it
+    /// @param last the last day; null while it is open
+    /// @param notified the numbers of the notifications to the host State
+    record Cover(
+            int number,
+            String kind,
+            SecretariatEntry said,
+            @Nullable LocalDate last,
+            List<String> notified) {
+        Cover {
+            notified = List.copyOf(notified);
+        }
+
+        LocalDate from() {
+            return said.day("from");
+        }
+
+        boolean on(LocalDate day) {
+            return !day.isBefore(from()) && (last == null || !day.isAfter(last));
+        }
+    }
+
+    /// Premises and archives, which are public, before persons.
+    static final List<String> KINDS =
+            List.of("premises", "archives", "official", "mediator", "representative", "expert");
+
+    static boolean isPublic(String kind) {
+        return KINDS.indexOf(kind) < 2;
+    }
+
+    /// All that is or was covered, in the order of registration.
+    List<Cover> covers() {
+        return of(SecretariatAct.COVER).map(this::cover).toList();
+    }
+
+    private Cover cover(SecretariatEntry entry) {
+        var said = entry;
+        var last = end(entry);
+        var notified = new ArrayList<String>();
+        for (var later : entries) {
+            if (!later.value("covered").equals(String.valueOf(entry.number()))) {
+                continue;
+            }
+            if (later.act() == SecretariatAct.CORRECT_COVER) {
+                said = later;
+                last = end(later);
+            } else if (later.act() == SecretariatAct.END_COVER) {
+                last = later.day("last");
+            } else {
+                notified.add(later.value("notification"));
+            }
+        }
+        return new Cover(entry.number(), entry.value("kind"), said, last, notified);
+    }
+
+    private static @Nullable LocalDate end(SecretariatEntry entry) {
+        return entry.value("until").isEmpty() ? null : entry.day("until");
+    }
+
+    /// The next number of a notification to the host State: `HN/2026/3`.
+    String nextNotification(int year) {
+        return "HN/"
+                + year
+                + "/"
+                + (of(SecretariatAct.NOTIFY_HOST)
+                                .filter(entry ->
+                                        entry.value("notification").startsWith("HN/" + year + "/"))
+                                .count()
+                        + 1);
+    }
+
+    /// Where each State is written to, by its three letters: the last that was recorded.
+    Map<String, SecretariatEntry> addresses() {
+        var addresses = new TreeMap<String, SecretariatEntry>();
+        of(SecretariatAct.ADDRESS).forEach(entry -> addresses.put(entry.value("state"), entry));
+        return addresses;
+    }
 }

@@ -29,6 +29,33 @@ public enum SecretariatAct {
     FINISH_TASK(Who.OWNER, "task", "reportEn", "reportZh"),
     LETTER_IN(Who.DEPARTMENT, "with", "subject", "theirs", "day", "answerDue", "answers"),
     LETTER_OUT(Who.DEPARTMENT, "with", "subject", "day", "answerDue", "answers"),
+    COVER(
+            Who.LEGAL,
+            "kind",
+            "nameEn",
+            "nameZh",
+            "instrument",
+            "article",
+            "scopeEn",
+            "scopeZh",
+            "from",
+            "until"),
+    /// Of its kind alone nothing is corrected: what is public stays public.
+    CORRECT_COVER(
+            Who.LEGAL,
+            "covered",
+            "nameEn",
+            "nameZh",
+            "instrument",
+            "article",
+            "scopeEn",
+            "scopeZh",
+            "from",
+            "until",
+            "reason"),
+    END_COVER(Who.LEGAL, "covered", "last", "reason"),
+    NOTIFY_HOST(Who.LEGAL, "covered"),
+    ADDRESS(Who.LEGAL, "state", "mail", "language"),
     /// Entered by the rules themselves: owner and head are told.
     OVERDUE(Who.NOBODY);
 
@@ -40,6 +67,8 @@ public enum SecretariatAct {
         DEPARTMENT,
         /// Who owns the task, who heads the department, and who directs the Secretariat.
         OWNER,
+        /// Everybody of Legal Affairs, and who directs the Secretariat.
+        LEGAL,
         NOBODY
     }
 
@@ -62,7 +91,7 @@ public enum SecretariatAct {
     /// Whether its form stands under a department.
     boolean ofDepartment() {
         return switch (who) {
-            case DEPARTMENT, OWNER -> true;
+            case DEPARTMENT, OWNER, LEGAL -> true;
             case DIRECTOR, NOBODY -> false;
         };
     }

@@ -106,12 +106,19 @@ class SecretariatController {
                                     asked.day().toString(),
                                     words.secretaryGeneral(),
                                     words.departments(reader),
-                                    reader.ofTheHouse()
-                                            ? List.of(
-                                                    new Shown.Link(
-                                                            visit.t("secretariat.staff"),
-                                                            "/secretariat/staff"))
-                                            : List.of()));
+                                    Stream.concat(
+                                                    Stream.of(
+                                                            new Shown.Link(
+                                                                    visit.t("privileges.title"),
+                                                                    "/privileges")),
+                                                    reader.ofTheHouse()
+                                                            ? Stream.of(
+                                                                    new Shown.Link(
+                                                                            visit.t(
+                                                                                    "secretariat.staff"),
+                                                                            "/secretariat/staff"))
+                                                            : Stream.of())
+                                            .toList()));
                 });
     }
 
@@ -140,6 +147,27 @@ class SecretariatController {
                                             ? links(visit, "", SecretariatAct.Who.DIRECTOR)
                                             : List.of(),
                                     words.log("")));
+                });
+    }
+
+    @GetMapping("/privileges")
+    ModelAndView privileges(
+            Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
+        var asked = Asked.of(visit, on);
+        return access.as(
+                person,
+                () -> {
+                    var words = words(visit, asked.day());
+                    boolean house = store.reader(person).ofTheHouse();
+                    return visit.page(
+                            "organs/secretariat/privileges",
+                            new SecretariatPage.Privileges(
+                                    visit.t("secretariat.as-at", visit.day(asked.day())),
+                                    asked.told(visit),
+                                    asked.day().toString(),
+                                    house,
+                                    words.covered(),
+                                    house ? words.addresses() : List.of()));
                 });
     }
 
@@ -195,7 +223,13 @@ class SecretariatController {
                         .map(post -> words.owner(post.id()))
                         .orElseGet(() -> visit.t("secretariat.no-head")),
                 overdue == 0 ? null : visit.t("secretariat.overdue.words", overdue),
-                links(visit, department, SecretariatAct.Who.DEPARTMENT),
+                Stream.concat(
+                                links(visit, department, SecretariatAct.Who.DEPARTMENT).stream(),
+                                department.equals(SecretariatRules.LEGAL_AFFAIRS)
+                                        ? links(visit, department, SecretariatAct.Who.LEGAL)
+                                                .stream()
+                                        : Stream.of())
+                        .toList(),
                 words.open(department, rules),
                 words.done(department, rules),
                 words.dates(department),

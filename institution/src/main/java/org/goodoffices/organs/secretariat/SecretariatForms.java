@@ -53,7 +53,9 @@ final class SecretariatForms {
         if (eitherLanguage(act, name)) {
             return field.needed(visit.t("secretariat.needed.one"));
         }
-        return NEEDLESS.contains(name) || act == SecretariatAct.HAND_OVER && name.equals("due")
+        return NEEDLESS.contains(name)
+                        || act.who() == SecretariatAct.Who.LEGAL && name.equals("until")
+                        || act == SecretariatAct.HAND_OVER && name.equals("due")
                 ? field.optional()
                 : field;
     }
@@ -66,10 +68,19 @@ final class SecretariatForms {
 
     private static Shown.Field.Kind kind(String name) {
         return switch (name) {
-            case "department", "post", "deputy", "paragraph", "owner", "task", "answers" ->
+            case "department",
+                    "post",
+                    "deputy",
+                    "paragraph",
+                    "owner",
+                    "task",
+                    "answers",
+                    "kind",
+                    "covered" ->
                     Shown.Field.Kind.LIST;
             case "from", "until", "last", "due", "day", "answerDue" -> Shown.Field.Kind.DATE;
             case "mail" -> Shown.Field.Kind.EMAIL;
+            case "language" -> Shown.Field.Kind.ONE_OF;
             case "head" -> Shown.Field.Kind.YES;
             default ->
                     SecretariatRules.isText(name) ? Shown.Field.Kind.TEXT : Shown.Field.Kind.LINE;
@@ -114,6 +125,23 @@ final class SecretariatForms {
                                         new Shown.Choice(
                                                 letter.reference(),
                                                 letter.reference() + " " + letter.subject())));
+            }
+            case "kind" ->
+                    Secretariat.KINDS.forEach(kind ->
+                            choices.add(
+                                    new Shown.Choice(
+                                            kind, words.visit().t("privileges.kind." + kind))));
+            case "covered" ->
+                    words.secretariat()
+                            .covers()
+                            .forEach(cover ->
+                                    add(
+                                            choices,
+                                            String.valueOf(cover.number()),
+                                            cover.said().text("name")));
+            case "language" -> {
+                choices.add(new Shown.Choice("en", words.visit().t("secretariat.english")));
+                choices.add(new Shown.Choice("zh", words.visit().t("secretariat.chinese")));
             }
             case "paragraph" -> paragraphs(choices);
             default -> {}

@@ -109,6 +109,27 @@ public final class SecretariatPage {
     public record Letter(
             String reference, String way, String with, String subject, String day, String answer) {}
 
+    /// What privileges and immunities cover on a day: for the public premises and archives, for the
+    /// house persons too, and where States are written to.
+    ///
+    /// @param house whether the reader is of the house
+    public record Privileges(
+            String asAt,
+            @Nullable String wrong,
+            String on,
+            boolean house,
+            List<Covered> covered,
+            List<Shown.Fact> addresses) {
+        public Privileges {
+            covered = List.copyOf(covered);
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// @param notified the numbers of the notifications to the host State; empty where none
+    public record Covered(
+            String name, String kind, String under, String scope, String period, String notified) {}
+
     /// The form of an act.
     public record Form(
             String title,

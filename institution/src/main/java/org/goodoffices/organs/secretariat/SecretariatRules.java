@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// is a `NotPossible` with its sentence.
 final class SecretariatRules {
 
-    private static final Set<String> TEXTS = Set.of("words", "reportEn", "reportZh");
+    static final String LEGAL_AFFAIRS = "legal-affairs";
+    private static final Set<String> TEXTS =
+            Set.of("words", "reportEn", "reportZh", "scopeEn", "scopeZh");
 
     private final Secretariat secretariat;
     private final SecretariatStore.Reader reader;
@@ -70,6 +72,10 @@ final class SecretariatRules {
                                             .map(Secretariat.Post::id)
                                             .toList()),
                             reader.own().contains(department));
+            case LEGAL ->
+                    department.equals(LEGAL_AFFAIRS)
+                            ? capacity(SecretariatAct.Who.DEPARTMENT, department, null)
+                            : Optional.empty();
             case OWNER ->
                     task == null
                             ? capacity(SecretariatAct.Who.DEPARTMENT, department, null)
@@ -130,6 +136,34 @@ final class SecretariatRules {
                 }
             }
             case LETTER_IN, LETTER_OUT -> letter(form, act, department);
+            case COVER -> {
+                var kind = form.oneOf("kind", Secretariat.KINDS);
+                cover(form);
+                if (Secretariat.isPublic(kind)) {
+                    form.put("open", "yes");
+                }
+            }
+            case CORRECT_COVER -> {
+                var cover = covered(form);
+                cover(form);
+                form.needed("reason");
+                openAs(form, cover);
+            }
+            case END_COVER -> {
+                var cover = covered(form);
+                var before = cover.last();
+                var last = notBefore(form, "last", cover.from(), "before-service");
+                if (before != null && last.isAfter(before)) {
+                    throw new NotPossible("after-term", "last", before);
+                }
+                form.needed("reason");
+                openAs(form, cover);
+            }
+            case NOTIFY_HOST -> {
+                covered(form);
+                form.put("notification", secretariat.nextNotification(today.getYear()));
+            }
+            case ADDRESS -> address(form);
             case OVERDUE -> throw new IllegalArgumentException("the rules enter it");
         }
         if (act.ofDepartment()) {
@@ -378,6 +412,44 @@ final class SecretariatRules {
                         org.goodoffices.organs.governance.Organs.prefix(
                                 java.util.Objects.requireNonNull(title)),
                         today.getYear()));
+    }
+
+    private static void cover(FormValues form) {
+        form.both("name");
+        form.needed("instrument");
+        form.needed("article");
+        form.both("scope");
+        var from = form.day("from");
+        if (form.has("until")) {
+            notBefore(form, "until", from, "until-before-from");
+        }
+    }
+
+    private Secretariat.Cover covered(FormValues form) {
+        return secretariat.covers().stream()
+                .filter(one -> String.valueOf(one.number()).equals(form.of("covered")))
+                .findFirst()
+                .orElseThrow(() -> new NotPossible("choose", "covered"));
+    }
+
+    private static void openAs(FormValues form, Secretariat.Cover cover) {
+        if (Secretariat.isPublic(cover.kind())) {
+            form.put("open", "yes");
+        }
+    }
+
+    private static void address(FormValues form) {
+        var state = form.needed("state");
+        form.put(
+                "state",
+                Countries.named(state)
+                        .filter(Countries.Country::state)
+                        .map(Countries.Country::code)
+                        .orElseThrow(() -> new NotPossible("nationality", "state")));
+        if (!Invitations.isAddress(form.of("mail"))) {
+            throw new NotPossible("mail", "mail");
+        }
+        form.oneOf("language", List.of("en", "zh"));
     }
 
     /// The letters that a letter of this kind may answer: of the other direction, not answered yet.

@@ -331,6 +331,42 @@ final class SecretariatWords {
                 .toList();
     }
 
+    // ---- privileges and immunities
+
+    /// All that is covered on the day, as far as one may see it.
+    List<SecretariatPage.Covered> covered() {
+        return secretariat.covers().stream()
+                .filter(one -> one.on(day))
+                .map(one ->
+                        new SecretariatPage.Covered(
+                                of(one.said().text("name")),
+                                visit.t("privileges.kind." + one.kind()),
+                                visit.t(
+                                        "privileges.under",
+                                        one.said().value("instrument"),
+                                        one.said().value("article")),
+                                of(one.said().text("scope")),
+                                NotifyHostState.period(
+                                        visit.texts(), visit.language(), one.from(), one.last()),
+                                String.join(visit.of(", ", "、"), one.notified())))
+                .toList();
+    }
+
+    List<Shown.Fact> addresses() {
+        return secretariat.addresses().values().stream()
+                .map(entry ->
+                        new Shown.Fact(
+                                state(entry.value("state")),
+                                visit.t(
+                                        "secretariat.post-of",
+                                        entry.value("mail"),
+                                        visit.t(
+                                                entry.value("language").equals("zh")
+                                                        ? "secretariat.chinese"
+                                                        : "secretariat.english"))))
+                .toList();
+    }
+
     /// The newest first.
     List<SecretariatPage.Letter> letters(String department, int from) {
         return secretariat.letters(department).reversed().stream()
@@ -398,6 +434,15 @@ final class SecretariatWords {
                             .map(task -> of(task.title()))
                             .findFirst()
                             .orElse(entry.value("task"));
+            case COVER, CORRECT_COVER -> of(entry.text("name"));
+            case END_COVER, NOTIFY_HOST ->
+                    secretariat.covers().stream()
+                            .filter(one ->
+                                    String.valueOf(one.number()).equals(entry.value("covered")))
+                            .map(one -> of(one.said().text("name")))
+                            .findFirst()
+                            .orElse("");
+            case ADDRESS -> state(entry.value("state"));
             case LETTER_IN, LETTER_OUT -> entry.value("reference") + " " + entry.value("subject");
         };
     }

@@ -20,7 +20,12 @@ import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.Letter;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.mail.Outbox;
+import org.goodoffices.foundation.web.Language;
+import org.goodoffices.organs.convention.DepositAct;
+import org.goodoffices.organs.convention.DepositForm;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.secretariat.Secretariat.Service;
 import org.goodoffices.sample.SamplePerson;
@@ -477,6 +482,181 @@ class SecretariatTest {
         assertThat(signedIn(TANAKA, "zh").get("/secretariat/staff").body())
                 .contains("按国籍分布", "挪威", "尼尔斯·哈尔沃森")
                 .doesNotContain("/secretariat/acts/appoint");
+    }
+
+    @Test
+    void what_is_covered_is_known_as_at_any_day_and_persons_to_the_house_alone() {
+        var page = "/secretariat/departments/" + LEGAL;
+        done(HALVORSEN, LEGAL, COVER, cover("premises", "Annex in Kennedy Road", "2025-01-01"));
+        done(HALVORSEN, LEGAL, COVER, cover("official", "Hugo Ito", "2025-01-01"));
+        var annex = covered("Annex in Kennedy Road");
+        var hugo = covered("Hugo Ito");
+        assertThat(institution.guest().get("/privileges").body())
+                .contains("Annex in Kennedy Road", "Headquarters Agreement, art. 5")
+                .doesNotContain("Hugo Ito");
+        assertThat(signedIn(TANAKA, "en").get("/privileges").body()).contains("Hugo Ito");
+        assertThat(institution.guest().get("/privileges?on=2024-12-31").body())
+                .doesNotContain("Annex in Kennedy Road");
+
+        refused(HALVORSEN, LEGAL, NOTIFY_HOST, Map.of("covered", hugo), "covered", "No address");
+        done(
+                HALVORSEN,
+                LEGAL,
+                ADDRESS,
+                Map.of("state", "China", "mail", "host@example.org", "language", "zh"));
+        done(HALVORSEN, LEGAL, NOTIFY_HOST, Map.of("covered", hugo));
+        done(HALVORSEN, LEGAL, NOTIFY_HOST, Map.of("covered", annex));
+        assertThat(mails("host@example.org")).isEqualTo(2);
+        int year = today().getYear();
+        assertThat(read().covers())
+                .filteredOn(one -> String.valueOf(one.number()).equals(annex))
+                .extracting(Secretariat.Cover::notified)
+                .containsExactly(List.of("HN/" + year + "/2"));
+
+        done(
+                HALVORSEN,
+                LEGAL,
+                CORRECT_COVER,
+                with(
+                        with(cover("", "Annex in Bowen Road", "2025-03-01"), "covered", annex),
+                        "reason",
+                        "Wrong road"));
+        assertThat(institution.guest().get("/privileges").body())
+                .contains("Annex in Bowen Road")
+                .doesNotContain("Annex in Kennedy Road");
+        assertThat(institution.guest().get("/privileges?on=2025-02-28").body())
+                .doesNotContain("Annex in");
+        assertThat(institution.guest().get("/privileges?on=2025-03-01").body())
+                .contains("Annex in Bowen Road");
+        refused(
+                HALVORSEN,
+                LEGAL,
+                END_COVER,
+                Map.of("covered", annex, "last", "2025-02-01", "reason", "Sold"),
+                "last",
+                "");
+        done(
+                HALVORSEN,
+                LEGAL,
+                END_COVER,
+                Map.of("covered", annex, "last", day(-1), "reason", "Sold"));
+        assertThat(institution.guest().get("/privileges").body())
+                .doesNotContain("Annex in Bowen Road");
+        refused(HALVORSEN, LEGAL, COVER, cover("yacht", "A", "2025-01-01"), "kind", "Choose");
+        refused(
+                HALVORSEN,
+                LEGAL,
+                ADDRESS,
+                Map.of("state", "Atlantis", "mail", "a@example.org", "language", "en"),
+                "state",
+                "No State");
+        assertThat(enter(TANAKA, FINANCE, COVER, cover("premises", "A", "2025-01-01"), token()))
+                .isInstanceOf(Outcome.Unknown.class);
+        assertThat(signedIn(HALVORSEN, "zh").get(page).body()).contains("通知东道国：Hugo Ito");
+    }
+
+    @Test
+    void a_notification_of_the_depositary_goes_once_to_every_state_with_an_address() {
+        for (var one : List.of("Kenya kenya", "Norway norway")) {
+            done(
+                    HALVORSEN,
+                    LEGAL,
+                    ADDRESS,
+                    Map.of(
+                            "state",
+                            one.split(" ")[0],
+                            "mail",
+                            one.split(" ")[1] + "@example.org",
+                            "language",
+                            "en"));
+        }
+        done(
+                HALVORSEN,
+                LEGAL,
+                ADDRESS,
+                Map.of("state", "KEN", "mail", "nairobi@example.org", "language", "en"));
+        var deposited =
+                institution
+                        .bean(DepositAct.class)
+                        .deposit(
+                                HALVORSEN.id(),
+                                new DepositForm(
+                                        "Lesotho",
+                                        "signature",
+                                        today().minusDays(1).toString(),
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        "",
+                                        List.of(),
+                                        "The Minister",
+                                        "foreign-minister",
+                                        "",
+                                        token()),
+                                today());
+        assertThat(deposited).isInstanceOf(DepositAct.Outcome.Entered.class);
+        assertThat(mails("nairobi@example.org")).isOne();
+        assertThat(mails("norway@example.org")).isOne();
+        assertThat(mails("kenya@example.org")).isZero();
+        var number = ((DepositAct.Outcome.Entered) deposited).number();
+        var page = "/convention/notifications/" + number;
+        assertThat(signedIn(HALVORSEN, "en").get(page).body())
+                .contains("Sent to States", "Kenya", "Norway", "Waits to be sent");
+        assertThat(institution.guest().get(page).body())
+                .contains("Lesotho")
+                .doesNotContain("Sent to States");
+        var about = "DN/" + today().getYear() + "/" + number + " NOR";
+        assertThat(
+                        access.as(
+                                HALVORSEN.id(),
+                                () -> {
+                                    institution
+                                            .bean(Outbox.class)
+                                            .post(
+                                                    about,
+                                                    "norway@example.org",
+                                                    Language.EN,
+                                                    new Letter("a", "b", "c", "d"));
+                                    return institution.bean(Outbox.class).about(about).size();
+                                }))
+                .isOne();
+        assertThat(mails("norway@example.org")).as("once").isOne();
+        institution
+                .owner()
+                .sql("update mail set sent_at = now() where about = ?")
+                .param(about)
+                .update();
+        assertThat(signedIn(HALVORSEN, "zh").get(page).body()).contains("已于", "寄出", "待寄");
+    }
+
+    private static Map<String, String> cover(String kind, String name, String from) {
+        return Map.of(
+                "kind",
+                kind,
+                "nameEn",
+                name,
+                "nameZh",
+                name,
+                "instrument",
+                "Headquarters Agreement",
+                "article",
+                "5",
+                "scopeEn",
+                "Inviolability.",
+                "scopeZh",
+                "不受侵犯。",
+                "from",
+                from);
+    }
+
+    private String covered(String name) {
+        return String.valueOf(
+                read().covers().stream()
+                        .filter(one -> one.said().text("name").en().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .number());
     }
 
     /// By hand, with the forms of the pages, in both languages.
