@@ -44,7 +44,9 @@ class SampleAssembly {
     }
 
     /// Holds the session up to where visitors find it.
-    void sits() {
+    ///
+    /// @return which session it is
+    String sits() {
         var session = done(acts.open(VALDES.id(), "assembly", token()));
         // before anybody sits, so that a first start sends no mail
         callMeeting(session);
@@ -91,6 +93,7 @@ class SampleAssembly {
         election(session);
         reports(session);
         speakers(session);
+        return session;
     }
 
     /// One speaks, one waits, and one raises a point of order.

@@ -27,7 +27,10 @@ public enum SamplePerson {
     FONTAINE("Mireille Fontaine", "米雷耶·方丹", "assessor of nominees to the panel", "名册被提名人评审员"),
     WILK("Tomasz Wilk", "托马什·维尔克", "assessor of nominees to the panel", "名册被提名人评审员"),
     HADDAD("Omar Haddad", "奥马尔·哈达德", "nominee to the panel", "名册被提名人"),
-    LUNA("Beatriz Luna", "贝亚特丽丝·卢娜", "former panel member", "前名册调解员");
+    LUNA("Beatriz Luna", "贝亚特丽丝·卢娜", "former panel member", "前名册调解员"),
+    PEREIRA("Duarte Pereira", "杜阿尔特·佩雷拉", "head of Research and Training", "研究与培训司司长"),
+    TANAKA("Tanaka Aiko", "田中爱子", "head of Financial Management", "财务管理司司长"),
+    KIMANI("Grace Kimani", "格蕾丝·基马尼", "head of Administration", "行政司司长");
 
     private final String en;
     private final String zh;

@@ -36,6 +36,7 @@ public class SampleWorld implements ApplicationRunner {
     private final EnterAct acts;
     private final Docket docket;
     private final SampleAssembly assembly;
+    private final SampleSecretariat secretariat;
 
     SampleWorld(
             Access access,
@@ -45,7 +46,8 @@ public class SampleWorld implements ApplicationRunner {
             RequestMediation requests,
             EnterAct acts,
             Docket docket,
-            SampleAssembly assembly) {
+            SampleAssembly assembly,
+            SampleSecretariat secretariat) {
         this.access = access;
         this.people = people;
         this.figures = figures;
@@ -54,6 +56,7 @@ public class SampleWorld implements ApplicationRunner {
         this.acts = acts;
         this.docket = docket;
         this.assembly = assembly;
+        this.secretariat = secretariat;
     }
 
     @Override
@@ -63,10 +66,11 @@ public class SampleWorld implements ApplicationRunner {
         }
         access.run(PersonId.PUBLIC, this::enterPeople);
         panel.ofTheInstitution();
+        secretariat.staffed();
         turbines();
         solarPark();
         river();
-        assembly.sits();
+        secretariat.atWork(assembly.sits());
         panel.ofStates();
     }
 

@@ -5,6 +5,7 @@
             "casework.docket",
             "organs.governance",
             "organs.panel",
+            "organs.secretariat",
             "foundation.identity",
             "foundation.time",
             "foundation.web"

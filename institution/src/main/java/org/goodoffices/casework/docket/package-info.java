@@ -6,6 +6,7 @@
             "organs.convention",
             "organs.convention :: treaty",
             "organs.panel",
+            "organs.secretariat",
             "records.record",
             "records.documents",
             "foundation.identity",

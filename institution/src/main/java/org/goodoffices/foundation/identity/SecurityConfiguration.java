@@ -67,6 +67,8 @@ class SecurityConfiguration {
                                         "/rules/**",
                                         "/convention/**",
                                         "/organs/**",
+                                        "/secretariat",
+                                        "/privileges",
                                         "/sessions/**",
                                         "/fees/**",
                                         "/panel",

@@ -1,5 +1,7 @@
 package org.goodoffices.foundation.mail;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.goodoffices.foundation.identity.Letter;
@@ -7,6 +9,7 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.Post;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +52,42 @@ public class Outbox implements Post {
                 .params(to.strip(), language.code(), letters.sealed(letter))
                 .query((_, _) -> 1)
                 .single();
+    }
+
+    /// Posts a notification: once, however often it is asked for; what becomes of it is kept under
+    /// its name.
+    ///
+    /// @param about the notification, and where there are several recipients, which
+    public void post(String about, String to, Language language, Letter letter) {
+        insideAnAct();
+        jdbc.sql("select post_mail_about(?, lower(?), ?, ?)")
+                .params(about, to.strip(), language.code(), letters.sealed(letter))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What became of a notification.
+    ///
+    /// @param sentAt null while it waits
+    /// @param failedAt when the post gave up; null where it did not
+    public record Posted(
+            String about, Instant postedAt, @Nullable Instant sentAt, @Nullable Instant failedAt) {}
+
+    /// The notifications whose names begin so, as far as the person of the transaction may know.
+    public List<Posted> about(String beginning) {
+        return jdbc.sql("select * from mail_about(?)")
+                .param(beginning)
+                .query((row, _) ->
+                        new Posted(
+                                row.getString("about"),
+                                row.getTimestamp("posted_at").toInstant(),
+                                moment(row.getTimestamp("sent_at")),
+                                moment(row.getTimestamp("failed_at"))))
+                .list();
+    }
+
+    private static @Nullable Instant moment(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     /// Tells a person that something waits for them at a page of this server, and not what.

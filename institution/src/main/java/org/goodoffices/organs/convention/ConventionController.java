@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
@@ -195,8 +196,24 @@ class ConventionController {
                                     notify.title(Language.ZH, entry),
                                     notify.lines(Language.EN, entry),
                                     notify.lines(Language.ZH, entry),
-                                    "/convention/notifications/" + entry.number() + "/print"));
+                                    "/convention/notifications/" + entry.number() + "/print",
+                                    notify.posted(entry).stream()
+                                            .map(one -> posted(visit, one))
+                                            .toList()));
                 });
+    }
+
+    private static Shown.Fact posted(Visit visit, Outbox.Posted one) {
+        var state = one.about().replaceFirst(".* ", "");
+        var sent = one.sentAt();
+        return new Shown.Fact(
+                Countries.of(state).map(found -> found.name(visit.language())).orElse(state),
+                sent != null
+                        ? visit.t("convention.posted.sent", visit.moment(sent))
+                        : visit.t(
+                                one.failedAt() == null
+                                        ? "convention.posted.waits"
+                                        : "convention.posted.failed"));
     }
 
     @GetMapping("/convention/notifications/{entry}/print")

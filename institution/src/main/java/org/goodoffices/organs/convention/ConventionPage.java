@@ -144,14 +144,17 @@ public record ConventionPage(
     /// One notification, in both languages.
     ///
     /// @param print the address of its print
+    /// @param posted what became of it with each State; empty for who may not know
     public record Notification(
             String symbol,
             String titleEn,
             String titleZh,
             List<String> en,
             List<String> zh,
-            String print) {
+            String print,
+            List<Shown.Fact> posted) {
         public Notification {
+            posted = List.copyOf(posted);
             en = List.copyOf(en);
             zh = List.copyOf(zh);
         }

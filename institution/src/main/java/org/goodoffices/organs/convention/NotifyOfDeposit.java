@@ -22,22 +22,26 @@ import org.springframework.stereotype.Component;
 class NotifyOfDeposit {
 
     private final RegisterStore store;
+    private final AddressesOfStates addresses;
     private final Outbox outbox;
     private final Texts texts;
     private final String address;
 
     NotifyOfDeposit(
             RegisterStore store,
+            AddressesOfStates addresses,
             Outbox outbox,
             Texts texts,
             @Value("${goodoffices.address}") String address) {
         this.store = store;
+        this.addresses = addresses;
         this.outbox = outbox;
         this.texts = texts;
         this.address = address;
     }
 
-    /// Tells by mail who is told of deposits, but who entered it.
+    /// Tells by mail every State whose address is recorded, once, and who is told of deposits, but
+    /// who entered it.
     void of(RegisterEntry entry, PersonId by) {
         var page = address + "/convention/notifications/" + entry.number();
         var letter =
@@ -46,11 +50,20 @@ class NotifyOfDeposit {
                         symbol(entry) + "：" + title(Language.ZH, entry),
                         String.join("\n\n", lines(Language.EN, entry)) + "\n\n" + page,
                         String.join("\n\n", lines(Language.ZH, entry)) + "\n\n" + page);
+        for (var state : addresses.all()) {
+            outbox.post(
+                    symbol(entry) + " " + state.state(), state.mail(), state.language(), letter);
+        }
         for (var person : store.told()) {
             if (!person.equals(by)) {
                 outbox.post(person, letter);
             }
         }
+    }
+
+    /// What became of it with each State, for who may know: the State, and when it was sent.
+    List<Outbox.Posted> posted(RegisterEntry entry) {
+        return outbox.about(symbol(entry) + " ");
     }
 
     /// The number under which it is cited.

@@ -3,19 +3,22 @@ package org.goodoffices.organs.governance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.ConstitutionReader;
 import org.goodoffices.engines.decision.Rule;
+import org.goodoffices.engines.decision.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /// The organs that the organisation has: data, chosen by `goodoffices.constitution`.
 @Component
-class Organs {
+public class Organs {
 
     private final Constitution constitution;
     private final Properties meetings = new Properties();
@@ -32,7 +35,7 @@ class Organs {
         }
     }
 
-    org.goodoffices.engines.decision.Text title() {
+    Text title() {
         return constitution.title();
     }
 
@@ -42,6 +45,19 @@ class Organs {
 
     Optional<Constitution.Organ> organ(String name) {
         return Optional.ofNullable(constitution.organs().get(name));
+    }
+
+    /// The departments of the Secretariat by name, in the constitution's order.
+    public Map<String, Text> departments() {
+        var departments = new LinkedHashMap<String, Text>();
+        all().forEach(organ -> departments.putAll(organ.departments()));
+        return departments;
+    }
+
+    /// The title of an office that one person holds.
+    public Optional<Text> office(String name) {
+        return Optional.ofNullable(constitution.offices().get(name))
+                .map(Constitution.Office::title);
     }
 
     List<Constitution.Office> offices() {
@@ -68,6 +84,11 @@ class Organs {
 
     /// What documents of an organ are marked with: `AP` for the Assembly of Parties.
     static String prefix(Constitution.Organ organ) {
-        return organ.title().en().replaceAll("[^A-Z]", "");
+        return prefix(organ.title());
+    }
+
+    /// The capitals of a title.
+    public static String prefix(Text title) {
+        return title.en().replaceAll("[^A-Z]", "");
     }
 }

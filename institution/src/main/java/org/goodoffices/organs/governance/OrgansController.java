@@ -117,6 +117,11 @@ class OrgansController {
                                                                         one.ordinal()),
                                                                 "/sessions/" + one.id()))
                                                 .toList(),
+                                        organ.departments().isEmpty()
+                                                ? null
+                                                : new Shown.Link(
+                                                        visit.t("organs.departments"),
+                                                        "/secretariat"),
                                         Organs.ofAllParties(organ) && store.ofTheSecretariat()
                                                 ? "/organs/" + name + "/sessions"
                                                 : null,

@@ -25,6 +25,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             List<String> members,
             List<Shown.Fact> matters,
             List<Shown.Link> sessions,
+            Shown.@Nullable Link departments,
             @Nullable String open,
             @Nullable String refused) {
         public One {
@@ -218,6 +219,8 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     }
 
     /// What was adopted.
+    ///
+    /// @param carriedOut how far, as far as the reader may know
     public record Resolution(
             String symbol,
             String titleEn,
@@ -226,9 +229,11 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             String when,
             List<Paragraph> text,
             String sentenceEn,
-            String sentenceZh) {
+            String sentenceZh,
+            List<CarryingOut.Line> carriedOut) {
         public Resolution {
             text = List.copyOf(text);
+            carriedOut = List.copyOf(carriedOut);
         }
     }
 

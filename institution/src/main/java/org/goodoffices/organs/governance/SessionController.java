@@ -31,6 +31,7 @@ class SessionController {
     private final StatesParties parties;
     private final EnterSessionAct acts;
     private final SecretBallots ballots;
+    private final CarryingOut carryingOut;
     private final ZoneId seat;
 
     SessionController(
@@ -40,6 +41,7 @@ class SessionController {
             StatesParties parties,
             EnterSessionAct acts,
             SecretBallots ballots,
+            CarryingOut carryingOut,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
@@ -47,6 +49,7 @@ class SessionController {
         this.parties = parties;
         this.acts = acts;
         this.ballots = ballots;
+        this.carryingOut = carryingOut;
         this.seat = seat;
     }
 
@@ -132,12 +135,14 @@ class SessionController {
                 words ->
                         visit.page(
                                 "organs/governance/resolution",
-                                words.resolution(
-                                        words.of().resolutions().stream()
-                                                .filter(one ->
-                                                        String.valueOf(one.number()).equals(number))
-                                                .findFirst()
-                                                .orElseThrow(SessionController::absent))));
+                                words.of().resolutions().stream()
+                                        .filter(one -> String.valueOf(one.number()).equals(number))
+                                        .findFirst()
+                                        .map(one ->
+                                                words.resolution(
+                                                        one,
+                                                        carryingOut.of(id, one.number(), visit)))
+                                        .orElseThrow(SessionController::absent)));
     }
 
     @GetMapping("/sessions/{session}/secret-votes/{secret}")

@@ -467,7 +467,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .toList();
     }
 
-    OrgansPage.Resolution resolution(Resolution resolution) {
+    OrgansPage.Resolution resolution(Resolution resolution, List<CarryingOut.Line> carriedOut) {
         return new OrgansPage.Resolution(
                 of.symbolOf(resolution),
                 resolution.title().en(),
@@ -476,6 +476,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 visit.t("organs.adopted-on", visit.moment(resolution.at())),
                 numbered(resolution.paragraphs()),
                 resolution.sentence().en(),
-                resolution.sentence().zh());
+                resolution.sentence().zh(),
+                carriedOut);
     }
 }

@@ -1,6 +1,7 @@
 package org.goodoffices.casework.docket.web;
 
 import java.time.Duration;
+import java.util.List;
 import org.goodoffices.casework.docket.Agenda;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Desk;
@@ -9,6 +10,7 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.secretariat.DepartmentWork;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,11 +27,13 @@ class StartController {
     private final Access access;
     private final Desk desk;
     private final OfferGoodOffices offers;
+    private final DepartmentWork work;
 
-    StartController(Access access, Desk desk, OfferGoodOffices offers) {
+    StartController(Access access, Desk desk, OfferGoodOffices offers, DepartmentWork work) {
         this.access = access;
         this.desk = desk;
         this.offers = offers;
+        this.work = work;
     }
 
     @GetMapping("/")
@@ -41,16 +45,24 @@ class StartController {
         var laid = access.as(person, () -> desk.look(person, number(from)));
         boolean offers =
                 !this.offers.possible().isEmpty() && access.as(person, this.offers::mayOffer);
-        return visit.page("casework/docket/start", page(visit, name, laid, offers));
+        return visit.page(
+                "casework/docket/start",
+                page(visit, name, laid, access.as(person, () -> work.of(person, visit)), offers));
     }
 
-    private static StartPage page(Visit visit, String name, Desk.Laid laid, boolean offers) {
+    private static StartPage page(
+            Visit visit,
+            String name,
+            Desk.Laid laid,
+            List<DepartmentWork.Waiting> work,
+            boolean offers) {
         return new StartPage(
                 name,
                 laid.waiting().stream().map(one -> waiting(visit, one)).toList(),
                 laid.changes().stream().map(one -> changed(visit, one)).toList(),
                 visit.moment(laid.since()),
                 laid.dates().stream().limit(DATES).map(one -> date(visit, one)).toList(),
+                work.stream().map(one -> department(visit, one)).toList(),
                 laid.takesPart(),
                 offers,
                 laid.moreCases() ? "/?from=" + (laid.from() + Desk.casesAtOnce()) : null,
@@ -92,6 +104,14 @@ class StartController {
                 words.limit(one.limit()).left(),
                 Duration.between(visit.now(), one.due()).compareTo(NEAR) < 0 ? "care" : "",
                 words.article(one.limit().limit().article()));
+    }
+
+    private static StartPage.Department department(Visit visit, DepartmentWork.Waiting one) {
+        return new StartPage.Department(
+                one.department(),
+                one.address(),
+                visit.t("start.department.tasks", one.tasks()),
+                one.overdue() == 0 ? null : visit.t("start.department.overdue", one.overdue()));
     }
 
     private static StartPage.Changed changed(Visit visit, Desk.Change one) {

@@ -16,6 +16,7 @@ public record StartPage(
         List<Changed> changes,
         String since,
         List<Date> dates,
+        List<Department> departments,
         boolean takesPart,
         boolean offers,
         @Nullable String nextCases,
@@ -25,6 +26,7 @@ public record StartPage(
         waiting = List.copyOf(waiting);
         changes = List.copyOf(changes);
         dates = List.copyOf(dates);
+        departments = List.copyOf(departments);
     }
 
     /// An act that a limit asks of the person.
@@ -49,6 +51,12 @@ public record StartPage(
             String by,
             String when,
             Shown.Lane lane) {}
+
+    /// A department of the Secretariat of which the person is.
+    ///
+    /// @param overdue in words; null where nothing is
+    public record Department(
+            String title, String address, String tasks, @Nullable String overdue) {}
 
     /// A date ahead.
     public record Date(String day, String title, String address, String caseTitle, String words) {}

@@ -1,0 +1,53 @@
+package org.goodoffices.organs.governance;
+
+import java.util.List;
+import java.util.Optional;
+import org.goodoffices.engines.decision.Text;
+import org.springframework.stereotype.Component;
+
+/// What organs have resolved, for whoever carries it out.
+@Component
+public class Resolutions {
+
+    private final SessionStore store;
+
+    Resolutions(SessionStore store) {
+        this.store = store;
+    }
+
+    /// A resolution as it was adopted.
+    ///
+    /// @param symbol `AP/RES/1/3`
+    public record Adopted(
+            String session, int number, String symbol, Text title, List<Text> paragraphs) {
+        public Adopted {
+            paragraphs = List.copyOf(paragraphs);
+        }
+
+        /// Where it is read.
+        public String address() {
+            return "/sessions/" + session + "/resolutions/" + number;
+        }
+    }
+
+    /// All that the person of the transaction may read, by session and number.
+    public List<Adopted> all() {
+        return store.all().stream()
+                .flatMap(session ->
+                        session.resolutions().stream()
+                                .map(one ->
+                                        new Adopted(
+                                                session.id(),
+                                                one.number(),
+                                                session.symbolOf(one),
+                                                one.title(),
+                                                one.paragraphs())))
+                .toList();
+    }
+
+    public Optional<Adopted> one(String session, int number) {
+        return all().stream()
+                .filter(one -> one.session().equals(session) && one.number() == number)
+                .findFirst();
+    }
+}
