@@ -1,7 +1,11 @@
 package org.goodoffices.sample;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.goodoffices.casework.appointment.graph.NotReadable;
+import org.goodoffices.casework.appointment.screening.ImportTies;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.Docket;
@@ -37,6 +41,7 @@ public class SampleWorld implements ApplicationRunner {
     private final Docket docket;
     private final SampleAssembly assembly;
     private final SampleSecretariat secretariat;
+    private final ImportTies ties;
 
     SampleWorld(
             Access access,
@@ -47,7 +52,8 @@ public class SampleWorld implements ApplicationRunner {
             EnterAct acts,
             Docket docket,
             SampleAssembly assembly,
-            SampleSecretariat secretariat) {
+            SampleSecretariat secretariat,
+            ImportTies ties) {
         this.access = access;
         this.people = people;
         this.figures = figures;
@@ -57,6 +63,7 @@ public class SampleWorld implements ApplicationRunner {
         this.docket = docket;
         this.assembly = assembly;
         this.secretariat = secretariat;
+        this.ties = ties;
     }
 
     @Override
@@ -72,6 +79,21 @@ public class SampleWorld implements ApplicationRunner {
         river();
         secretariat.atWork(assembly.sits());
         panel.ofStates();
+        owners();
+    }
+
+    /// A file of fictional owners, in which a party of the first case is tied to a mediator.
+    private void owners() {
+        try (var file =
+                Objects.requireNonNull(
+                        SampleWorld.class.getResourceAsStream("/sample/fictional-owners.csv"))) {
+            ties.enter(
+                    SamplePerson.CHEN.id(),
+                    "sample-owners",
+                    ties.read("Fictional owners 虚构股权", "fictional-owners.csv", file));
+        } catch (IOException | NotReadable ours) {
+            throw new IllegalStateException(ours);
+        }
     }
 
     private void enterPeople() {

@@ -2,6 +2,8 @@
 /// use, on the first start and only where it is asked for.
 @ApplicationModule(
         allowedDependencies = {
+            "casework.appointment :: graph",
+            "casework.appointment :: screening",
             "casework.docket",
             "organs.governance",
             "organs.panel",

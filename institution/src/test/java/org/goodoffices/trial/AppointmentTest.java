@@ -98,7 +98,7 @@ class AppointmentTest {
                 .contains("Not a national of China", "No session on a Friday.")
                 .contains("Is a national of China.")
                 .contains("Industry (Energy): in the profile. 5 of 5 points.")
-                .contains("Independence: not screened here")
+                .contains("Independence: not screened yet")
                 .contains("below what is asked. 1 of 2 points.");
         // Rahmani: 5 for energy, 1 for some French, 1 for the days; Solheim: 5, 2 and 1
         assertThat(page.indexOf("8 points")).isPositive().isLessThan(page.indexOf("7 points"));

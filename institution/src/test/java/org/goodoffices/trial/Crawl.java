@@ -457,8 +457,9 @@ final class Crawl {
 
     private static List<Part> with(List<Part> parts, String name, String value) {
         var all = new ArrayList<>(parts);
+        boolean file = parts.stream().anyMatch(part -> part.name().equals(name) && part.file());
         all.removeIf(part -> part.name().equals(name));
-        all.add(Part.of(name, value));
+        all.add(new Part(name, value, file));
         return all;
     }
 

@@ -1067,7 +1067,29 @@ class NonInterferenceTest {
         var other = "/cases/" + unlisted + "/appointment";
         reached(chen.fill(other, other + "/lists"));
         reached(chen.fill(other, other + "/invitations"));
+        reached(chen.fill(other + "/screening", other + "/screening"));
+        reached(chen.visit(other + "/screening"));
+        reached(
+                chen.fill(
+                        "/ties",
+                        "/ties/imports",
+                        "source",
+                        "Owners",
+                        "papers",
+                        "from,tie,to\nA Ltd,owns,B Ltd\n"));
+        reached(chen.visit("/ties"));
         var solheim = observers.get(SamplePerson.SOLHEIM.name());
+        reached(
+                solheim.fill(
+                        "/ties",
+                        "/ties/declarations",
+                        "other",
+                        "A Ltd",
+                        "since",
+                        "2024-05-01",
+                        "until",
+                        ""));
+        reached(solheim.visit("/ties"));
         reached(solheim.visit("/inquiries"));
         var asked = "/inquiries/" + inquiry;
         reached(solheim.fill(asked, asked, "available", "yes"));

@@ -276,7 +276,7 @@ class AppointmentController {
             var all = stated == null ? List.<Candidate>of() : candidates.of(open);
             var needs = stated == null ? new CaseNeeds(List.of(), "") : stated.needs();
             var ranking = Ranking.of(needs, all, fitness);
-            boolean screens = candidates.screens();
+            boolean screens = candidates.screened(open);
             return visit.page(
                     "casework/appointment/appointment",
                     new AppointmentPage(

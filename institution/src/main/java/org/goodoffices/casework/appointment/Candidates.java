@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goodoffices.casework.docket.OpenCase;
-import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.organs.panel.Panel;
-import org.goodoffices.organs.panel.PanelProfile;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +21,13 @@ class Candidates {
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final Panel panel;
-    private final ObjectProvider<Screening> screening;
+    private final Screening screening;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
     Candidates(
             Panel panel,
-            ObjectProvider<Screening> screening,
+            Screening screening,
             JdbcClient jdbc,
             InstantSource clock) {
         this.panel = panel;
@@ -43,7 +40,7 @@ class Candidates {
     List<Candidate> of(OpenCase open) {
         var profiles = panel.profiles();
         boolean institution = forInstitution(open);
-        Map<UUID, ConflictGrade> grades = institution ? grades(open, profiles) : Map.of();
+        Map<UUID, ConflictGrade> grades = institution ? screening.grades(open.file().id()) : Map.of();
         Map<UUID, Integer> loads = institution ? loads() : Map.of();
         return profiles.stream()
                 .map(profile ->
@@ -54,9 +51,9 @@ class Candidates {
                 .toList();
     }
 
-    /// Whether independence is looked at: without anything that screens nothing is known.
-    boolean screens() {
-        return screening.getIfAvailable() != null;
+    /// Whether independence was looked at in this case, as far as this person is told.
+    boolean screened(OpenCase open) {
+        return screening.screened(open.file().id());
     }
 
     Fitness fitness() {
@@ -64,17 +61,7 @@ class Candidates {
     }
 
     static boolean forInstitution(OpenCase open) {
-        return open.mine().stream()
-                .anyMatch(mine -> mine.role() == Role.REGISTRY || mine.role() == Role.AUTHORITY);
-    }
-
-    private Map<UUID, ConflictGrade> grades(OpenCase open, List<PanelProfile> profiles) {
-        var screens = screening.getIfAvailable();
-        return screens == null
-                ? Map.of()
-                : screens.grades(
-                        open.file().id(),
-                        profiles.stream().map(one -> one.member().person()).toList());
+        return Screening.readBy(open);
     }
 
     private Map<UUID, Integer> loads() {

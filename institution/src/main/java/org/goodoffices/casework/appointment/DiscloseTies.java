@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.goodoffices.casework.docket.ActForm;
 import org.goodoffices.casework.docket.ActSupplement;
 import org.goodoffices.casework.docket.OpenCase;
@@ -24,19 +25,24 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /// Adds to the acts by which a mediator accepts or discloses the kinds of tie of the guideline,
-/// which is data. Whoever has a tie that nobody may waive cannot accept.
+/// which is data; those that a screening found are ticked beforehand. Whoever has a tie that nobody may waive cannot accept.
 @Component
 class DiscloseTies implements ActSupplement {
 
     private static final String FIELD = "ties";
 
+    private static final String RULE = "rule.";
+
     private static final List<String> GRADES =
             List.of("not-waivable", "waivable", "to-tell", "light");
 
     private final Map<String, String> gradeOf = new LinkedHashMap<>();
+    private final Map<String, String> ofRule = new LinkedHashMap<>();
+    private final Screening screening;
     private final Refusals refusals;
 
-    DiscloseTies(Texts texts) {
+    DiscloseTies(Screening screening, Texts texts) {
+        this.screening = screening;
         this.refusals = new Refusals(texts);
         var file = new Properties();
         try (var in =
@@ -50,6 +56,11 @@ class DiscloseTies implements ActSupplement {
         for (var grade : GRADES) {
             for (var tie : Objects.requireNonNull(file.getProperty(grade), grade).split(",")) {
                 gradeOf.put(tie.strip(), grade);
+            }
+        }
+        for (var rule : file.stringPropertyNames()) {
+            if (rule.startsWith(RULE)) {
+                ofRule.put(rule.substring(RULE.length()), file.getProperty(rule));
             }
         }
     }
@@ -78,7 +89,14 @@ class DiscloseTies implements ActSupplement {
 
     @Override
     public List<Shown.Field> fields(Visit visit, OpenCase open, Act act) {
-        return List.of(field(visit));
+        return List.of(
+                field(visit)
+                        .value(
+                                screening.rulesOfReader(open.file().id()).stream()
+                                        .map(ofRule::get)
+                                        .filter(Objects::nonNull)
+                                        .distinct()
+                                        .collect(Collectors.joining(","))));
     }
 
     /// The kinds of tie to choose from, where the act has a page of its own.

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "casework.docket",
             "organs.panel",
+            "records.documents",
             "records.record",
             "foundation.identity",
             "foundation.mail",

@@ -69,7 +69,9 @@ public enum LaneAct {
     /// What a party says to what a mediator disclosed.
     COMMENT("disclosure-commented"),
     /// That the Registry asked a candidate, before anybody is named.
-    INVITED("candidate-invited");
+    INVITED("candidate-invited"),
+    /// That the Registry asked what ties the people of the case to the panel.
+    SCREENING("screening-asked");
 
     /// The facts of an entry that are its author's own words.
     private static final List<String> WORDS = List.of("text", "proposal");
@@ -119,7 +121,8 @@ public enum LaneAct {
                     LIST_ANSWER,
                     LIST_RESULT,
                     COMMENT,
-                    INVITED ->
+                    INVITED,
+                    SCREENING ->
                     false;
         };
     }
@@ -153,7 +156,8 @@ public enum LaneAct {
                     LIST_ANSWER,
                     LIST_RESULT,
                     COMMENT,
-                    INVITED ->
+                    INVITED,
+                    SCREENING ->
                     null;
         };
     }

@@ -118,6 +118,7 @@ class PanelController {
         links.add(new Shown.Link(visit.t("published.title"), "/published"));
         if (visit.visitor() != null) {
             links.add(new Shown.Link(visit.t("panel.nominations"), "/panel/nominations"));
+            links.add(new Shown.Link(visit.t("screening.ties"), "/ties"));
         }
         return links;
     }

@@ -53,18 +53,35 @@ public class ReadUpload {
                 request,
                 (values, name, clear) -> {
                     var target = lane.of(values);
-                    return target == null ? null : keep.keep(who, target, name, clear);
+                    return target == null ? null : List.of(keep.keep(who, target, name, clear));
                 });
     }
 
     /// As `read`, for papers that wait with a draft which the person writes on.
     public Uploaded readForDraft(PersonId who, HttpServletRequest request, UUID draft) {
-        return read(request, (_, name, clear) -> keep.keepForDraft(who, draft, name, clear));
+        return read(
+                request, (_, name, clear) -> List.of(keep.keepForDraft(who, draft, name, clear)));
+    }
+
+    /// Whoever reads a file as it arrives.
+    public interface Reader {
+        /// Reads it, by the fields that came before it.
+        void read(Map<String, String> values, String name, InputStream bytes) throws IOException;
+    }
+
+    /// As `read`, for files that are no papers: they are read as they arrive, and not kept.
+    public Uploaded hand(HttpServletRequest request, Reader reader) {
+        return read(
+                request,
+                (values, name, bytes) -> {
+                    reader.read(values, name, bytes);
+                    return List.of();
+                });
     }
 
     /// Keeps a paper as it arrives; null where the sender may put none there.
     private interface Keeper {
-        @Nullable Kept keep(Map<String, String> values, String name, InputStream clear)
+        @Nullable List<Kept> keep(Map<String, String> values, String name, InputStream clear)
                 throws KeepPaper.Unfit, IOException;
     }
 
@@ -177,7 +194,7 @@ public class ReadUpload {
                 if (kept == null) {
                     throw new KeepPaper.Unfit("not-here");
                 }
-                papers.add(kept);
+                papers.addAll(kept);
             } catch (IOException failed) {
                 if (arriving.stopped) {
                     throw failed;

@@ -12,4 +12,7 @@ public sealed interface Evidence {
 
     /// What somebody declared on a day.
     record Declared(String by, LocalDate on) implements Evidence {}
+
+    /// The docket of a case of this institution.
+    record OnDocket(String number) implements Evidence {}
 }

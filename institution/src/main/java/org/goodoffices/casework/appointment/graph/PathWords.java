@@ -2,11 +2,13 @@ package org.goodoffices.casework.appointment.graph;
 
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.goodoffices.casework.appointment.graph.Tie.Share;
+import org.goodoffices.engines.names.Comparison;
 import org.goodoffices.engines.procedure.Language;
 
 /// A path in words: one sentence, and where each step is known from.
@@ -16,6 +18,9 @@ public final class PathWords {
 
     private final ResourceBundle words;
 
+    /// The words for the parts of names, which the command line has too.
+    private final ResourceBundle parts;
+
     /// In one of the two languages.
     public PathWords(Language language) {
         var locale =
@@ -23,12 +28,16 @@ public final class PathWords {
                     case EN -> Locale.ENGLISH;
                     case ZH -> Locale.SIMPLIFIED_CHINESE;
                 };
-        words =
-                ResourceBundle.getBundle(
-                        "messages/casework/ties",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
+        words = bundle("messages/casework/ties", locale);
+        parts = bundle("cli", locale);
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                name,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /// The whole path as one sentence.
@@ -36,10 +45,14 @@ public final class PathWords {
         if (path.steps().isEmpty()) {
             return say("ties.same", plain(path.things().getFirst().name()));
         }
+        return String.join(say("ties.then"), steps(path)) + say("ties.end");
+    }
+
+    /// The steps of a path in words, one after the other; none where both ends are one.
+    public List<String> steps(Path path) {
         return IntStream.range(0, path.steps().size())
-                        .mapToObj(step -> step(path, step))
-                        .collect(Collectors.joining(say("ties.then")))
-                + say("ties.end");
+                .mapToObj(step -> step(path, step))
+                .toList();
     }
 
     private String step(Path path, int step) {
@@ -93,11 +106,27 @@ public final class PathWords {
                             ? say("ties.in-file", plain(file), line)
                             : say("ties.in-statement", plain(file), line, plain(statement));
             case Evidence.Declared(var by, var on) -> say("ties.declared", plain(by), on);
+            case Evidence.OnDocket(var number) -> say("ties.on-docket", number);
         };
+    }
+
+    /// How a part of one name answers to a part of another.
+    public String part(Comparison.Line line) {
+        return say(
+                parts,
+                "names.relation." + line.relation().name(),
+                plain(line.one().isEmpty() ? line.other() : line.one()),
+                plain(line.other()),
+                number(line.likeness()),
+                number(line.weight()));
     }
 
     /// A grade, a role, or another word of the screening.
     public String say(String key, Object... about) {
+        return say(words, key, about);
+    }
+
+    private static String say(ResourceBundle words, String key, Object... about) {
         // numbers as they are, without separators
         return new MessageFormat(words.getString(key), Locale.ROOT)
                 .format(Arrays.stream(about).map(String::valueOf).toArray());
