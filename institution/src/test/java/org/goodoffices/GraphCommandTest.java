@@ -66,14 +66,14 @@ class GraphCommandTest {
                                 + " it",
                         "  to be disclosed; the parties may waive it · Waivable Red List 2.3.6 · The"
                                 + " candidate's firm currently serves a party or an affiliate of it.",
-                        "    Acme Ltd is partly owned by Holding SA (60 %, since 2019-04-01); Holding"
-                                + " SA is advised by Reed Chambers (since 2022-01-01); Reed Chambers has"
+                        "    Acme Ltd is partly owned by Holding SA (60 %, since 1 April 2019); Holding"
+                                + " SA is advised by Reed Chambers (since 1 January 2022); Reed Chambers has"
                                 + " Zhang Wei among its members (dates unknown).",
                         "      " + file + ", line 2");
         out.getBuffer().setLength(0);
         run("graph", "paths", file, "--from", "Acme Ltd", "--to", "Zhang Wei", "--language", "zh");
         assertThat(out.toString())
-                .contains("Acme Ltd的份额由Holding SA持有（60%，自2019-04-01起）")
+                .contains("Acme Ltd的份额由Holding SA持有（60%，自2019年4月1日起）")
                 .contains("应当披露；当事方可以放弃异议");
     }
 

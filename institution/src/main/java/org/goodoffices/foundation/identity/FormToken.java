@@ -17,7 +17,8 @@ public final class FormToken {
 
     /// The addresses that take papers. What answers there reads the form with `ReadUpload`.
     private static final Pattern TAKES_PAPERS =
-            Pattern.compile("/cases/[^/]+/(lanes|acts|papers)/[^/]+|/requests/[^/]+/papers|/ties/imports");
+            Pattern.compile(
+                    "/cases/[^/]+/(lanes|acts|papers)/[^/]+|/requests/[^/]+/papers|/ties/imports");
 
     /// The address that takes encrypted ballots. They come without a sign-in, so there is no
     /// session whose authority a foreign page could use; what lets a ballot in is the credential on

@@ -1,6 +1,8 @@
 package org.goodoffices.casework.appointment.graph;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +52,7 @@ public final class PathWords {
 
     /// The steps of a path in words, one after the other; none where both ends are one.
     public List<String> steps(Path path) {
-        return IntStream.range(0, path.steps().size())
-                .mapToObj(step -> step(path, step))
-                .toList();
+        return IntStream.range(0, path.steps().size()).mapToObj(step -> step(path, step)).toList();
     }
 
     private String step(Path path, int step) {
@@ -129,7 +129,14 @@ public final class PathWords {
     private static String say(ResourceBundle words, String key, Object... about) {
         // numbers as they are, without separators
         return new MessageFormat(words.getString(key), Locale.ROOT)
-                .format(Arrays.stream(about).map(String::valueOf).toArray());
+                .format(Arrays.stream(about).map(one -> said(words, one)).toArray());
+    }
+
+    private static String said(ResourceBundle words, Object one) {
+        return one instanceof LocalDate day
+                ? DateTimeFormatter.ofPattern(words.getString("ties.day"), words.getLocale())
+                        .format(day)
+                : String.valueOf(one);
     }
 
     /// A name as a line can show it: no line breaks, nothing that turns the writing around, not
