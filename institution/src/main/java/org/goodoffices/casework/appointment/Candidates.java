@@ -25,11 +25,7 @@ class Candidates {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    Candidates(
-            Panel panel,
-            Screening screening,
-            JdbcClient jdbc,
-            InstantSource clock) {
+    Candidates(Panel panel, Screening screening, JdbcClient jdbc, InstantSource clock) {
         this.panel = panel;
         this.screening = screening;
         this.jdbc = jdbc;
@@ -40,7 +36,8 @@ class Candidates {
     List<Candidate> of(OpenCase open) {
         var profiles = panel.profiles();
         boolean institution = forInstitution(open);
-        Map<UUID, ConflictGrade> grades = institution ? screening.grades(open.file().id()) : Map.of();
+        Map<UUID, ConflictGrade> grades =
+                institution ? screening.grades(open.file().id()) : Map.of();
         Map<UUID, Integer> loads = institution ? loads() : Map.of();
         return profiles.stream()
                 .map(profile ->

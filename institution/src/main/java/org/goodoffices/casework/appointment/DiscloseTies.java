@@ -25,7 +25,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /// Adds to the acts by which a mediator accepts or discloses the kinds of tie of the guideline,
-/// which is data; those that a screening found are ticked beforehand. Whoever has a tie that nobody may waive cannot accept.
+/// which is data; those that a screening found are ticked beforehand. Whoever has a tie that nobody
+/// may waive cannot accept.
 @Component
 class DiscloseTies implements ActSupplement {
 

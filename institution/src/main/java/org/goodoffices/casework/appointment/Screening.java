@@ -18,8 +18,8 @@ public interface Screening {
     /// The last grade of each candidate (by their person) of whom this person is told one.
     Map<UUID, ConflictGrade> grades(CaseId theCase);
 
-    /// By which rules of the guidelines the person of the transaction, named or asked in a case, was
-    /// found to be tied to it.
+    /// By which rules of the guidelines the person of the transaction, named or asked in a case,
+    /// was found to be tied to it.
     List<String> rulesOfReader(CaseId theCase);
 
     /// Whether a person reads how a case was screened: who acts for the Registry or is the

@@ -50,9 +50,7 @@ public final class PathWords {
 
     /// The steps of a path in words, one after the other; none where both ends are one.
     public List<String> steps(Path path) {
-        return IntStream.range(0, path.steps().size())
-                .mapToObj(step -> step(path, step))
-                .toList();
+        return IntStream.range(0, path.steps().size()).mapToObj(step -> step(path, step)).toList();
     }
 
     private String step(Path path, int step) {

@@ -175,8 +175,7 @@ final class FindTies {
                 || id.startsWith("party:"); // a party may be a person whom the house knows
     }
 
-    private Way path(
-            Someone one, Comparison first, Guidelines.Graded weighed, Comparison last) {
+    private Way path(Someone one, Comparison first, Guidelines.Graded weighed, Comparison last) {
         var path = weighed.path();
         var through = new LinkedHashSet<UUID>();
         path.things().stream()
@@ -190,11 +189,13 @@ final class FindTies {
             through.add(theCase);
         }
         var content = new LinkedHashMap<String, Object>();
-        content.put("from", both(language -> language == Language.EN ? one.name.en() : one.name.zh()));
+        content.put(
+                "from", both(language -> language == Language.EN ? one.name.en() : one.name.zh()));
         content.put("role", one.role.word());
         content.put("rule", weighed.rule().id());
         content.put("article", weighed.rule().article());
-        content.put("says", Map.of("en", weighed.rule().says().en(), "zh", weighed.rule().says().zh()));
+        content.put(
+                "says", Map.of("en", weighed.rule().says().en(), "zh", weighed.rule().says().zh()));
         content.put("steps", both(language -> steps(path, language)));
         content.put("known", both(language -> evidence(path, language)));
         content.put(
@@ -246,9 +247,7 @@ final class FindTies {
                         score(match.score()),
                         Comparison.THRESHOLD)
                 + match.lines().stream()
-                        .map(line ->
-                                " "
-                                        + words.part(line))
+                        .map(line -> " " + words.part(line))
                         .collect(Collectors.joining());
     }
 

@@ -54,7 +54,12 @@ public class ImportTies {
     ///
     /// @param hash SHA-256, in hexadecimal
     public record Read(
-            String source, String file, String hash, long bytes, Set<Thing> things, List<Tie> ties) {
+            String source,
+            String file,
+            String hash,
+            long bytes,
+            Set<Thing> things,
+            List<Tie> ties) {
         public Read {
             things = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(things));
             ties = List.copyOf(ties);

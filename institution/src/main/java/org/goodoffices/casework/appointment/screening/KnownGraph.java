@@ -95,8 +95,7 @@ class KnownGraph {
         var drawing = new TieGraph.Drawing();
         var sources = ties.inForce();
         sources.forEach(one -> ties.tell(one, drawing));
-        panel.members()
-                .forEach(one -> drawing.thing(someone(person(one.person()), one.name())));
+        panel.members().forEach(one -> drawing.thing(someone(person(one.person()), one.name())));
         declared(drawing);
         var caseOf = new HashMap<String, UUID>();
         parties(drawing, caseOf);
@@ -129,8 +128,7 @@ class KnownGraph {
                             null,
                             one.since(),
                             one.until(),
-                            new Evidence.Declared(
-                                    one.name().en(), day(one.at()))));
+                            new Evidence.Declared(one.name().en(), day(one.at()))));
         }
     }
 
@@ -165,8 +163,7 @@ class KnownGraph {
                                             new Text(
                                                     row.getString("name_en"),
                                                     row.getString("name_zh")))));
-                    drawing.thing(
-                            new Thing(matter(theCase), ThingKind.MATTER, List.of(number)));
+                    drawing.thing(new Thing(matter(theCase), ThingKind.MATTER, List.of(number)));
                     caseOf.put(party, theCase);
                     caseOf.put(matter(theCase), theCase);
                     var ended = row.getTimestamp("ended");

@@ -163,9 +163,7 @@ class KnownTies {
                             row.getConnection()
                                     .createArrayOf(
                                             "text",
-                                            thing.names().stream()
-                                                    .map(KnownTies::fit)
-                                                    .toArray()));
+                                            thing.names().stream().map(KnownTies::fit).toArray()));
                 });
         number[0] = 0;
         batches.batchUpdate(

@@ -142,8 +142,7 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
                 new FindTies(drawn, due.theCase.value(), now.atZone(ZoneOffset.UTC).toLocalDate())
                         .between(people, candidates);
         var before = screenings.last(due.theCase).orElse(null);
-        var ways =
-                before == null ? Map.<UUID, Set<String>>of() : screenings.ways(before.id());
+        var ways = before == null ? Map.<UUID, Set<String>>of() : screenings.ways(before.id());
         var former = new LinkedHashMap<UUID, Screenings.Found>();
         screenings.candidates(due.theCase).forEach(one -> former.put(one.person(), one));
         var made =

@@ -32,8 +32,7 @@ class ScreeningController implements CaseSection {
     private final Screenings screenings;
     private final AskScreening ask;
 
-    ScreeningController(
-            Access access, Docket docket, Screenings screenings, AskScreening ask) {
+    ScreeningController(Access access, Docket docket, Screenings screenings, AskScreening ask) {
         this.access = access;
         this.docket = docket;
         this.screenings = screenings;
@@ -69,11 +68,9 @@ class ScreeningController implements CaseSection {
         if (!CaseNumber.isOne(number)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return switch (ask.ask(
-                new EnterBesideRules.Asked(person, new CaseNumber(number), once))) {
+        return switch (ask.ask(new EnterBesideRules.Asked(person, new CaseNumber(number), once))) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView(
-                            "redirect:/cases/" + number + "/appointment/screening?done=1");
+                    new ModelAndView("redirect:/cases/" + number + "/appointment/screening?done=1");
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Refused refused -> {
                 var again = page(visit, person, number, null, refused);
@@ -106,8 +103,7 @@ class ScreeningController implements CaseSection {
                                     number,
                                     new Shown.Link(
                                             visit.t("appointment.title"),
-                                            new CaseWords(visit, open).address()
-                                                    + "/appointment"),
+                                            new CaseWords(visit, open).address() + "/appointment"),
                                     said,
                                     refused == null
                                             ? null

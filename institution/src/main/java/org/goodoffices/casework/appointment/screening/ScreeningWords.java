@@ -25,7 +25,8 @@ record ScreeningWords(Visit visit) {
     }
 
     /// A candidate with what the reader may see of the paths.
-    ScreeningPage.Candidate candidate(Screenings.Found one, List<Screenings.Way> ways, String name) {
+    ScreeningPage.Candidate candidate(
+            Screenings.Found one, List<Screenings.Way> ways, String name) {
         var about = new ArrayList<String>();
         if (ways.size() < Math.min(one.paths(), FindTies.KEPT)) {
             about.add(visit.t("screening.hidden", grade(one.grade())));
@@ -46,8 +47,7 @@ record ScreeningWords(Visit visit) {
                 visit.t(
                         "screening.chain",
                         said.at("/from/" + code()).asString(),
-                        TiesController.words(visit)
-                                .say("ties.role." + said.at("/role").asString()),
+                        TiesController.words(visit).say("ties.role." + said.at("/role").asString()),
                         grade(way.grade())),
                 visit.t(
                         "screening.rule",

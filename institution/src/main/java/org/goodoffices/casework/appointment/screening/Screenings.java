@@ -39,7 +39,8 @@ class Screenings implements Screening {
     ///
     /// @param completeTo ties up to which no path is missing
     /// @param content the sources and the people of the case, as they were then
-    record Made(UUID id, CaseId theCase, int number, Instant at, int completeTo, JsonNode content) {}
+    record Made(
+            UUID id, CaseId theCase, int number, Instant at, int completeTo, JsonNode content) {}
 
     /// What was found of a candidate.
     ///
@@ -198,8 +199,7 @@ class Screenings implements Screening {
 
     /// Whether a screening of this case waits to be done.
     boolean waits(CaseId theCase) {
-        return jdbc.sql(
-                                "select count(*) from screening_due where case_id = ? and done_at is null")
+        return jdbc.sql("select count(*) from screening_due where case_id = ? and done_at is null")
                         .param(theCase.value())
                         .query(Integer.class)
                         .single()
@@ -208,8 +208,7 @@ class Screenings implements Screening {
 
     /// @param entry by which it was asked for; null where a new fact calls for it
     void wants(UUID id, CaseId theCase, @Nullable UUID entry, Instant from) {
-        jdbc.sql(
-                        "insert into screening_due (id, case_id, entry, try_after) values (?, ?, ?, ?)")
+        jdbc.sql("insert into screening_due (id, case_id, entry, try_after) values (?, ?, ?, ?)")
                 .param(1, id)
                 .param(2, theCase.value())
                 .param(3, entry, Types.OTHER)

@@ -106,8 +106,7 @@ class TiesController {
                     both(visit, "documents.refused." + unfit.key(), unfit.of().toArray()));
         }
         if (arrived.why != null) {
-            return refused(
-                    visit, person, said, new Outcome.Refused(arrived.why, null, "papers"));
+            return refused(visit, person, said, new Outcome.Refused(arrived.why, null, "papers"));
         }
         if (arrived.tooLarge) {
             return refused(
@@ -204,8 +203,7 @@ class TiesController {
     /// A hit, with where it is disclosed: in the case, for who was named; in the answer to the
     /// invitation, for who was asked and knows no case.
     private TiesPage.Hit hit(Visit visit, PersonId person, Screenings.Found one) {
-        var open =
-                screenings.number(one.theCase()).flatMap(number -> docket.open(person, number));
+        var open = screenings.number(one.theCase()).flatMap(number -> docket.open(person, number));
         var act =
                 open.flatMap(theCase ->
                         theCase.mayDoNow().stream()
