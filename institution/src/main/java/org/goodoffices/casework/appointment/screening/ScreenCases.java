@@ -23,7 +23,6 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.WorkQueue;
 import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.organs.panel.Panel;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -260,7 +259,7 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
 
     /// Who was named mediator and is it still, or was asked beforehand.
     private Map<UUID, Text> concerned(CaseId theCase) {
-        var concerned = new LinkedHashMap<UUID, @Nullable Text>();
+        var concerned = new LinkedHashMap<UUID, Text>();
         jdbc.sql(
                         """
                         select member, name_en, name_zh from capacity

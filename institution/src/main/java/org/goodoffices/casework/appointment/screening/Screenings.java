@@ -92,7 +92,7 @@ class Screenings implements Screening {
     public List<String> rulesOfReader(CaseId theCase) {
         return jdbc.sql(
                         """
-                        select distinct p.content::jsonb ->> 'rule'
+                        select distinct p.content::jsonb ->> 'rule' as rule
                           from (select screening, person from screened_candidate
                                  where case_id = ? and person = myself() and concerned
                                  order by number desc limit 1) c
@@ -100,7 +100,7 @@ class Screenings implements Screening {
                          where p.grade <> 'NONE' order by 1
                         """)
                 .param(theCase.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("rule"))
                 .list();
     }
 
