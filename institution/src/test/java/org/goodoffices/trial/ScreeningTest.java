@@ -288,7 +288,7 @@ class ScreeningTest {
         var page = text(leung.get("/ties"));
         assertThat(page)
                 .contains(
-                        "Leung Ching-yee and Kwok Wing are family (from 2001-01-01 to 2020-06-30)")
+                        "Leung Ching-yee and Kwok Wing are family (from 1 January 2001 to 30 June 2020)")
                 .doesNotContain("(since 1 January 2001)");
         assertThat(text(chen.get("/ties"))).contains("Declared by Leung Ching-yee");
         assertThat(signedIn(SamplePerson.SOLHEIM).get("/ties").body()).doesNotContain("Kwok");
