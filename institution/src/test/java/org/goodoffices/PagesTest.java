@@ -132,7 +132,7 @@ class PagesTest {
         }
         var body = answer.text();
         var document = Jsoup.parse(body, path);
-        var marked = document.selectFirst("html").attr("lang");
+        var marked = document.select("html").attr("lang");
         if (!language.equals(marked)) {
             faults.add(where + " is marked as " + marked);
         }

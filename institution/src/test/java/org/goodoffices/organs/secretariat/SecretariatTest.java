@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.decision.Text;
@@ -327,8 +328,12 @@ class SecretariatTest {
 
     @Test
     void a_resolution_becomes_a_task_and_its_page_says_how_far_it_is() {
-        var source = read().tasks().stream().filter(t -> t.source() != null).findFirst();
-        var session = source.orElseThrow().source().session();
+        var session =
+                read().tasks().stream()
+                        .flatMap(task -> Stream.ofNullable(task.source()))
+                        .findFirst()
+                        .orElseThrow()
+                        .session();
         var page = "/sessions/" + session + "/resolutions/1";
         var form =
                 Map.of(
