@@ -21,7 +21,9 @@ final class SecretariatForms {
     private final Supplier<List<Resolutions.Adopted>> resolutions;
 
     SecretariatForms(
-            SecretariatWords words, SecretariatRules rules, Supplier<List<Resolutions.Adopted>> resolutions) {
+            SecretariatWords words,
+            SecretariatRules rules,
+            Supplier<List<Resolutions.Adopted>> resolutions) {
         this.words = words;
         this.rules = rules;
         this.resolutions = resolutions;
