@@ -172,7 +172,7 @@ public class EnterSecretariatAct {
                 secretariat,
                 store.reader(person),
                 organs.departments(),
-                resolutions.all(),
+                resolutions::all,
                 today(),
                 seat);
     }

@@ -334,7 +334,7 @@ class SecretariatController {
                                     ? null
                                     : visit.of(refused.reason().en(), refused.reason().zh());
                     var fields =
-                            new SecretariatForms(words, rules, resolutions.all())
+                            new SecretariatForms(words, rules, resolutions::all)
                                     .fields(
                                             act,
                                             department,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.organs.governance.Resolutions;
@@ -17,13 +18,15 @@ final class SecretariatForms {
 
     private final SecretariatWords words;
     private final SecretariatRules rules;
-    private final List<Resolutions.Adopted> resolutions;
+    private final Supplier<List<Resolutions.Adopted>> resolutions;
 
     SecretariatForms(
-            SecretariatWords words, SecretariatRules rules, List<Resolutions.Adopted> resolutions) {
+            SecretariatWords words,
+            SecretariatRules rules,
+            Supplier<List<Resolutions.Adopted>> resolutions) {
         this.words = words;
         this.rules = rules;
-        this.resolutions = List.copyOf(resolutions);
+        this.resolutions = resolutions;
     }
 
     List<Shown.Field> fields(
@@ -158,7 +161,7 @@ final class SecretariatForms {
     }
 
     private void paragraphs(List<Shown.Choice> choices) {
-        for (var one : resolutions) {
+        for (var one : resolutions.get()) {
             for (int i = 1; i <= one.paragraphs().size(); i++) {
                 var text = words.of(one.paragraphs().get(i - 1));
                 choices.add(

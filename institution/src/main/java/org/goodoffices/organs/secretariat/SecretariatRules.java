@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.Invitations;
 import org.goodoffices.foundation.web.Countries;
@@ -28,21 +29,22 @@ final class SecretariatRules {
     private final Secretariat secretariat;
     private final SecretariatStore.Reader reader;
     private final Map<String, Text> departments;
-    private final List<Resolutions.Adopted> resolutions;
+    private final Supplier<List<Resolutions.Adopted>> resolutions;
     private final LocalDate today;
     private final ZoneId seat;
 
+    /// @param resolutions all, read where an act is about one
     SecretariatRules(
             Secretariat secretariat,
             SecretariatStore.Reader reader,
             Map<String, Text> departments,
-            List<Resolutions.Adopted> resolutions,
+            Supplier<List<Resolutions.Adopted>> resolutions,
             LocalDate today,
             ZoneId seat) {
         this.secretariat = secretariat;
         this.reader = reader;
         this.departments = departments;
-        this.resolutions = List.copyOf(resolutions);
+        this.resolutions = resolutions;
         this.today = today;
         this.seat = seat;
     }
@@ -334,7 +336,7 @@ final class SecretariatRules {
     private void carryOut(FormValues form) {
         var said = form.of("paragraph").split("/", -1);
         var resolution =
-                resolutions.stream()
+                resolutions.get().stream()
                         .filter(one ->
                                 said.length == 3
                                         && one.session().equals(said[0])

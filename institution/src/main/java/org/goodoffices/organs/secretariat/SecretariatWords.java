@@ -22,6 +22,9 @@ final class SecretariatWords {
     static final int LETTERS = 25;
     private static final int DONE = 10;
 
+    /// Half a year.
+    private static final int AHEAD = 183;
+
     private final Visit visit;
     private final Secretariat secretariat;
     private final Organs organs;
@@ -174,7 +177,10 @@ final class SecretariatWords {
                         new Shown.Fact(
                                 one.post().equals(Secretariat.SECRETARY_GENERAL)
                                         ? of(secretaryGeneralTitle())
-                                        : owner(one.post()),
+                                        : secretariat
+                                                .post(one.post())
+                                                .map(post -> of(post.title()))
+                                                .orElse(one.post()),
                                 visit.t(
                                         "secretariat.deputy",
                                         of(one.name()),
@@ -293,7 +299,7 @@ final class SecretariatWords {
                                                 : "secretariat.under-way"));
     }
 
-    /// What comes: tasks, answers and terms, by day.
+    /// What comes within half a year: tasks, answers and terms, by day.
     List<Shown.Fact> dates(String department) {
         record Coming(LocalDate on, String what) {}
         var coming = new ArrayList<Coming>();
@@ -326,6 +332,7 @@ final class SecretariatWords {
             }
         }
         return coming.stream()
+                .filter(one -> !one.on().isAfter(day.plusDays(AHEAD)))
                 .sorted(Comparator.comparing(Coming::on))
                 .map(one -> new Shown.Fact(visit.day(one.on()), one.what()))
                 .toList();
