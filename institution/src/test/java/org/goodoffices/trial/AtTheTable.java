@@ -32,6 +32,8 @@ final class AtTheTable {
                             issue("i4", "Delivery", "交付", "o5", "2027", "o6", "2028")),
                     "constraints",
                     List.of(),
+                    "tells",
+                    "better",
                     "next",
                     7L);
 
@@ -172,6 +174,20 @@ final class AtTheTable {
             enter(party, Lane.Kind.JOINT, LaneAct.BIDS_AGREED, Map.of("bids", bids));
         }
         return bids;
+    }
+
+    /// The mediator asked whether a package better for all exists, and these parties agreed to ask.
+    String better(SamplePerson mediator, String put, Instant until, SamplePerson... parties) {
+        var question =
+                asked(
+                        mediator,
+                        LaneAct.BETTER,
+                        Map.of("package", put, "table", table, "until", until.toString()),
+                        until);
+        for (var party : parties) {
+            enter(party, Lane.Kind.JOINT, LaneAct.BETTER_AGREED, Map.of("question", question));
+        }
+        return question;
     }
 
     /// A side stated its number.

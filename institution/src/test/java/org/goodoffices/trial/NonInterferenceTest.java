@@ -213,6 +213,7 @@ class NonInterferenceTest {
         opened = table.put(SamplePerson.LEUNG, Duration.ofHours(4));
         put = table.put(SamplePerson.LEUNG, Duration.ofDays(14));
         var now = world.institution.clock().instant();
+        table.better(SamplePerson.LEUNG, put, now.plus(Duration.ofDays(14)), SamplePerson.BRANDT);
         openedBids =
                 table.bids(
                         SamplePerson.LEUNG,
@@ -979,6 +980,7 @@ class NonInterferenceTest {
         reached(lin.fill(table, table + "/agreement"));
         reached(lin.fill(table, preferences + "/opening"));
         reached(lin.fill(table, table + "/packages/" + put + "/answer", "accepts", "no"));
+        reached(lin.fill(table, table + "/better/agreement"));
         reached(lin.visit(table + "/bids"));
         reached(lin.fill(table + "/bids", table + "/bids/agreement"));
         reached(

@@ -26,8 +26,10 @@ import org.goodoffices.casework.table.text.TypedText;
 import org.goodoffices.engines.bargaining.BlindBid;
 import org.goodoffices.engines.bargaining.Fraction;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.sample.SamplePerson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -403,7 +405,27 @@ class TableTest {
                         "Give a whole number from 0 to 100, two of them as in 40-60, or nothing.");
         assertThat(step(brandt, "weights", "weight-i1", "0-40", "weight-i5", "100"))
                 .contains("No weights fit both the order of your issues and these numbers.");
-        step(brandt, "weights", "weight-i1", "100", "weight-i5", "");
+        assertThat(trade("o3", "")).contains("Choose what you would give up and what for");
+        assertThat(trade("o3", "o2")).contains("Choose what you would give up and what for");
+        assertThat(trade("o3", "o9")).contains("Choose what you would give up and what for");
+        // 10 million is worth 60 of 100 hundredths, and delivery weighs 50 at most
+        assertThat(
+                        step(
+                                brandt,
+                                "weights",
+                                "weight-i1",
+                                "100",
+                                "weight-i5",
+                                "0-50",
+                                "give-0",
+                                "o3",
+                                "take-0",
+                                "o7"))
+                .contains("No weights fit");
+        trade("o7", "o3");
+        assertThat(step(brandt, "walk-away", "walk-away", "30"))
+                .contains("gives up “Delivery: 2028” for “Price: 10 million”");
+        trade("", "");
         assertThat(step(brandt, "walk-away", "walk-away", "30"))
                 .contains("Is this right?", "You have said some weights only as bounds");
         var kept = brandt.post(address + "/preferences", "step", "check", "go", "on");
@@ -540,7 +562,7 @@ class TableTest {
     @Test
     void of_bids_that_do_not_meet_nobody_learns_how_far_they_were_apart_or_that_one_was_missing() {
         drawn();
-        bidsPut("issue", "i5", "rule", "posted", "figure", "40", "currency", "");
+        bidsPut("issue", "i5", "rule", "posted", "figure", "40", "currency", "points");
         bidsAgreed();
         bid(brandt, "50");
         bid(lin, "90");
@@ -550,7 +572,7 @@ class TableTest {
         assertThat(apart).contains("Nothing was settled", "Delivery", "at 40 points");
         assertThat(acts(SamplePerson.LEUNG, "bids-settled")).isEmpty();
 
-        bidsPut("issue", "i5", "rule", "posted", "figure", "40", "currency", "");
+        bidsPut("issue", "i5", "rule", "posted", "figure", "40", "currency", "points");
         bidsAgreed();
         bid(brandt, "30");
         institution.clock().forward(Duration.ofHours(24));
@@ -577,7 +599,7 @@ class TableTest {
                 .contains("Choose how long");
         assertThat(acts(SamplePerson.LEUNG, "bids-put")).isEmpty();
 
-        bidsPut("en", "Price", "zh", "价格", "currency", "", "rule", "asks");
+        bidsPut("en", "Price", "zh", "价格", "currency", "points", "rule", "asks");
         assertThat(refusedBid(brandt, "5", "5")).contains("Not every party has agreed to these");
         bidsAgreed();
         // what all agreed to is not put aside for other terms
@@ -647,6 +669,119 @@ class TableTest {
         }
     }
 
+    @Test
+    void of_closed_preferences_one_thing_is_told_once_to_all_and_only_if_all_agree() {
+        drawn("tells", "better");
+        assertThat(brandt.get(address).body())
+                .contains("once for each package put and only if all agree to ask");
+        agreed();
+        // 10 million in 2028 is worth more to both than 9 million in 2027: 110 to 100, and 40 to 30
+        stated(brandt, 60, 40, "100", "0", "50");
+        stated(lin, 40, 20, "0", "100", "30");
+        suggested("o2", "o6");
+        assertThat(leung.get(address).body()).doesNotContain("Is there a package better for all?");
+        assertThat(ask(leung)).contains("The answers to this package are not open yet.");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+
+        assertThat(ask(brandt)).contains("This act is not yours to do");
+        leung.get(address);
+        assertThat(leung.post(askAddress(), "hours", "24").path()).isEqualTo(address + "?done=1");
+        assertThat(ask(leung)).contains("It has been asked of this package already.");
+        agreesToAsk(brandt);
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        // one did not agree: nothing is told, and it can be asked again
+        assertThat(acts(SamplePerson.LEUNG, "better-told")).isEmpty();
+        leung.get(address);
+        leung.post(askAddress(), "hours", "24");
+        agreesToAsk(brandt);
+        agreesToAsk(lin);
+        opens();
+        assertThat(acts(SamplePerson.LEUNG, "better-told")).isEmpty();
+        var asked = acts(SamplePerson.LEUNG, "better-asked").getLast().id().value();
+        var read = "(select count(*) from preferences_for_answer('" + asked + "'))";
+        assertThatThrownBy(() -> told(SamplePerson.LEUNG, read))
+                .hasStackTraceContaining("the answers are not open yet");
+        institution.clock().forward(Duration.ofHours(24));
+        assertThatThrownBy(() -> told(SamplePerson.LEUNG, read))
+                .hasStackTraceContaining("nothing of what is closed is to be told");
+        opens();
+
+        for (var person : List.of(brandt, lin, leung)) {
+            assertThat(person.get(address).body())
+                    .contains("Yes: a package is known that is worth more to every party.")
+                    .doesNotContain("Agree to ask");
+        }
+        // nothing else of what is closed was opened, and what was told once is told no more
+        assertThat(acts(SamplePerson.LEUNG, "preference")).isEmpty();
+        assertThat(acts(SamplePerson.LEUNG, "preference-shown")).isEmpty();
+        assertThat(acts(SamplePerson.LEUNG, "better-told").getFirst().facts().keySet())
+                .containsExactlyInAnyOrder("question", "package", "exists");
+        assertThat(ask(leung)).contains("It has been asked of this package already.");
+        assertThatThrownBy(() -> told(null, read))
+                .hasStackTraceContaining("nothing of what is closed is to be told");
+    }
+
+    @Test
+    void that_nothing_better_is_known_reads_the_same_whether_a_side_has_spoken_or_not() {
+        drawn("tells", "better");
+        agreed();
+        suggested("o2", "o6");
+        stated(brandt, 60, 40, "100", "0", "50");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        answeredTheQuestion();
+        assertThat(leung.get(address).body()).contains("None is known: there is none, or a party");
+
+        // 9 million in 2028 is all that the one could wish for: nothing is better for it
+        stated(lin, 40, 20, "0", "100", "30");
+        suggested("o2", "o7");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        answeredTheQuestion();
+        assertThat(acts(SamplePerson.LEUNG, "better-told"))
+                .extracting(entry -> entry.facts().get("exists"))
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void where_the_parties_agreed_that_nothing_is_told_nothing_can_be_asked() {
+        drawn();
+        assertThat(brandt.get(address).body())
+                .contains("Of preferences that stay closed the server tells nothing.");
+        agreed();
+        suggested("o2", "o6");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+        assertThat(ask(leung)).contains("lets nothing be told of closed preferences.");
+        assertThat(leung.get(address).body()).doesNotContain("Is there a package better for all?");
+    }
+
+    private String askAddress() {
+        return answerAddress().replace("/answer", "/better");
+    }
+
+    private String ask(Guest who) {
+        var refused = who.postBare(askAddress(), form(who, "hours", "24"));
+        assertThat(refused.status()).isEqualTo(422);
+        return refused.body();
+    }
+
+    private void agreesToAsk(Guest who) {
+        who.get(address);
+        assertThat(who.post(address + "/better/agreement").path()).isEqualTo(address + "?done=1");
+    }
+
+    private void answeredTheQuestion() {
+        leung.get(address);
+        leung.post(askAddress(), "hours", "24");
+        agreesToAsk(brandt);
+        agreesToAsk(lin);
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+    }
+
     private String party(int which) {
         return cases.open(SamplePerson.LEUNG, number).file().parties().get(which).id().toString();
     }
@@ -707,11 +842,12 @@ class TableTest {
         return org.jsoup.Jsoup.parse(who.get(address + "/bids").body()).select("main").text();
     }
 
-    private void told(SamplePerson who, String what) {
+    /// @param who null for the server itself
+    private void told(@Nullable SamplePerson who, String what) {
         institution
                 .bean(Access.class)
                 .as(
-                        who.id(),
+                        who == null ? PersonId.RULES : who.id(),
                         () ->
                                 institution
                                         .bean(JdbcClient.class)
@@ -722,12 +858,12 @@ class TableTest {
 
     // ---- what the tests have people do
 
-    private void drawn() {
+    private void drawn(String... more) {
         assertThat(leung.get(address + "/issues").status()).isEqualTo(200);
+        var fields = table("Price", "9 million\n10 million\n11 million");
+        fields.addAll(List.of(more));
         var done =
-                leung.post(
-                        address + "/issues",
-                        table("Price", "9 million\n10 million\n11 million").toArray(String[]::new));
+                leung.post(address + "/issues", fields.toArray(String[]::new));
         assertThat(done.path()).as(done.body()).isEqualTo(address + "?done=1");
     }
 
@@ -797,6 +933,20 @@ class TableTest {
         var all = new ArrayList<>(List.of("step", step, "go", "on"));
         all.addAll(List.of(fields));
         return who.post(address + "/preferences", all.toArray(String[]::new)).body();
+    }
+
+    private String trade(String give, String take) {
+        return step(
+                brandt,
+                "weights",
+                "weight-i1",
+                "100",
+                "weight-i5",
+                "",
+                "give-0",
+                give,
+                "take-0",
+                take);
     }
 
     private void opened(Guest who) {

@@ -45,6 +45,12 @@ public enum LaneAct {
     ANSWER("package-answered"),
     /// That every party accepted a package.
     ACCEPTED("package-accepted"),
+    /// Whether a package better for all than the one put exists: the question.
+    BETTER("better-asked"),
+    /// That a party agrees to ask.
+    BETTER_AGREED("better-agreed"),
+    /// The answer.
+    BETTER_TOLD("better-told"),
     /// The terms of a round of blind bids, as the mediators put them to all.
     BIDS("bids-put"),
     /// That a party agrees to those terms.
@@ -110,6 +116,9 @@ public enum LaneAct {
                     PACKAGE,
                     ANSWER,
                     ACCEPTED,
+                    BETTER,
+                    BETTER_AGREED,
+                    BETTER_TOLD,
                     BIDS,
                     BIDS_AGREED,
                     BID,
@@ -145,6 +154,9 @@ public enum LaneAct {
                     PACKAGE,
                     ANSWER,
                     ACCEPTED,
+                    BETTER,
+                    BETTER_AGREED,
+                    BETTER_TOLD,
                     BIDS,
                     BIDS_AGREED,
                     BID,

@@ -337,7 +337,7 @@ class BidsController {
         private List<Shown.Field> terms() {
             var drawn = TableState.of(open).table();
             var issues = new ArrayList<Shown.Choice>();
-            issues.add(new Shown.Choice("", visit.t("table.bids.issue.none")));
+            issues.add(new Shown.Choice(PutBids.WORDS, visit.t("table.bids.issue.none")));
             if (drawn != null) {
                 drawn.table()
                         .issues()
@@ -351,7 +351,7 @@ class BidsController {
                             .toList();
             var currencies =
                     Stream.concat(
-                                    Stream.of(new Shown.Choice("", visit.t("table.bids.points"))),
+                                    Stream.of(new Shown.Choice(PutBids.POINTS, visit.t("table.bids.points"))),
                                     RequestCheck.CURRENCIES.stream()
                                             .map(one -> new Shown.Choice(one, one)))
                             .toList();

@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// long as they say the same.
 ///
 /// @param constraints between options, by their ids
+/// @param tells whether the server may tell, of preferences that stay closed, that a package better
+///   for every party than the one put exists; else nothing
 /// @param next the number of the next id
-public record IssueTable(List<Issue> issues, List<Bar> constraints, int next) {
+public record IssueTable(
+        List<Issue> issues, List<Bar> constraints, boolean tells, int next) {
 
     /// More than this nobody can weigh.
     public static final int MOST_ISSUES = 40;
@@ -48,7 +51,7 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, int next) {
     }
 
     static IssueTable empty() {
-        return new IssueTable(List.of(), List.of(), 1);
+        return new IssueTable(List.of(), List.of(), false, 1);
     }
 
     /// The facts of the entry in which it stands.
@@ -79,6 +82,9 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, int next) {
                                         "other",
                                         bar.other))
                         .toList());
+        if (tells) {
+            facts.put("tells", "better");
+        }
         facts.put("next", (long) next);
         return facts;
     }
@@ -110,6 +116,7 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, int next) {
         return new IssueTable(
                 issues,
                 constraints,
+                "better".equals(facts.get("tells")),
                 facts.get("next") instanceof Number next ? next.intValue() : 1);
     }
 

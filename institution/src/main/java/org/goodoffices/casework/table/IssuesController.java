@@ -133,6 +133,20 @@ class IssuesController {
                         drawn == null
                                 ? List.of()
                                 : constraintGroups(visit, words, drawn.table(), values, filled),
+                        filled.apply(
+                                list(
+                                        visit,
+                                        "tells",
+                                        "table.tells",
+                                        List.of(
+                                                new Shown.Choice(
+                                                        "nothing",
+                                                        visit.t("table.tells.choice.nothing")),
+                                                new Shown.Choice(
+                                                        "better",
+                                                        visit.t("table.tells.choice.better"))))
+                                        .hint(visit.t("table.tells.hint"))
+                                        .value("nothing")),
                         why));
     }
 
@@ -155,26 +169,29 @@ class IssuesController {
             var at = "i-" + i + "-";
             groups.add(
                     new TablePage.Group(
-                            visit.t("table.issue", i + 1),
+                            visit.t(i == 0 ? "table.issue" : "table.issue.more", i + 1),
                             new Shown.Choice(at + "id", values.getOrDefault(at + "id", "")),
                             List.of(
-                                    filled.apply(line(visit, at + "en", "table.issue.en")),
-                                    filled.apply(line(visit, at + "zh", "table.issue.zh")),
-                                    filled.apply(lines(visit, at + "options-en", "en")),
-                                    filled.apply(lines(visit, at + "options-zh", "zh")))));
+                                            line(visit, at + "en", "table.issue.en"),
+                                            line(visit, at + "zh", "table.issue.zh"),
+                                            lines(visit, at + "options-en", "en"),
+                                            lines(visit, at + "options-zh", "zh"))
+                                    .stream()
+                                    .map(i == 0 ? UnaryOperator.<Shown.Field>identity() : Shown.Field::unmarked)
+                                    .map(filled)
+                                    .toList()));
         }
         return groups;
     }
 
     private static Shown.Field line(Visit visit, String name, String label) {
-        return Shown.Field.of(name, Shown.Field.Kind.LINE, visit.t(label)).optional();
+        return Shown.Field.of(name, Shown.Field.Kind.LINE, visit.t(label));
     }
 
     private static Shown.Field lines(Visit visit, String name, String language) {
         return Shown.Field.of(
                         name, Shown.Field.Kind.TEXT, visit.t("table.issue.options-" + language))
-                .hint(visit.t("table.issue.options.hint"))
-                .optional();
+                .hint(visit.t("table.issue.options.hint"));
     }
 
     private static List<TablePage.Group> constraintGroups(
@@ -237,6 +254,6 @@ class IssuesController {
             Visit visit, String name, String label, List<Shown.Choice> choices) {
         return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t(label))
                 .choices(choices)
-                .optional();
+                .unmarked();
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// the same number of lines in both languages.
 ///
 /// Fields: `i-0-id`, `i-0-en`, `i-0-zh`, `i-0-options-en`, `i-0-options-zh`; `c-0-one`, `c-0-kind`,
-/// `c-0-other`.
+/// `c-0-other`; `tells`.
 final class IssuesForm {
 
     private final Refusals refusals;
@@ -71,7 +71,8 @@ final class IssuesForm {
         if (issues.isEmpty()) {
             return new Reading.Wrong(refusals.of("table-no-issue", "i-0-en"));
         }
-        var table = new IssueTable(issues, List.of(), next);
+        var table = new IssueTable(
+                        issues, List.of(), value(values, "tells").equals("better"), next);
         return constrained(values, table);
     }
 
@@ -155,7 +156,11 @@ final class IssuesForm {
             bars.add(
                     new IssueTable.Bar(one, !value(values, at + "kind").equals("requires"), other));
         }
-        var whole = new IssueTable(table.issues(), bars.stream().distinct().toList(), table.next());
+        var whole = new IssueTable(
+                        table.issues(),
+                        bars.stream().distinct().toList(),
+                        table.tells(),
+                        table.next());
         return possible(whole)
                 ? new Reading.Read(whole)
                 : new Reading.Wrong(refusals.of("table-nothing-possible", "c-0-one"));
@@ -217,6 +222,7 @@ final class IssuesForm {
                     at + "options-zh",
                     String.join("\n", issue.options().stream().map(o -> o.words().zh()).toList()));
         }
+        values.put("tells", table.tells() ? "better" : "nothing");
         for (int c = 0; c < table.constraints().size(); c++) {
             var bar = table.constraints().get(c);
             values.put("c-" + c + "-one", bar.one());

@@ -134,6 +134,42 @@ record PartlyKnown(
                                 Fraction.of(stated.most(id), 100));
             }
         }
+        for (var trade : stated.trades()) {
+            known = traded(known, table, stated, trade);
+        }
         return known;
+    }
+
+    /// All other issues alike, the package with the one issue at its worst and the other as good as
+    /// was said is worth at least as much as the package with these two the other way round.
+    private static ImprecisePreference traded(
+            ImprecisePreference known,
+            IssueTable table,
+            StatedPreference stated,
+            StatedPreference.Trade trade) {
+        var issues = table.issues();
+        var given = new ArrayList<Integer>();
+        var taken = new ArrayList<Integer>();
+        int named = 0;
+        for (var issue : issues) {
+            int worst = place(issue, option -> stated.values().get(option.id()) == 0);
+            int give = place(issue, option -> option.id().equals(trade.give()));
+            int take = place(issue, option -> option.id().equals(trade.take()));
+            given.add(give >= 0 ? give : Math.max(worst, 0));
+            taken.add(take >= 0 ? take : Math.max(worst, 0));
+            named += (give >= 0 ? 1 : 0) + (take >= 0 ? 1 : 0);
+        }
+        // an option that has left the table takes with it what was said of it
+        return named < 2
+                ? known
+                : known.prefers(new PackageDeal(taken), new PackageDeal(given));
+    }
+
+    private static int place(
+            IssueTable.Issue issue, java.util.function.Predicate<IssueTable.Option> which) {
+        return IntStream.range(0, issue.options().size())
+                .filter(o -> which.test(issue.options().get(o)))
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -1,5 +1,6 @@
 package org.goodoffices.casework.table;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class PreferenceController {
         var go = posted.getOrDefault("go", "on");
         var values = new TreeMap<String, String>();
         posted.forEach((field, value) -> {
-            if (field.matches("(rank|weight|value)-[a-z0-9]{1,12}|walk-away|table")) {
+            if (field.matches("(rank|weight|value|give|take)-[a-z0-9]{1,12}|walk-away|table")) {
                 values.put(field, value.strip());
             }
         });
@@ -270,10 +271,25 @@ class PreferenceController {
                                                                             values)))
                                             .toList()));
             case WEIGHTS ->
+                    weights(visit, words, table, values);
+            case WALK_AWAY ->
                     List.of(
                             new PreferencePage.Group(
                                     null,
-                                    table.issues().stream()
+                                    List.of(
+                                            number("walk-away", visit.t("table.walk-away"))
+                                                    .hint(visit.t("table.walk-away.hint")))));
+            case CHECK -> List.of();
+        };
+    }
+
+    private static List<PreferencePage.Group> weights(
+            Visit visit, TableWords words, IssueTable table, Map<String, String> values) {
+        var groups = new ArrayList<PreferencePage.Group>();
+        groups.add(
+                new PreferencePage.Group(
+                        null,
+                        table.issues().stream()
                                             .sorted(
                                                     Comparator.comparingInt(
                                                             issue -> rank(issue, values)))
@@ -292,15 +308,42 @@ class PreferenceController {
                                                                             ? "100"
                                                                             : ""))
                                             .toList()));
-            case WALK_AWAY ->
-                    List.of(
-                            new PreferencePage.Group(
-                                    null,
-                                    List.of(
-                                            number("walk-away", visit.t("table.walk-away"))
-                                                    .hint(visit.t("table.walk-away.hint")))));
-            case CHECK -> List.of();
-        };
+        if (table.issues().size() > 1) {
+            groups.add(trades(visit, words, table, values));
+        }
+        return groups;
+    }
+
+    /// What the party would give up for what: as many as it said, and one more.
+    private static PreferencePage.Group trades(
+            Visit visit, TableWords words, IssueTable table, Map<String, String> values) {
+        var options = new ArrayList<Shown.Choice>();
+        options.add(new Shown.Choice("", visit.t("table.trade.none")));
+        for (var issue : table.issues()) {
+            for (var option : issue.options()) {
+                // the worst is nothing to give up or to gain
+                if (value(option, values) > 0) {
+                    options.add(new Shown.Choice(option.id(), words.named(table, option.id())));
+                }
+            }
+        }
+        var fields = new ArrayList<Shown.Field>();
+        for (int t = 0; t < PreferenceForm.MOST_TRADES; t++) {
+            fields.add(
+                    Shown.Field.of("give-" + t, Shown.Field.Kind.LIST, visit.t("table.trade.give"))
+                            .choices(options)
+                            .unmarked());
+            fields.add(
+                    Shown.Field.of("take-" + t, Shown.Field.Kind.LIST, visit.t("table.trade.take"))
+                            .choices(options)
+                            .unmarked());
+            if (values.getOrDefault("give-" + t, "").isEmpty()
+                    && values.getOrDefault("take-" + t, "").isEmpty()) {
+                break;
+            }
+        }
+        fields.set(0, fields.getFirst().hint(visit.t("table.trade.hint")));
+        return new PreferencePage.Group(visit.t("table.trade"), fields);
     }
 
     private static Shown.Field number(String name, String label) {

@@ -1,5 +1,6 @@
 package org.goodoffices.casework.table;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
 import org.goodoffices.casework.docket.Outcome;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// A weight may be left out, or be bounds (`40-60`): then packages are compared as far as that
 /// goes.
 ///
-/// Fields: `rank-i1`, `weight-i1`, `value-o2`, `walk-away`.
+/// What one would give up for what may be said besides: two options of different issues.
+///
+/// Fields: `rank-i1`, `weight-i1`, `value-o2`, `give-0`, `take-0`, `walk-away`.
 final class PreferenceForm {
 
     /// The steps, in order.
@@ -45,6 +48,9 @@ final class PreferenceForm {
             return values()[Math.max(ordinal() - 1, 0)];
         }
     }
+
+    /// More trades than this are not asked for.
+    static final int MOST_TRADES = 3;
 
     private final Refusals refusals;
 
@@ -88,10 +94,18 @@ final class PreferenceForm {
         if (most < 100) {
             return refusals.of("table-no-weight-of-100", "weight-" + first(table).id());
         }
+        for (int t = 0; t < MOST_TRADES; t++) {
+            var give = values.getOrDefault("give-" + t, "");
+            var take = values.getOrDefault("take-" + t, "");
+            if (!(give.isEmpty() && take.isEmpty()) && trade(table, give, take) == null) {
+                return refusals.of("table-no-trade", "take-" + t);
+            }
+        }
         boolean whole = order(table, values) == null && values(table, values) == null;
         if (whole) {
             var stated = stated(table, values);
-            if (!stated.exact() && !stated.known(table).consistent()) {
+            if ((!stated.exact() || !stated.trades().isEmpty())
+                    && !stated.known(table).consistent()) {
                 return refusals.of("table-no-weights-fit", "weight-" + first(table).id());
             }
         }
@@ -119,6 +133,23 @@ final class PreferenceForm {
             }
         }
         return null;
+    }
+
+    /// A trade between two issues of the table; null where these are no two options of such.
+    private static StatedPreference.@Nullable Trade trade(
+            IssueTable table, String give, String take) {
+        var one = issueOf(table, give);
+        var other = issueOf(table, take);
+        return one == null || other == null || one.equals(other)
+                ? null
+                : new StatedPreference.Trade(give, take);
+    }
+
+    private static IssueTable.@Nullable Issue issueOf(IssueTable table, String option) {
+        return table.issues().stream()
+                .filter(issue -> issue.options().stream().anyMatch(one -> one.id().equals(option)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static IssueTable.Issue first(IssueTable table) {
@@ -154,7 +185,18 @@ final class PreferenceForm {
             }
         }
         int walkAway = java.util.Objects.requireNonNullElse(number(values.get("walk-away")), 0);
-        return new StatedPreference(ranks, weights, mosts, valued, walkAway);
+        var trades = new ArrayList<StatedPreference.Trade>();
+        for (int t = 0; t < MOST_TRADES; t++) {
+            var trade =
+                    trade(
+                            table,
+                            values.getOrDefault("give-" + t, ""),
+                            values.getOrDefault("take-" + t, ""));
+            if (trade != null) {
+                trades.add(trade);
+            }
+        }
+        return new StatedPreference(ranks, weights, mosts, valued, trades, walkAway);
     }
 
     private static int sure(Map<String, String> values, String field) {
@@ -173,6 +215,10 @@ final class PreferenceForm {
                                         ? weight.toString()
                                         : weight + "-" + stated.most(id)));
         stated.values().forEach((id, value) -> values.put("value-" + id, value.toString()));
+        for (int t = 0; t < stated.trades().size(); t++) {
+            values.put("give-" + t, stated.trades().get(t).give());
+            values.put("take-" + t, stated.trades().get(t).take());
+        }
         values.put("walk-away", Integer.toString(stated.walkAway()));
         return values;
     }

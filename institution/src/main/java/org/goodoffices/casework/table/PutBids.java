@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
 @Component
 class PutBids {
 
+    /// Instead of an issue: what is written.
+    static final String WORDS = "words";
+
+    /// Instead of a currency.
+    static final String POINTS = "points";
+
     private final EnterBesideRules acts;
     private final AnswersDue answers;
     private final InstantSource clock;
@@ -68,7 +74,8 @@ class PutBids {
     private BidRound.Terms terms(OpenCase open, Map<String, String> values)
             throws EnterBesideRules.NotNow {
         var about = about(open, values);
-        var currency = values.getOrDefault("currency", "");
+        var counted = values.getOrDefault("currency", POINTS);
+        var currency = counted.equals(POINTS) ? "" : counted;
         if (!currency.isEmpty() && !RequestCheck.CURRENCIES.contains(currency)) {
             throw acts.not("table-bids-currency", "currency");
         }
@@ -93,9 +100,9 @@ class PutBids {
 
     /// What the number is for: an issue of the table, or what was written in both languages.
     private Text about(OpenCase open, Map<String, String> values) throws EnterBesideRules.NotNow {
-        var issue = values.getOrDefault("issue", "");
+        var issue = values.getOrDefault("issue", WORDS);
         var drawn = TableState.of(open).table();
-        if (!issue.isEmpty() && drawn != null) {
+        if (!issue.equals(WORDS) && drawn != null) {
             return drawn.table().issues().stream()
                     .filter(one -> one.id().equals(issue))
                     .findFirst()

@@ -1,5 +1,6 @@
 package org.goodoffices.casework.table;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.goodoffices.engines.bargaining.Fraction;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param weights by issue, 0 to 100; where only bounds were said, the least
 /// @param mosts by issue, the most, where only bounds were said
 /// @param values by option, 0 to 100
+/// @param trades what it would give up for what, over and above that
 /// @param walkAway what the party has without agreement, in points: 0 is the package of all worst
 ///   options, 100 that of all best
 public record StatedPreference(
@@ -23,13 +25,23 @@ public record StatedPreference(
         Map<String, Integer> weights,
         Map<String, Integer> mosts,
         Map<String, Integer> values,
+        List<Trade> trades,
         int walkAway) {
+
+    /// That a party would rather see the issue of the one option fall to its worst, and that of the
+    /// other rise from its worst to this option, than the other way round.
+    ///
+    /// @param give an option, by its id
+    /// @param take an option of another issue
+    public record Trade(String give, String take) {}
+
 
     public StatedPreference {
         ranks = Map.copyOf(ranks);
         weights = Map.copyOf(weights);
         mosts = Map.copyOf(mosts);
         values = Map.copyOf(values);
+        trades = List.copyOf(trades);
     }
 
     Map<String, Object> facts() {
@@ -40,6 +52,13 @@ public record StatedPreference(
             facts.put("mosts", longs(mosts));
         }
         facts.put("values", longs(values));
+        if (!trades.isEmpty()) {
+            facts.put(
+                    "trades",
+                    trades.stream()
+                            .map(trade -> Map.of("give", trade.give, "take", trade.take))
+                            .toList());
+        }
         facts.put("walkAway", (long) walkAway);
         return facts;
     }
@@ -56,7 +75,21 @@ public record StatedPreference(
                 numbers(facts.get("weights")),
                 numbers(facts.get("mosts")),
                 numbers(facts.get("values")),
+                trades(facts.get("trades")),
                 facts.get("walkAway") instanceof Number number ? number.intValue() : 0);
+    }
+
+    private static List<Trade> trades(@Nullable Object facts) {
+        return !(facts instanceof List<?> list)
+                ? List.of()
+                : list.stream()
+                        .filter(Map.class::isInstance)
+                        .map(one -> (Map<?, ?>) one)
+                        .map(one ->
+                                new Trade(
+                                        String.valueOf(one.get("give")),
+                                        String.valueOf(one.get("take"))))
+                        .toList();
     }
 
     private static Map<String, Integer> numbers(@Nullable Object facts) {

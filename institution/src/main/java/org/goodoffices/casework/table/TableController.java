@@ -35,6 +35,7 @@ class TableController {
     private final Docket docket;
     private final AgreeToIt agree;
     private final AnswerPackage answers;
+    private final AskBetter ask;
     private final InstantSource clock;
 
     TableController(
@@ -42,11 +43,13 @@ class TableController {
             Docket docket,
             AgreeToIt agree,
             AnswerPackage answers,
+            AskBetter ask,
             InstantSource clock) {
         this.access = access;
         this.docket = docket;
         this.agree = agree;
         this.answers = answers;
+        this.ask = ask;
         this.clock = clock;
     }
 
@@ -88,9 +91,19 @@ class TableController {
                                 .toList(),
                         words.constraints(table),
                         drawn == null
+                                ? null
+                                : visit.t(
+                                        table.tells()
+                                                ? "table.tells.better"
+                                                : "table.tells.nothing"),
+                        drawn == null
                                 ? List.of()
                                 : TableState.inCase(open).stream()
-                                        .map(party -> standing(visit, caseWords, state, party.id()))
+                                        .map(party -> standing(
+                                                        visit,
+                                                        caseWords,
+                                                        state.agreed(),
+                                                        party.id()))
                                         .toList(),
                         TableState.forMediators(open)
                                 ? new Shown.Link(
@@ -127,8 +140,8 @@ class TableController {
     }
 
     private static TablePage.Party standing(
-            Visit visit, CaseWords words, TableState state, UUID party) {
-        boolean agreed = state.agreed().contains(party);
+            Visit visit, CaseWords words, List<UUID> parties, UUID party) {
+        boolean agreed = parties.contains(party);
         return new TablePage.Party(
                 words.party(party.toString()),
                 visit.t(agreed ? "table.has-agreed" : "table.has-not-agreed"),
@@ -244,7 +257,51 @@ class TableController {
                         : null,
                 put.equals(state.accepted())
                         ? draft(visit, open, "table.draft", PackageForSettlement.KEY)
-                        : null);
+                        : null,
+                better(visit, open, words, caseWords, state, put, party));
+    }
+
+    /// Whether a package better for all exists: asked of the last package, if the table allows it.
+    private TablePage.@Nullable Better better(
+            Visit visit,
+            OpenCase open,
+            TableWords words,
+            CaseWords caseWords,
+            TableState state,
+            TableState.Put put,
+            @Nullable UUID party) {
+        var now = clock.instant();
+        var last = BetterQuestion.last(open, put.entry());
+        boolean can = AskBetter.cannot(open, state, put, now) == null;
+        if (last == null && !can) {
+            return null;
+        }
+        boolean running = last != null && last.open(now);
+        var told = last == null ? null : last.exists();
+        var said =
+                told != null
+                        ? told ? "yes" : "no"
+                        : last == null || !running && !last.agreedByAll(open)
+                                ? "not-asked"
+                                : last.agreedByAll(open) ? "asked" : "to-agree";
+        return new TablePage.Better(
+                visit.t(
+                        "table.better." + said,
+                        last == null ? "" : visit.moment(last.until())),
+                "",
+                last != null && running
+                        ? TableState.inCase(open).stream()
+                                .map(one ->
+                                        standing(visit, caseWords, last.agreed(), one.id()))
+                                .toList()
+                        : List.of(),
+                last != null && running && party != null && !last.agreed().contains(party)
+                        ? last.entry().toString()
+                        : null,
+                can && TableState.forMediators(open)
+                        ? words.address() + "/packages/" + put.entry() + "/better"
+                        : null,
+                SuggestPackage.hours(visit, "table.better.hours.hint"));
     }
 
     /// What a package is worth to the reader's own side, and what that side answered.
@@ -309,6 +366,48 @@ class TableController {
                         open -> {
                             var drawn = TableState.of(open).table();
                             return drawn == null ? null : drawn.entry();
+                        }));
+    }
+
+    @PostMapping("/cases/{number}/table/packages/{entry}/better")
+    ModelAndView ask(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @PathVariable String entry,
+            @RequestParam(defaultValue = "") String hours,
+            @RequestParam(defaultValue = "") String once) {
+        return answered(
+                visit,
+                person,
+                number,
+                ask.ask(
+                        asked(person, number, once),
+                        entry,
+                        hours.matches("[0-9]{1,4}") ? Integer.valueOf(hours) : null));
+    }
+
+    @PostMapping("/cases/{number}/table/better/agreement")
+    ModelAndView agreeToAsk(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String once) {
+        return answered(
+                visit,
+                person,
+                number,
+                agree.agree(
+                        asked(person, number, once),
+                        BetterQuestion.AGREEMENT,
+                        question,
+                        "table-better-changed",
+                        open -> {
+                            var asked = BetterQuestion.of(open);
+                            return asked.isEmpty() || !asked.getLast().open(clock.instant())
+                                    ? null
+                                    : asked.getLast().entry();
                         }));
     }
 

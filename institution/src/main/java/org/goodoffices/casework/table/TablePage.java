@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param issues in order; empty before the mediators draw them up
 /// @param constraints in sentences
+/// @param tells what the server may tell of preferences that stay closed; null before there is a
+///   table
 /// @param parties who has agreed to the table as it stands
 /// @param draw where the mediators draw it up
 /// @param agree the version that the reader may agree to
@@ -23,6 +25,7 @@ public record TablePage(
         String address,
         List<Issue> issues,
         List<String> constraints,
+        @Nullable String tells,
         List<Party> parties,
         Shown.@Nullable Link draw,
         @Nullable String agree,
@@ -74,6 +77,7 @@ public record TablePage(
     /// @param lane of that; null where the reader is of no side
     /// @param answer where the reader answers; null where that is over, or not theirs
     /// @param text where it becomes a text; null unless it was accepted
+    /// @param better whether a package better for all exists; null where that is no question
     public record Put(
             String title,
             List<Shown.Fact> settles,
@@ -83,16 +87,37 @@ public record TablePage(
             List<String> own,
             Shown.@Nullable Lane lane,
             @Nullable String answer,
-            Shown.@Nullable Link text) {
+            Shown.@Nullable Link text,
+            @Nullable Better better) {
         public Put {
             settles = List.copyOf(settles);
             own = List.copyOf(own);
         }
     }
 
+    /// Whether a package better for all exists than one that was put.
+    ///
+    /// @param state the answer, or where the question stands
+    /// @param parties who agreed to ask; empty before somebody asks, and once it is answered
+    /// @param agree the question that the reader may agree to
+    /// @param ask where the mediators ask; null where they cannot
+    /// @param hours the field by which they say when it is answered
+    public record Better(
+            String state,
+            String tone,
+            List<Party> parties,
+            @Nullable String agree,
+            @Nullable String ask,
+            Shown.Field hours) {
+        public Better {
+            parties = List.copyOf(parties);
+        }
+    }
+
     /// The form in which the issues are drawn up.
     ///
     /// @param from the version that it began from; empty for the first
+    /// @param tells the field that says what the server may tell of closed preferences
     public record Draw(
             String number,
             Shown.Link back,
@@ -101,6 +126,7 @@ public record TablePage(
             String from,
             List<Group> issues,
             List<Group> constraints,
+            Shown.Field tells,
             @Nullable String refusal) {
         public Draw {
             issues = List.copyOf(issues);

@@ -62,12 +62,18 @@ record TableWords(Visit visit, OpenCase open) {
 
     /// An option with its issue.
     String named(IssueTable table, String option) {
+        return named(visit, table, option);
+    }
+
+    private static String named(Visit visit, IssueTable table, String option) {
         return table.issues().stream()
                 .flatMap(issue ->
                         issue.options().stream()
                                 .filter(one -> one.id().equals(option))
                                 .map(one ->
-                                        of(issue.words()) + visit.of(": ", "：") + of(one.words())))
+                                        of(visit, issue.words())
+                                                + visit.of(": ", "：")
+                                                + of(visit, one.words())))
                 .findFirst()
                 .orElse(option);
     }
@@ -101,6 +107,15 @@ record TableWords(Visit visit, OpenCase open) {
                                                                     + stated.values()
                                                                             .get(option.id()))
                                                     .toList()))));
+        }
+        for (var trade : stated.trades()) {
+            facts.add(
+                    new Shown.Fact(
+                            visit.t("table.trade"),
+                            visit.t(
+                                    "table.trade.said",
+                                    named(visit, table, trade.give()),
+                                    named(visit, table, trade.take()))));
         }
         facts.add(
                 new Shown.Fact(

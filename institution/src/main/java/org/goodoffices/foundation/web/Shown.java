@@ -341,6 +341,18 @@ public final class Shown {
             return new Field(name, kind, label, hint, entered, error, required, when, choices);
         }
 
+        /// Not always to be filled in, where the group that it stands in says when.
+        public Field unmarked() {
+            return needed("");
+        }
+
+        /// What its label says of when it is to be filled in; null where nothing.
+        public @Nullable String mark(Visit visit) {
+            return required || "".equals(when)
+                    ? null
+                    : when == null ? visit.t("web.field.needless") : when;
+        }
+
         /// What is wrong; null where nothing is.
         public Field error(@Nullable String words) {
             return new Field(name, kind, label, hint, value, words, required, when, choices);

@@ -23,6 +23,7 @@ class PartlyKnownTest {
                             issue("i1", List.of("o2", "o3", "o4")),
                             issue("i5", List.of("o6", "o7"))),
                     List.of(),
+                    false,
                     8);
 
     private static final PackageDeal CHEAP_AND_LATE = new PackageDeal(List.of(0, 1));
@@ -36,6 +37,7 @@ class PartlyKnownTest {
                                     Map.of("i1", 100, "i5", 50),
                                     Map.of(),
                                     Map.of("o2", 0, "o3", 40, "o4", 100, "o6", 0, "o7", 100),
+                                    List.of(),
                                     26)
                             .in(TABLE),
                     Fraction.of(26));
@@ -49,12 +51,14 @@ class PartlyKnownTest {
                         .toList());
     }
 
-    private static StatedPreference buyer(int least, int most) {
+    private static StatedPreference buyer(
+            int least, int most, StatedPreference.Trade... trades) {
         return new StatedPreference(
                 Map.of("i1", 1, "i5", 2),
                 Map.of("i1", 100, "i5", least),
                 least == most ? Map.of() : Map.of("i5", most),
                 Map.of("o2", 100, "o3", 60, "o4", 0, "o6", 100, "o7", 0),
+                List.of(trades),
                 30);
     }
 
@@ -95,7 +99,7 @@ class PartlyKnownTest {
                 IntStream.range(0, 15)
                         .mapToObj(i -> issue("i" + i, List.of("o" + i + "a", "o" + i + "b")))
                         .toList();
-        var large = new IssueTable(issues, List.of(), 99);
+        var large = new IssueTable(issues, List.of(), false, 99);
         assertThat(PartlyKnown.of(large, buyer(0, 100), List.of())).isNull();
     }
 
@@ -107,5 +111,21 @@ class PartlyKnownTest {
         assertThat(PreferenceForm.values(buyer(10, 30))).containsEntry("weight-i5", "10-30");
         assertThat(PreferenceForm.stated(TABLE, PreferenceForm.values(buyer(10, 30))))
                 .isEqualTo(buyer(10, 30));
+    }
+
+    /// It would give up 10 million, and have it at its worst, for delivery in 2027: delivery then
+    /// weighs 60 at least, and the dear and early package is best whatever it weighs beyond that.
+    @Test
+    void what_a_side_would_give_up_for_what_narrows_what_may_be_best() {
+        var trade = new StatedPreference.Trade("o3", "o6");
+        assertThat(known(buyer(0, 100, trade)).possibly()).containsExactly(1);
+        assertThat(known(buyer(0, 100, trade)).necessarily()).containsExactly(1);
+        // the other way round it says that delivery weighs 60 at most
+        var other = new StatedPreference.Trade("o6", "o3");
+        assertThat(known(buyer(0, 100, other)).possibly()).containsExactly(0, 1);
+        assertThat(buyer(0, 50, trade).known(TABLE).consistent()).isFalse();
+        // an option that has left the table takes with it what was said of it
+        var gone = new StatedPreference.Trade("o3", "o9");
+        assertThat(known(buyer(0, 100, gone)).possibly()).containsExactly(0, 1);
     }
 }
