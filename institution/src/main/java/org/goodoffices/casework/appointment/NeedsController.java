@@ -197,12 +197,12 @@ class NeedsController {
     }
 
     private static Shown.Field list(Visit visit, String name, String label) {
-        return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t(label)).optional();
+        return Shown.Field.of(name, Shown.Field.Kind.LIST, visit.t(label)).unmarked();
     }
 
     private static Shown.Field day(Visit visit, String name) {
         return Shown.Field.of(name, Shown.Field.Kind.DATE, visit.t("appointment.field." + name))
-                .optional();
+                .unmarked();
     }
 
     private static Shown.Field weight(Visit visit, String name) {

@@ -210,7 +210,7 @@ class SecretariatTest {
         assertThat(signedIn(VALDES, "en").get("/secretariat/staff").body())
                 .contains(KIMANI.en() + " for " + VALDES.en());
         assertThat(institution.guest().get("/secretariat").body())
-                .contains(VALDES.en() + "; " + KIMANI.en() + " acts");
+                .contains(VALDES.en() + ", for whom " + KIMANI.en() + " acts");
 
         done(VALDES, "", END_DEPUTY, Map.of("post", "secretary-general", "last", day(-1)));
         assertThat(enter(KIMANI, "", CREATE_POST, newPost(LEGAL, day(0)), token()))
