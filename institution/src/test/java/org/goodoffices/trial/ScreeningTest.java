@@ -187,7 +187,7 @@ class ScreeningTest {
         runs();
         assertThat(screenings(number)).isEqualTo(2);
         assertThat(text(rahmani.get("/ties")))
-                .contains("is advised by Yusuf Rahmani (from 2024-05-01 to 2025-06-30)")
+                .contains("is advised by Yusuf Rahmani (from 1 May 2024 to 30 June 2025)")
                 .contains("yours to disclose", "Orange List 3.1.1");
         // the others are told nothing for three days
         assertThat(text(chen.get(at))).contains("Yusuf Rahmani no conflict known");

@@ -181,7 +181,7 @@ public class EnterPanelAct {
         if (store.sentBefore(person, token).isPresent()) {
             return new Outcome.DoneBefore(id);
         }
-        var values = rules.checked(act, said);
+        var values = new TreeMap<>(rules.checked(act, said));
         var nominee = Objects.requireNonNull(nomination.nominee());
         switch (act) {
             case APPOINT_ASSESSOR -> appoint(person, nomination, nominee, values, token);

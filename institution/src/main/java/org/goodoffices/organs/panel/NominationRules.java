@@ -9,20 +9,17 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.goodoffices.foundation.identity.Invitations;
 import org.goodoffices.foundation.web.Countries;
+import org.goodoffices.organs.governance.FormValues;
 import org.goodoffices.organs.panel.Nomination.Stage;
 import org.goodoffices.organs.panel.Nomination.Standing;
 
 /// What one person may do with a nomination at a moment, and what their form must say. Every
 /// refusal is a `NotPossible` with its sentence.
 final class NominationRules {
-
-    static final int LONGEST_LINE = 300;
-    static final int LONGEST_TEXT = 10_000;
 
     /// Who somebody is to the panel.
     ///
@@ -82,88 +79,91 @@ final class NominationRules {
     /// The values of a form that fits; what it need not say is left out.
     Map<String, String> checked(PanelAct act, Map<String, String> said) {
         inOrder(act);
-        var values = read(fields(act), said);
+        var form = new FormValues(fields(act), said, NominationRules::isText, NotPossible::new);
         switch (act) {
             case CONSENT -> {
-                both(values, "nameEn", "nameZh");
-                if (!"yes".equals(values.remove("agree"))) {
+                form.both("name");
+                if (!form.of("agree").equals("yes")) {
                     throw new NotPossible("agree", "agree");
                 }
+                form.remove("agree");
             }
-            case PROFILE -> profile(values);
-            case APPOINT_ASSESSOR -> person(values);
+            case PROFILE -> profile(form);
+            case APPOINT_ASSESSOR -> person(form);
             case RELEASE_ASSESSOR -> {
                 var one =
                         nomination.assessors().stream()
                                 .filter(other ->
-                                        other.person()
-                                                .toString()
-                                                .equals(values.getOrDefault("assessor", "")))
+                                        other.person().toString().equals(form.of("assessor")))
                                 .filter(other -> !other.released())
                                 .findFirst()
                                 .orElseThrow(() -> new NotPossible("assessor", "assessor"));
-                needed(values, "reasonsEn");
+                form.needed("reasonsEn");
                 if (hasMarked(one.person())) {
                     throw new NotPossible("marked-already", "assessor");
                 }
             }
             case DECLARE -> {
-                oneOf(values, "conflict", List.of("none", "conflict"));
-                if ("conflict".equals(values.get("conflict"))) {
-                    needed(values, "words");
+                form.oneOf("conflict", List.of("none", "conflict"));
+                if (form.of("conflict").equals("conflict")) {
+                    form.needed("words");
                 }
             }
-            case MARK -> marks(values);
+            case MARK -> marks(form);
             case INTERVIEW -> {
-                notAhead(values, "day");
-                needed(values, "words");
+                notAhead(form, "day");
+                form.needed("words");
             }
             case DECIDE, REVIEW -> {
-                oneOf(values, "outcome", List.of("designate", "refuse"));
-                notAhead(values, "decidedOn");
-                needed(values, "reference");
-                both(values, "reasonsEn", "reasonsZh");
-                if ("designate".equals(values.get("outcome"))) {
-                    since(values);
+                form.oneOf("outcome", List.of("designate", "refuse"));
+                notAhead(form, "decidedOn");
+                form.needed("reference");
+                form.both("reasons");
+                if (form.of("outcome").equals("designate")) {
+                    since(form);
                 } else {
-                    values.remove("from");
+                    form.remove("from");
                 }
             }
             case RENEW, SUSPEND, REINSTATE, END -> {
-                notAhead(values, "decidedOn");
-                needed(values, "reference");
-                since(values);
+                notAhead(form, "decidedOn");
+                form.needed("reference");
+                since(form);
                 if (act == PanelAct.RENEW
                         && nomination.terms().stream()
                                 .anyMatch(term ->
-                                        !LocalDate.parse(values.getOrDefault("from", ""))
-                                                .isAfter(term.until()))) {
+                                        !LocalDate.parse(form.of("from")).isAfter(term.until()))) {
                     throw new NotPossible(
                             "renewal-within-term", "from", nomination.terms().getLast().until());
                 }
             }
             case RESIGN -> {
-                if (day(values, "from").isBefore(today())) {
+                if (form.day("from").isBefore(today())) {
                     throw new NotPossible("resign-before-today", "from");
                 }
             }
-            case ASK_REVIEW -> needed(values, "words");
+            case ASK_REVIEW -> form.needed("words");
             case WITHDRAW, DECLINE -> {}
             case NOMINATE, DESIGNATE ->
                     throw new IllegalArgumentException(act + " has no form of a nomination");
         }
-        return values;
+        return form.all();
     }
 
     /// What a proposal must say. Whether the State may nominate at all is asked before.
     static Map<String, String> proposal(PanelRules panel, Map<String, String> said) {
-        var values = read(PanelAct.NOMINATE.fields(), said);
-        if (!panel.panels().contains(values.getOrDefault("panel", ""))) {
+        var form =
+                new FormValues(
+                        PanelAct.NOMINATE.fields(),
+                        said,
+                        NominationRules::isText,
+                        NotPossible::new);
+        if (!panel.panels().contains(form.of("panel"))) {
             throw new NotPossible("panel", "panel");
         }
-        person(values);
-        both(values, "reasonsEn", "reasonsZh");
-        return values;
+        person(form);
+        form.both("reasons");
+        return form.all();
     }
 
     /// The fields of an act's form.
@@ -326,11 +326,11 @@ final class NominationRules {
                 .anyMatch(entry -> entry.act() == PanelAct.MARK && entry.person().equals(person));
     }
 
-    private void profile(Map<String, String> values) {
+    private void profile(FormValues form) {
         boolean speaks = false;
         for (var language : panel.list("languages")) {
-            if (values.containsKey("language-" + language)) {
-                oneOf(values, "language-" + language, panel.list("levels"));
+            if (form.has("language-" + language)) {
+                form.oneOf("language-" + language, panel.list("levels"));
                 speaks = true;
             }
         }
@@ -338,27 +338,27 @@ final class NominationRules {
             throw new NotPossible("languages", "language-" + panel.list("languages").getFirst());
         }
         for (var several : List.of("traditions", "regions", "industries")) {
-            var chosen = List.of(values.getOrDefault(several, "").split(","));
+            var chosen = List.of(form.of(several).split(","));
             if (!new HashSet<>(panel.list(several)).containsAll(chosen)) {
                 throw new NotPossible("choose", several);
             }
         }
-        if (values.containsKey("gender")) {
-            oneOf(values, "gender", panel.list("genders"));
+        if (form.has("gender")) {
+            form.oneOf("gender", panel.list("genders"));
         }
-        both(values, "experienceEn", "experienceZh");
-        nationalities(values);
+        form.both("experience");
+        nationalities(form);
         try {
-            Away.read(values.getOrDefault("away", ""));
+            Away.read(form.of("away"));
         } catch (DateTimeException unreadable) {
             throw new NotPossible("away", "away");
         }
     }
 
     /// Names in either language, or three letters; kept as the three letters.
-    private static void nationalities(Map<String, String> values) {
+    private static void nationalities(FormValues form) {
         var codes = new ArrayList<String>();
-        for (var name : values.getOrDefault("nationalities", "").split("[,;，；、]")) {
+        for (var name : form.of("nationalities").split("[,;，；、]")) {
             if (!name.isBlank()) {
                 codes.add(
                         Countries.named(name)
@@ -367,92 +367,41 @@ final class NominationRules {
             }
         }
         if (!codes.isEmpty()) {
-            values.put("nationalities", String.join(",", new TreeSet<>(codes)));
+            form.put("nationalities", String.join(",", new TreeSet<>(codes)));
         }
     }
 
-    private void marks(Map<String, String> values) {
+    private void marks(FormValues form) {
         int scale = nomination.fixed("scale");
         for (var criterion : nomination.weights().keySet()) {
             var field = "mark-" + criterion;
-            var said = values.getOrDefault(field, "");
+            var said = form.of(field);
             if (!said.matches("[0-9]{1,4}") || Integer.parseInt(said) > scale) {
                 throw new NotPossible("mark", field, scale);
             }
-            values.put(field, String.valueOf(Integer.parseInt(said)));
+            form.put(field, String.valueOf(Integer.parseInt(said)));
         }
-        needed(values, "words");
+        form.needed("words");
     }
 
     /// From which day: not before it was decided.
-    private void since(Map<String, String> values) {
-        if (day(values, "from").isBefore(day(values, "decidedOn"))) {
+    private void since(FormValues form) {
+        if (form.day("from").isBefore(form.day("decidedOn"))) {
             throw new NotPossible("effect-before-decision", "from");
         }
     }
 
-    private void notAhead(Map<String, String> values, String field) {
-        if (day(values, field).isAfter(today())) {
+    private void notAhead(FormValues form, String field) {
+        if (form.day(field).isAfter(today())) {
             throw new NotPossible("day-ahead", field);
         }
     }
 
-    private static LocalDate day(Map<String, String> values, String field) {
-        try {
-            var day = LocalDate.parse(values.getOrDefault(field, ""));
-            if (day.getYear() < 2000 || day.getYear() > 2200) {
-                throw new NotPossible("day", field);
-            }
-            return day;
-        } catch (DateTimeException none) {
-            throw new NotPossible("day", field);
-        }
-    }
-
-    private static void person(Map<String, String> values) {
-        both(values, "nameEn", "nameZh");
-        if (!Invitations.isAddress(values.getOrDefault("mail", ""))) {
+    private static void person(FormValues form) {
+        form.both("name");
+        if (!Invitations.isAddress(form.of("mail"))) {
             throw new NotPossible("mail", "mail");
         }
-    }
-
-    private static void oneOf(Map<String, String> values, String field, List<String> choices) {
-        if (!choices.contains(values.getOrDefault(field, ""))) {
-            throw new NotPossible("choose", field);
-        }
-    }
-
-    private static void both(Map<String, String> values, String en, String zh) {
-        needed(values, en);
-        needed(values, zh);
-    }
-
-    private static void needed(Map<String, String> values, String field) {
-        if (!values.containsKey(field)) {
-            throw new NotPossible("missing", field);
-        }
-    }
-
-    private static Map<String, String> read(List<String> fields, Map<String, String> said) {
-        var values = new TreeMap<String, String>();
-        for (var field : fields) {
-            var text = said.getOrDefault(field, "").replace("\r\n", "\n").strip();
-            int longest = isText(field) ? LONGEST_TEXT : LONGEST_LINE;
-            if (text.codePointCount(0, text.length()) > longest) {
-                throw new NotPossible("too-long", field, longest);
-            }
-            if (text.codePoints()
-                    .anyMatch(sign ->
-                            Character.isISOControl(sign)
-                                            && !(isText(field) && (sign == '\n' || sign == '\t'))
-                                    || Character.getType(sign) == Character.SURROGATE)) {
-                throw new NotPossible("unprintable", field);
-            }
-            if (!text.isEmpty()) {
-                values.put(field, text);
-            }
-        }
-        return values;
     }
 
     /// Whether a field takes several lines.
