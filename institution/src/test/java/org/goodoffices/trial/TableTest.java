@@ -862,8 +862,7 @@ class TableTest {
         assertThat(leung.get(address + "/issues").status()).isEqualTo(200);
         var fields = table("Price", "9 million\n10 million\n11 million");
         fields.addAll(List.of(more));
-        var done =
-                leung.post(address + "/issues", fields.toArray(String[]::new));
+        var done = leung.post(address + "/issues", fields.toArray(String[]::new));
         assertThat(done.path()).as(done.body()).isEqualTo(address + "?done=1");
     }
 

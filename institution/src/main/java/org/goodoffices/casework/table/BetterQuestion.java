@@ -20,15 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// @param agreed the parties that agreed to ask
 /// @param exists the answer; null before it is told, and where not all agreed
 record BetterQuestion(
-        EntryId entry,
-        String of,
-        Instant until,
-        List<UUID> agreed,
-        @Nullable Boolean exists) {
+        EntryId entry, String of, Instant until, List<UUID> agreed, @Nullable Boolean exists) {
 
     /// How a party agrees to ask.
-    static final AgreeToIt.Kind AGREEMENT =
-            new AgreeToIt.Kind(LaneAct.BETTER_AGREED, "question");
+    static final AgreeToIt.Kind AGREEMENT = new AgreeToIt.Kind(LaneAct.BETTER_AGREED, "question");
 
     BetterQuestion {
         agreed = List.copyOf(agreed);

@@ -351,7 +351,9 @@ class BidsController {
                             .toList();
             var currencies =
                     Stream.concat(
-                                    Stream.of(new Shown.Choice(PutBids.POINTS, visit.t("table.bids.points"))),
+                                    Stream.of(
+                                            new Shown.Choice(
+                                                    PutBids.POINTS, visit.t("table.bids.points"))),
                                     RequestCheck.CURRENCIES.stream()
                                             .map(one -> new Shown.Choice(one, one)))
                             .toList();

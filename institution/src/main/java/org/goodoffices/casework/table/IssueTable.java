@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tells whether the server may tell, of preferences that stay closed, that a package better
 ///   for every party than the one put exists; else nothing
 /// @param next the number of the next id
-public record IssueTable(
-        List<Issue> issues, List<Bar> constraints, boolean tells, int next) {
+public record IssueTable(List<Issue> issues, List<Bar> constraints, boolean tells, int next) {
 
     /// More than this nobody can weigh.
     public static final int MOST_ISSUES = 40;

@@ -135,16 +135,18 @@ class IssuesController {
                                 : constraintGroups(visit, words, drawn.table(), values, filled),
                         filled.apply(
                                 list(
-                                        visit,
-                                        "tells",
-                                        "table.tells",
-                                        List.of(
-                                                new Shown.Choice(
-                                                        "nothing",
-                                                        visit.t("table.tells.choice.nothing")),
-                                                new Shown.Choice(
-                                                        "better",
-                                                        visit.t("table.tells.choice.better"))))
+                                                visit,
+                                                "tells",
+                                                "table.tells",
+                                                List.of(
+                                                        new Shown.Choice(
+                                                                "nothing",
+                                                                visit.t(
+                                                                        "table.tells.choice.nothing")),
+                                                        new Shown.Choice(
+                                                                "better",
+                                                                visit.t(
+                                                                        "table.tells.choice.better"))))
                                         .hint(visit.t("table.tells.hint"))
                                         .value("nothing")),
                         why));
@@ -177,7 +179,10 @@ class IssuesController {
                                             lines(visit, at + "options-en", "en"),
                                             lines(visit, at + "options-zh", "zh"))
                                     .stream()
-                                    .map(i == 0 ? UnaryOperator.<Shown.Field>identity() : Shown.Field::unmarked)
+                                    .map(
+                                            i == 0
+                                                    ? UnaryOperator.<Shown.Field>identity()
+                                                    : Shown.Field::unmarked)
                                     .map(filled)
                                     .toList()));
         }

@@ -71,8 +71,8 @@ final class IssuesForm {
         if (issues.isEmpty()) {
             return new Reading.Wrong(refusals.of("table-no-issue", "i-0-en"));
         }
-        var table = new IssueTable(
-                        issues, List.of(), value(values, "tells").equals("better"), next);
+        var table =
+                new IssueTable(issues, List.of(), value(values, "tells").equals("better"), next);
         return constrained(values, table);
     }
 
@@ -156,7 +156,8 @@ final class IssuesForm {
             bars.add(
                     new IssueTable.Bar(one, !value(values, at + "kind").equals("requires"), other));
         }
-        var whole = new IssueTable(
+        var whole =
+                new IssueTable(
                         table.issues(),
                         bars.stream().distinct().toList(),
                         table.tells(),

@@ -160,9 +160,7 @@ record PartlyKnown(
             named += (give >= 0 ? 1 : 0) + (take >= 0 ? 1 : 0);
         }
         // an option that has left the table takes with it what was said of it
-        return named < 2
-                ? known
-                : known.prefers(new PackageDeal(taken), new PackageDeal(given));
+        return named < 2 ? known : known.prefers(new PackageDeal(taken), new PackageDeal(given));
     }
 
     private static int place(

@@ -270,8 +270,7 @@ class PreferenceController {
                                                                             visit, words, issue,
                                                                             values)))
                                             .toList()));
-            case WEIGHTS ->
-                    weights(visit, words, table, values);
+            case WEIGHTS -> weights(visit, words, table, values);
             case WALK_AWAY ->
                     List.of(
                             new PreferencePage.Group(
@@ -290,24 +289,16 @@ class PreferenceController {
                 new PreferencePage.Group(
                         null,
                         table.issues().stream()
-                                            .sorted(
-                                                    Comparator.comparingInt(
-                                                            issue -> rank(issue, values)))
-                                            .map(issue ->
-                                                    Shown.Field.of(
-                                                                    "weight-" + issue.id(),
-                                                                    Shown.Field.Kind.LINE,
-                                                                    words.of(issue.words()))
-                                                            .optional()
-                                                            .hint(
-                                                                    swing(
-                                                                            visit, words, issue,
-                                                                            values))
-                                                            .value(
-                                                                    rank(issue, values) == 1
-                                                                            ? "100"
-                                                                            : ""))
-                                            .toList()));
+                                .sorted(Comparator.comparingInt(issue -> rank(issue, values)))
+                                .map(issue ->
+                                        Shown.Field.of(
+                                                        "weight-" + issue.id(),
+                                                        Shown.Field.Kind.LINE,
+                                                        words.of(issue.words()))
+                                                .optional()
+                                                .hint(swing(visit, words, issue, values))
+                                                .value(rank(issue, values) == 1 ? "100" : ""))
+                                .toList()));
         if (table.issues().size() > 1) {
             groups.add(trades(visit, words, table, values));
         }

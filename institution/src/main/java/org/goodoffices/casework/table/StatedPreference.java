@@ -35,7 +35,6 @@ public record StatedPreference(
     /// @param take an option of another issue
     public record Trade(String give, String take) {}
 
-
     public StatedPreference {
         ranks = Map.copyOf(ranks);
         weights = Map.copyOf(weights);

@@ -99,7 +99,8 @@ class TableController {
                         drawn == null
                                 ? List.of()
                                 : TableState.inCase(open).stream()
-                                        .map(party -> standing(
+                                        .map(party ->
+                                                standing(
                                                         visit,
                                                         caseWords,
                                                         state.agreed(),
@@ -285,14 +286,11 @@ class TableController {
                                 ? "not-asked"
                                 : last.agreedByAll(open) ? "asked" : "to-agree";
         return new TablePage.Better(
-                visit.t(
-                        "table.better." + said,
-                        last == null ? "" : visit.moment(last.until())),
+                visit.t("table.better." + said, last == null ? "" : visit.moment(last.until())),
                 "",
                 last != null && running
                         ? TableState.inCase(open).stream()
-                                .map(one ->
-                                        standing(visit, caseWords, last.agreed(), one.id()))
+                                .map(one -> standing(visit, caseWords, last.agreed(), one.id()))
                                 .toList()
                         : List.of(),
                 last != null && running && party != null && !last.agreed().contains(party)

@@ -51,8 +51,7 @@ class PartlyKnownTest {
                         .toList());
     }
 
-    private static StatedPreference buyer(
-            int least, int most, StatedPreference.Trade... trades) {
+    private static StatedPreference buyer(int least, int most, StatedPreference.Trade... trades) {
         return new StatedPreference(
                 Map.of("i1", 1, "i5", 2),
                 Map.of("i1", 100, "i5", least),
