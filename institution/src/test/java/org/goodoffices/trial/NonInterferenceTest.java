@@ -84,6 +84,9 @@ class NonInterferenceTest {
 
     private static String put;
 
+    /// A package at the second whose answers are open.
+    private static String askable;
+
     /// Rounds of blind bids there, likewise.
     private static String openedBids;
 
@@ -235,6 +238,7 @@ class NonInterferenceTest {
         other.drawn(SamplePerson.SOLHEIM, SamplePerson.DUBOIS, SamplePerson.TANVIR);
         other.shown(SamplePerson.DUBOIS, 20);
         other.shown(SamplePerson.TANVIR, 30);
+        askable = other.put(SamplePerson.SOLHEIM, world.institution.clock().instant());
         return true;
     }
 
@@ -995,6 +999,7 @@ class NonInterferenceTest {
         var solheim = observers.get(SamplePerson.SOLHEIM.name());
         var other = "/cases/" + mediated + "/table";
         reached(solheim.visit(other + "/packages"));
+        reached(solheim.fill(other, other + "/packages/" + askable + "/better", "hours", "24"));
         var look = other + "/packages?i1=o2&i4=o6";
         reached(solheim.fill(look, other + "/packages"));
         reached(

@@ -152,7 +152,7 @@ record PartlyKnown(
         var taken = new ArrayList<Integer>();
         int named = 0;
         for (var issue : issues) {
-            int worst = place(issue, option -> stated.values().get(option.id()) == 0);
+            int worst = place(issue, option -> stated.values().getOrDefault(option.id(), -1) == 0);
             int give = place(issue, option -> option.id().equals(trade.give()));
             int take = place(issue, option -> option.id().equals(trade.take()));
             given.add(give >= 0 ? give : Math.max(worst, 0));
