@@ -106,9 +106,9 @@ class GuidelinesTest {
         assertThat(new PathWords(Language.EN).sentence(path))
                 .isEqualTo(
                         "T0 is partly owned by T1 (60 %, dates unknown); T1 employs T2 (until"
-                                + " 2025-01-01).");
+                                + " 1 January 2025).");
         assertThat(new PathWords(Language.ZH).sentence(path))
-                .isEqualTo("T0的份额由T1持有（60%，起止日期不详）；T1雇用T2（至2025-01-01止）。");
+                .isEqualTo("T0的份额由T1持有（60%，起止日期不详）；T1雇用T2（至2025年1月1日止）。");
         assertThat(
                         new PathWords(Language.EN)
                                 .known(path.steps().getFirst().ties().getFirst().evidence()))
