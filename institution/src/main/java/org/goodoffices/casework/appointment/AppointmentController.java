@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.casework.docket.AgreeToIt;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterBesideRules;
@@ -102,7 +101,7 @@ class AppointmentController {
                 number,
                 Map.of(),
                 agree.agree(
-                        asked(person, number, once),
+                        EnterBesideRules.Asked.of(person, number, once),
                         AppointmentState.AGREEMENT,
                         needs,
                         "appointment-needs-changed",
@@ -129,7 +128,7 @@ class AppointmentController {
                 number,
                 said,
                 send.send(
-                        asked(person, number, said.getOrDefault("once", "")),
+                        EnterBesideRules.Asked.of(person, number, said.getOrDefault("once", "")),
                         chosen,
                         whole(said.get("strikes")),
                         whole(said.get("hours"))));
@@ -150,7 +149,10 @@ class AppointmentController {
                 person,
                 number,
                 said,
-                answers.answer(asked(person, number, said.getOrDefault("once", "")), entry, given));
+                answers.answer(
+                        EnterBesideRules.Asked.of(person, number, said.getOrDefault("once", "")),
+                        entry,
+                        given));
     }
 
     @PostMapping("/cases/{number}/appointment/invitations")
@@ -166,7 +168,7 @@ class AppointmentController {
                 number,
                 said,
                 invites.invite(
-                        asked(person, number, said.getOrDefault("once", "")),
+                        EnterBesideRules.Asked.of(person, number, said.getOrDefault("once", "")),
                         said.getOrDefault("candidate", ""),
                         whole(said.get("hours"))));
     }
@@ -184,14 +186,7 @@ class AppointmentController {
                 person,
                 number,
                 Map.of(),
-                comments.comment(asked(person, number, once), entry, text));
-    }
-
-    static EnterBesideRules.Asked asked(PersonId person, String number, String once) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return new EnterBesideRules.Asked(person, new CaseNumber(number), once);
+                comments.comment(EnterBesideRules.Asked.of(person, number, once), entry, text));
     }
 
     static ModelAndView done(String number) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.procedure.Role;
@@ -62,7 +63,7 @@ class NeedsController {
             @RequestParam Map<String, String> posted) {
         var said = new TreeMap<>(posted);
         said.keySet().removeIf(field -> field.startsWith("_") || field.equals("once"));
-        var asked = AppointmentController.asked(person, number, posted.getOrDefault("once", ""));
+        var asked = EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", ""));
         return switch (states.state(asked, said)) {
             case Outcome.Done _, Outcome.DoneBefore _ -> AppointmentController.done(number);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -67,6 +67,16 @@ public class Docket {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /// A number as it stands in an address.
+    ///
+    /// @throws ResponseStatusException where none is written like that
+    public static CaseNumber numberOr404(String number) {
+        if (!CaseNumber.isOne(number)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new CaseNumber(number);
+    }
+
     /// The case as it is at this moment.
     Optional<OpenCase> open(PersonId person, CaseNumber number, Instant at) {
         return cases.numbered(number).map(file -> open(person, file, at));

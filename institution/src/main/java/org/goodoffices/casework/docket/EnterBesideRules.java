@@ -27,7 +27,13 @@ public class EnterBesideRules {
     }
 
     /// Who asks, for what case, with the token of their form.
-    public record Asked(PersonId who, CaseNumber number, String token) {}
+    public record Asked(PersonId who, CaseNumber number, String token) {
+
+        /// As a page is asked, by the number that stands in its address.
+        public static Asked of(PersonId who, String number, String token) {
+            return new Asked(who, Docket.numberOr404(number), token);
+        }
+    }
 
     /// What an entry says.
     ///

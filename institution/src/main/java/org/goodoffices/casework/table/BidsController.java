@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.RequestCheck;
@@ -75,7 +76,7 @@ class BidsController {
             PersonId person,
             @PathVariable String number,
             @RequestParam Map<String, String> posted) {
-        var asked = TableController.asked(person, number, posted.getOrDefault("once", ""));
+        var asked = EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", ""));
         var values = new TreeMap<String, String>();
         posted.forEach((field, value) -> {
             if (field.matches("issue|en|zh|currency|asks|gives|rule|figure|hours")) {
@@ -98,7 +99,7 @@ class BidsController {
                 number,
                 Map.of(),
                 agree.agree(
-                        TableController.asked(person, number, once),
+                        EnterBesideRules.Asked.of(person, number, once),
                         BidRound.AGREEMENT,
                         bids,
                         "table-bids-changed",
@@ -125,7 +126,7 @@ class BidsController {
                 number,
                 Map.of("number", stated, "again", again),
                 state.state(
-                        TableController.asked(person, number, once),
+                        EnterBesideRules.Asked.of(person, number, once),
                         entry,
                         stated.strip(),
                         again.strip()));

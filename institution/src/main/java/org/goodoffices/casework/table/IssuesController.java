@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.foundation.identity.Access;
@@ -74,7 +75,7 @@ class IssuesController {
                                     values.getOrDefault("from", ""),
                                     null));
         }
-        var asked = TableController.asked(person, number, posted.getOrDefault("once", ""));
+        var asked = EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", ""));
         return switch (draw.draw(asked, values)) {
             case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

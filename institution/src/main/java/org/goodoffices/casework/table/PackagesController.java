@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.engines.bargaining.Fraction;
@@ -81,7 +82,7 @@ class PackagesController {
         var hours = posted.getOrDefault("hours", "");
         var outcome =
                 suggest.suggest(
-                        TableController.asked(person, number, posted.getOrDefault("once", "")),
+                        EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", "")),
                         posted.getOrDefault("table", ""),
                         chosen,
                         hours.matches("[0-9]{1,4}") ? Integer.valueOf(hours) : null,

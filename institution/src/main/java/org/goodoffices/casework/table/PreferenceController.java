@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterBesideRules;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.table.PreferenceForm.Step;
@@ -115,7 +116,7 @@ class PreferenceController {
     private ModelAndView kept(
             Visit visit, PersonId person, String number, String once, Map<String, String> values) {
         var version = values.getOrDefault("table", "");
-        var outcome = state.state(TableController.asked(person, number, once), version, values);
+        var outcome = state.state(EnterBesideRules.Asked.of(person, number, once), version, values);
         return switch (outcome) {
             case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -137,7 +138,7 @@ class PreferenceController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String stated,
             @RequestParam(defaultValue = "") String once) {
-        return switch (show.show(TableController.asked(person, number, once), stated)) {
+        return switch (show.show(EnterBesideRules.Asked.of(person, number, once), stated)) {
             case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Refused refused ->

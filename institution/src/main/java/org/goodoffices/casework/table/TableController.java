@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.goodoffices.casework.docket.AgreeToIt;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterBesideRules;
@@ -357,7 +356,7 @@ class TableController {
                 person,
                 number,
                 agree.agree(
-                        asked(person, number, once),
+                        EnterBesideRules.Asked.of(person, number, once),
                         TableState.AGREEMENT,
                         table,
                         "table-changed",
@@ -380,7 +379,7 @@ class TableController {
                 person,
                 number,
                 ask.ask(
-                        asked(person, number, once),
+                        EnterBesideRules.Asked.of(person, number, once),
                         entry,
                         hours.matches("[0-9]{1,4}") ? Integer.valueOf(hours) : null));
     }
@@ -397,7 +396,7 @@ class TableController {
                 person,
                 number,
                 agree.agree(
-                        asked(person, number, once),
+                        EnterBesideRules.Asked.of(person, number, once),
                         BetterQuestion.AGREEMENT,
                         question,
                         "table-better-changed",
@@ -434,14 +433,10 @@ class TableController {
                 visit,
                 person,
                 number,
-                answers.answer(asked(person, number, once), entry, accepts.equals("yes")));
-    }
-
-    static EnterBesideRules.Asked asked(PersonId person, String number, String once) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return new EnterBesideRules.Asked(person, new CaseNumber(number), once);
+                answers.answer(
+                        EnterBesideRules.Asked.of(person, number, once),
+                        entry,
+                        accepts.equals("yes")));
     }
 
     private ModelAndView answered(Visit visit, PersonId person, String number, Outcome outcome) {

@@ -2,7 +2,6 @@ package org.goodoffices.casework.appointment.screening;
 
 import java.util.List;
 import org.goodoffices.casework.appointment.Screening;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseSection;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
@@ -65,10 +64,7 @@ class ScreeningController implements CaseSection {
             PersonId person,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String once) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return switch (ask.ask(new EnterBesideRules.Asked(person, new CaseNumber(number), once))) {
+        return switch (ask.ask(EnterBesideRules.Asked.of(person, number, once))) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/appointment/screening?done=1");
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -93,7 +93,7 @@ class ActController implements ActFields {
         return access.as(
                 person,
                 () -> {
-                    var open = CaseController.open(docket, person, number);
+                    var open = docket.openOr404(person, number);
                     var elsewhere = pageElsewhere(open, act);
                     return elsewhere == null
                             ? visit.page(
@@ -122,7 +122,7 @@ class ActController implements ActFields {
             HttpServletRequest request,
             @PathVariable String number,
             @PathVariable String act) {
-        var open = access.as(person, () -> CaseController.open(docket, person, number));
+        var open = access.as(person, () -> docket.openOr404(person, number));
         var read =
                 uploads.read(
                         person,
@@ -169,7 +169,7 @@ class ActController implements ActFields {
                                         "casework/docket/act",
                                         page(
                                                 visit,
-                                                CaseController.open(docket, person, number),
+                                                docket.openOr404(person, number),
                                                 form.act(),
                                                 form.actor(),
                                                 form.values(),

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseSection;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
@@ -18,12 +17,10 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.LaneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The page of a case.
@@ -48,18 +45,8 @@ class CaseController {
             @RequestParam(required = false) @Nullable String lane,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(required = false) @Nullable String done) {
-        var open = access.as(person, () -> open(docket, person, number));
+        var open = access.as(person, () -> docket.openOr404(person, number));
         return visit.page("casework/docket/case", page(visit, open, lane, from, done));
-    }
-
-    /// The case with this number, for a person who may know of it; otherwise the same answer as for
-    /// one that does not exist.
-    static OpenCase open(Docket docket, PersonId person, String number) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return docket.open(person, new CaseNumber(number))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private CasePage page(

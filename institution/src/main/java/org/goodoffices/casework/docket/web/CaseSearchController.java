@@ -43,10 +43,7 @@ class CaseSearchController {
                 () ->
                         visit.page(
                                 "casework/docket/case-search",
-                                page(
-                                        visit,
-                                        CaseController.open(docket, person, number),
-                                        words.strip())));
+                                page(visit, docket.openOr404(person, number), words.strip())));
     }
 
     private CaseSearchPage page(Visit visit, OpenCase open, String sought) {

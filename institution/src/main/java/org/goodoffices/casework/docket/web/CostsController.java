@@ -50,7 +50,7 @@ class CostsController implements CaseSection {
                 () ->
                         visit.page(
                                 "casework/docket/costs",
-                                page(visit, CaseController.open(docket, person, number))));
+                                page(visit, docket.openOr404(person, number))));
     }
 
     private static CostsPage page(Visit visit, OpenCase open) {

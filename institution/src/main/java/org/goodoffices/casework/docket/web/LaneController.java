@@ -69,7 +69,7 @@ class LaneController {
             PersonId person,
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String choose) {
-        var open = access.as(person, () -> CaseController.open(docket, person, number));
+        var open = access.as(person, () -> docket.openOr404(person, number));
         var lane =
                 open.lanes().stream()
                         .filter(one -> one.kind() == Lane.Kind.OWN)
@@ -108,7 +108,7 @@ class LaneController {
             HttpServletRequest request,
             @PathVariable String number,
             @PathVariable String lane) {
-        var here = access.as(person, () -> lane(CaseController.open(docket, person, number), lane));
+        var here = access.as(person, () -> lane(docket.openOr404(person, number), lane));
         return switch (uploads.read(person, request, _ -> here.id())) {
             case Uploaded.Unfit unfit ->
                     refused(
@@ -198,7 +198,7 @@ class LaneController {
             @Nullable String said,
             @Nullable String refusal,
             @Nullable String field) {
-        var open = CaseController.open(docket, person, number);
+        var open = docket.openOr404(person, number);
         var lane = lane(open, laneId);
         var words = new CaseWords(visit, open);
         var paperWords = new PaperWords(visit, words.address());

@@ -77,10 +77,7 @@ class PaperController {
             @PathVariable String paper,
             HttpServletResponse response)
             throws IOException {
-        var caseId =
-                access.as(
-                        person,
-                        () -> CaseController.open(docket, person, number).file().id().value());
+        var caseId = access.as(person, () -> docket.openOr404(person, number).file().id().value());
         try (var opened =
                 openPaper
                         .open(person, id(paper), one -> one.caseId().equals(caseId))
@@ -114,7 +111,7 @@ class PaperController {
                 access.as(
                         person,
                         () -> {
-                            var open = CaseController.open(docket, person, number);
+                            var open = docket.openOr404(person, number);
                             var found = paper(open, paper);
                             return WriteInLane.owns(open, found) ? found : null;
                         });
@@ -165,7 +162,7 @@ class PaperController {
 
     private ModelAndView page(
             Visit visit, PersonId person, String number, String id, @Nullable String refusal) {
-        var open = CaseController.open(docket, person, number);
+        var open = docket.openOr404(person, number);
         var paper = paper(open, id);
         var words = new CaseWords(visit, open);
         var paperWords = new PaperWords(visit, words.address());

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.goodoffices.casework.docket.Capacity;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
@@ -55,7 +54,7 @@ class PeopleController {
                 () ->
                         page(
                                 visit,
-                                CaseController.open(docket, person, number),
+                                docket.openOr404(person, number),
                                 Map.of(),
                                 false,
                                 done == null ? null : visit.t("docket.done"),
@@ -73,7 +72,7 @@ class PeopleController {
             return access.as(
                     person,
                     () -> {
-                        var open = CaseController.open(docket, person, number);
+                        var open = docket.openOr404(person, number);
                         var unfit = seats.unfit(open, seat);
                         var page = page(visit, open, posted, unfit == null, null, unfit);
                         if (unfit != null) {
@@ -82,10 +81,7 @@ class PeopleController {
                         return page;
                     });
         }
-        if (!CaseNumber.isOne(number)) {
-            throw notThere();
-        }
-        return switch (seats.give(person, new CaseNumber(number), seat)) {
+        return switch (seats.give(person, Docket.numberOr404(number), seat)) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/people?done=1");
             case Outcome.Unknown _ -> throw notThere();
@@ -96,7 +92,7 @@ class PeopleController {
                                 () ->
                                         page(
                                                 visit,
-                                                CaseController.open(docket, person, number),
+                                                docket.openOr404(person, number),
                                                 posted,
                                                 false,
                                                 null,
@@ -111,8 +107,7 @@ class PeopleController {
     ModelAndView askEnd(
             Visit visit, PersonId person, @PathVariable String number, @PathVariable String seat) {
         return access.as(
-                person,
-                () -> endPage(visit, CaseController.open(docket, person, number), seat, null));
+                person, () -> endPage(visit, docket.openOr404(person, number), seat, null));
     }
 
     @PostMapping("/cases/{number}/people/{seat}/end")
@@ -122,10 +117,7 @@ class PeopleController {
             @PathVariable String number,
             @PathVariable String seat,
             @RequestParam(defaultValue = "") String once) {
-        if (!CaseNumber.isOne(number)) {
-            throw notThere();
-        }
-        var ended = seats.end(person, new CaseNumber(number), LaneController.uuid(seat), once);
+        var ended = seats.end(person, Docket.numberOr404(number), LaneController.uuid(seat), once);
         return switch (ended) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/people?done=1");
@@ -137,7 +129,7 @@ class PeopleController {
                                 () ->
                                         endPage(
                                                 visit,
-                                                CaseController.open(docket, person, number),
+                                                docket.openOr404(person, number),
                                                 seat,
                                                 visit.of(
                                                         refused.reason().en(),
@@ -152,14 +144,7 @@ class PeopleController {
     ModelAndView askWayIn(
             Visit visit, PersonId person, @PathVariable String number, @PathVariable String seat) {
         return access.as(
-                person,
-                () ->
-                        wayInPage(
-                                visit,
-                                CaseController.open(docket, person, number),
-                                seat,
-                                "",
-                                null));
+                person, () -> wayInPage(visit, docket.openOr404(person, number), seat, "", null));
     }
 
     @PostMapping("/cases/{number}/people/{seat}/way-in")
@@ -170,13 +155,10 @@ class PeopleController {
             @PathVariable String seat,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String once) {
-        if (!CaseNumber.isOne(number)) {
-            throw notThere();
-        }
         var renewed =
                 ways.renew(
                         person,
-                        new CaseNumber(number),
+                        Docket.numberOr404(number),
                         LaneController.uuid(seat),
                         reason.strip(),
                         once);
@@ -191,7 +173,7 @@ class PeopleController {
                                 () ->
                                         wayInPage(
                                                 visit,
-                                                CaseController.open(docket, person, number),
+                                                docket.openOr404(person, number),
                                                 seat,
                                                 reason,
                                                 refused));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.goodoffices.casework.docket.ActForm;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
@@ -55,7 +54,7 @@ class RegistrationController {
                                 "casework/docket/registration",
                                 page(
                                         visit,
-                                        CaseController.open(docket, person, number),
+                                        docket.openOr404(person, number),
                                         act,
                                         Map.of(),
                                         null)));
@@ -69,13 +68,10 @@ class RegistrationController {
             @PathVariable String act,
             @RequestParam(defaultValue = "") String once,
             @RequestParam Map<String, String> posted) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
         var values = ActController.values(posted);
         values.remove("actor");
         return switch (enterAct.enter(
-                person, new CaseNumber(number), new ActForm(act, null, once, values))) {
+                person, Docket.numberOr404(number), new ActForm(act, null, once, values))) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "?done=" + act);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -88,7 +84,7 @@ class RegistrationController {
                                                 "casework/docket/registration",
                                                 page(
                                                         visit,
-                                                        CaseController.open(docket, person, number),
+                                                        docket.openOr404(person, number),
                                                         act,
                                                         values,
                                                         refused)));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.goodoffices.casework.docket.AssignCase;
 import org.goodoffices.casework.docket.CaseManagers;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
@@ -70,7 +69,11 @@ class RegistryController {
         var values = ActController.values(posted);
         var outcome =
                 assign.assign(
-                        person, number(number), values.get("person"), values.get("reason"), once);
+                        person,
+                        Docket.numberOr404(number),
+                        values.get("person"),
+                        values.get("reason"),
+                        once);
         return answer(
                 outcome,
                 number,
@@ -142,7 +145,7 @@ class RegistryController {
             @RequestParam(defaultValue = "") String once,
             @RequestParam Map<String, String> posted) {
         var values = ActController.values(posted);
-        var outcome = attempts.record(person, number(number), values, once);
+        var outcome = attempts.record(person, Docket.numberOr404(number), values, once);
         return answer(
                 outcome,
                 number,
@@ -296,18 +299,11 @@ class RegistryController {
     }
 
     private OpenCase forRegistry(PersonId person, String number) {
-        var open = CaseController.open(docket, person, number);
+        var open = docket.openOr404(person, number);
         if (!open.forRegistry()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return open;
-    }
-
-    private static CaseNumber number(String number) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return new CaseNumber(number);
     }
 
     private static ModelAndView answer(

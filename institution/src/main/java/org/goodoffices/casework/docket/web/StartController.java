@@ -42,12 +42,17 @@ class StartController {
         if (name == null) {
             return visit.page("casework/docket/home", new HomePage(visit.t("start.public.title")));
         }
-        var laid = access.as(person, () -> desk.look(person, number(from)));
-        boolean offers =
-                !this.offers.possible().isEmpty() && access.as(person, this.offers::mayOffer);
         return visit.page(
                 "casework/docket/start",
-                page(visit, name, laid, access.as(person, () -> work.of(person, visit)), offers));
+                access.as(
+                        person,
+                        () ->
+                                page(
+                                        visit,
+                                        name,
+                                        desk.look(person, number(from)),
+                                        work.of(person, visit),
+                                        !offers.possible().isEmpty() && offers.mayOffer())));
     }
 
     private static StartPage page(

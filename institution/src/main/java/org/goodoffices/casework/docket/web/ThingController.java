@@ -62,7 +62,7 @@ class ThingController {
     private record Thing(OpenCase open, Entered entry, Lane lane, Papers.Owned owned) {}
 
     private Thing thing(PersonId person, String number, String id) {
-        var open = CaseController.open(docket, person, number);
+        var open = docket.openOr404(person, number);
         var entry =
                 open.entries().stream()
                         .filter(one -> one.id().toString().equals(id))

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
@@ -78,7 +77,11 @@ class TextController {
                 new PutText.Settling(
                         posted.getOrDefault("from", ""), place, number(posted.get("choice")));
         var outcome =
-                put.settle(person, caseNumber(number), settling, posted.getOrDefault("once", ""));
+                put.settle(
+                        person,
+                        Docket.numberOr404(number),
+                        settling,
+                        posted.getOrDefault("once", ""));
         return answer(
                 visit,
                 outcome,
@@ -98,7 +101,7 @@ class TextController {
         var outcome =
                 write.write(
                         person,
-                        caseNumber(number),
+                        Docket.numberOr404(number),
                         lane.id(),
                         new WriteInLane.Written(
                                 posted.getOrDefault("once", ""),
@@ -145,13 +148,6 @@ class TextController {
         return text != null && text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
     }
 
-    private static CaseNumber caseNumber(String number) {
-        if (!CaseNumber.isOne(number)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return new CaseNumber(number);
-    }
-
     @GetMapping("/cases/{number}/text/edit")
     ModelAndView form(Visit visit, PersonId person, @PathVariable String number) {
         return access.as(
@@ -187,7 +183,8 @@ class TextController {
             var rearranged = typed.rearranged(posted.getOrDefault("do", ""));
             return access.as(person, () -> form(visit, open.get(), rearranged, null));
         }
-        var outcome = put.put(person, caseNumber(number), typed, posted.getOrDefault("once", ""));
+        var outcome =
+                put.put(person, Docket.numberOr404(number), typed, posted.getOrDefault("once", ""));
         return switch (outcome) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/text?done=1");
