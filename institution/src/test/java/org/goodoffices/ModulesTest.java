@@ -2,8 +2,10 @@ package org.goodoffices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -18,16 +20,29 @@ class ModulesTest {
     }
 
     @Test
-    void every_class_belongs_to_a_module() {
-        var classes =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.goodoffices");
-        assertThat(classes)
-                .filteredOn(type -> !type.getPackageName().equals("org.goodoffices"))
-                .filteredOn(type -> !type.getPackageName().startsWith("org.goodoffices.engines"))
-                .filteredOn(type -> !type.getSimpleName().equals("package-info"))
-                .filteredOn(type -> modules.getModuleForPackage(type.getPackageName()).isEmpty())
-                .isEmpty();
+    void every_class_belongs_to_a_module() throws IOException, URISyntaxException {
+        // a package of an engine is in another jar; tests are beside these classes, in another
+        // folder
+        var home =
+                Path.of(
+                        GoodOffices.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI());
+        try (var files = Files.walk(home.resolve("org/goodoffices"))) {
+            var packages =
+                    files.filter(file -> file.toString().endsWith(".class"))
+                            .filter(file -> !file.endsWith("package-info.class"))
+                            .map(file ->
+                                    home.relativize(file.getParent()).toString().replace('/', '.'))
+                            .filter(name -> !name.equals("org.goodoffices"))
+                            .distinct()
+                            .toList();
+            assertThat(packages)
+                    .hasSizeGreaterThan(20)
+                    .filteredOn(name -> modules.getModuleForPackage(name).isEmpty())
+                    .isEmpty();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.goodoffices.engines.names;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /// What it takes to make one word of another: the optimal string alignment distance (deletion,
@@ -124,6 +127,45 @@ final class Edits {
         {"oh", "o"}
     };
 
+    private static final int LETTERS = 26;
+
+    /// `EXCHANGES` by two letters, either way.
+    private static final double[] EXCHANGE = exchange();
+
+    /// `GROUPS`, either way, by the letters that end them: a step looks only at those that can end
+    /// where it stands.
+    private static final Pair[][] ENDING = ending();
+
+    private record Pair(String one, String other) {}
+
+    private static double[] exchange() {
+        var table = new double[LETTERS * LETTERS];
+        Arrays.fill(table, 1);
+        EXCHANGES.forEach((pair, cost) -> {
+            table[at(pair.charAt(0), pair.charAt(1))] = cost;
+            table[at(pair.charAt(1), pair.charAt(0))] = cost;
+        });
+        return table;
+    }
+
+    private static Pair[][] ending() {
+        var table = new ArrayList<List<Pair>>();
+        for (int i = 0; i < LETTERS * LETTERS; i++) {
+            table.add(new ArrayList<>());
+        }
+        for (var group : GROUPS) {
+            for (int way = 0; way < 2; way++) {
+                var pair = new Pair(group[way], group[1 - way]);
+                table.get(at(last(pair.one), last(pair.other))).add(pair);
+            }
+        }
+        return table.stream().map(pairs -> pairs.toArray(Pair[]::new)).toArray(Pair[][]::new);
+    }
+
+    private static char last(String letters) {
+        return letters.charAt(letters.length() - 1);
+    }
+
     private static final double GROUP = 0.25;
     private static final double DOUBLED = 0.15;
 
@@ -165,17 +207,15 @@ final class Edits {
     }
 
     private static double groups(String one, String other, int i, int j, double[][] d) {
+        int ending = at(one.charAt(i - 1), other.charAt(j - 1));
+        if (ending < 0) {
+            return Double.MAX_VALUE;
+        }
         double best = Double.MAX_VALUE;
-        for (var group : GROUPS) {
-            for (int way = 0; way < 2; way++) {
-                var a = group[way];
-                var b = group[1 - way];
-                if (i >= a.length()
-                        && j >= b.length()
-                        && one.startsWith(a, i - a.length())
-                        && other.startsWith(b, j - b.length())) {
-                    best = Math.min(best, d[i - a.length()][j - b.length()] + GROUP);
-                }
+        for (var group : ENDING[ending]) {
+            if (one.startsWith(group.one, i - group.one.length())
+                    && other.startsWith(group.other, j - group.other.length())) {
+                best = Math.min(best, d[i - group.one.length()][j - group.other.length()] + GROUP);
             }
         }
         return best;
@@ -201,7 +241,14 @@ final class Edits {
         if (one == other) {
             return 0;
         }
-        var pair = one < other ? "" + one + other : "" + other + one;
-        return EXCHANGES.getOrDefault(pair, 1.0);
+        int at = at(one, other);
+        return at < 0 ? 1 : EXCHANGE[at];
+    }
+
+    /// The place of two letters in a table of all pairs; -1 where one is none of a to z.
+    private static int at(char one, char other) {
+        return one < 'a' || one > 'z' || other < 'a' || other > 'z'
+                ? -1
+                : (one - 'a') * LETTERS + other - 'a';
     }
 }
