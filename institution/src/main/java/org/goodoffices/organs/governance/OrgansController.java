@@ -9,7 +9,6 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,22 +67,15 @@ class OrgansController {
             PersonId person,
             @PathVariable("organ") String name,
             @RequestParam(defaultValue = "") String once) {
-        return switch (acts.open(person, name, once)) {
-            case Outcome.Done(var session) -> new ModelAndView("redirect:/sessions/" + session);
-            case Outcome.DoneBefore(var session) ->
-                    new ModelAndView("redirect:/sessions/" + session);
-            case Outcome.Unknown _ -> throw SessionController.absent();
-            case Outcome.Refused refused -> {
-                var again =
+        return ActForm.answer(
+                acts.open(person, name, once),
+                session -> "/sessions/" + session,
+                refused ->
                         one(
                                 visit,
                                 person,
                                 name,
-                                visit.of(refused.reason().en(), refused.reason().zh()));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                visit.of(refused.reason().en(), refused.reason().zh())));
     }
 
     private ModelAndView one(Visit visit, PersonId person, String name, @Nullable String refused) {

@@ -138,21 +138,10 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     /// An entry of the log.
     public record Line(String number, String when, String what, String by) {}
 
-    /// The form of an act.
+    /// The form of an act before which a script does something.
     ///
-    /// @param ceremony what a script does before the form is sent; null for most acts
-    public record Form(
-            String title,
-            String what,
-            String action,
-            Shown.Link back,
-            @Nullable String refused,
-            List<Shown.Field> fields,
-            @Nullable Ceremony ceremony) {
-        public Form {
-            fields = List.copyOf(fields);
-        }
-    }
+    /// @param refused why it was refused, at whichever field; null otherwise
+    public record Prepared(ActForm form, @Nullable String refused, Ceremony ceremony) {}
 
     /// A text in both languages, with a number or a sign before it and how it is marked.
     public record Paragraph(String number, String mark, String en, String zh, String by) {}

@@ -208,16 +208,10 @@ class SessionController {
         var act = act(key);
         var said = new TreeMap<String, String>();
         posted.forEach((name, values) -> said.put(name, String.join(",", values)));
-        return switch (acts.enter(person, id, act, said, said.getOrDefault("once", ""))) {
-            case Outcome.Done _ -> new ModelAndView("redirect:" + after(id, act, said));
-            case Outcome.DoneBefore _ -> new ModelAndView("redirect:/sessions/" + id);
-            case Outcome.Unknown _ -> throw absent();
-            case Outcome.Refused refused -> {
-                var again = form(visit, person, id, act, said, refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return ActForm.answer(
+                acts.enter(person, id, act, said, said.getOrDefault("once", "")),
+                _ -> after(id, act, said),
+                refused -> form(visit, person, id, act, said, refused));
     }
 
     /// Where one reads what came of it.
@@ -259,27 +253,27 @@ class SessionController {
                     if (!words.rules().are(act.who())) {
                         throw absent();
                     }
-                    var why = refused == null ? null : refused.reason();
-                    var sentence = why == null ? null : visit.of(why.en(), why.zh());
-                    var fields =
-                            words.forms()
-                                    .fields(
-                                            act,
-                                            said,
-                                            refused == null ? null : refused.field(),
-                                            sentence == null ? "" : sentence);
-                    boolean marked = fields.stream().anyMatch(field -> field.error() != null);
-                    var ceremony = words.secret(ballots).ceremony(act, said);
-                    return visit.page(
-                            "organs/governance/act",
-                            new OrgansPage.Form(
-                                    visit.t("organs.act." + act.key()),
-                                    visit.t("organs.act." + act.key() + ".what"),
+                    var form =
+                            ActForm.of(
+                                    visit,
+                                    "organs.act." + act.key(),
                                     "/sessions/" + id + "/acts/" + act.key(),
                                     new Shown.Link(words.title(), "/sessions/" + id),
-                                    marked && ceremony == null ? null : sentence,
-                                    fields,
-                                    ceremony));
+                                    refused,
+                                    (fault, why) -> words.forms().fields(act, said, fault, why));
+                    var ceremony = words.secret(ballots).ceremony(act, said);
+                    return ceremony == null
+                            ? form.page(visit)
+                            : visit.page(
+                                    "organs/governance/prepared",
+                                    new OrgansPage.Prepared(
+                                            form,
+                                            refused == null
+                                                    ? null
+                                                    : visit.of(
+                                                            refused.reason().en(),
+                                                            refused.reason().zh()),
+                                            ceremony));
                 });
     }
 

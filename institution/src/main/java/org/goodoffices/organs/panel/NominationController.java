@@ -9,11 +9,11 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.ActForm;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.StatesParties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,17 +86,10 @@ class NominationController {
     ModelAndView propose(
             Visit visit, PersonId person, @RequestParam MultiValueMap<String, String> posted) {
         var said = joined(posted);
-        return switch (acts.nominate(person, said, said.getOrDefault("once", ""))) {
-            case Outcome.Done(var id) -> new ModelAndView("redirect:/panel/nominations/" + id);
-            case Outcome.DoneBefore(var id) ->
-                    new ModelAndView("redirect:/panel/nominations/" + id);
-            case Outcome.Unknown _ -> throw PanelController.absent();
-            case Outcome.Refused refused -> {
-                var again = proposal(visit, person, said, refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return ActForm.answer(
+                acts.nominate(person, said, said.getOrDefault("once", "")),
+                id -> "/panel/nominations/" + id,
+                refused -> proposal(visit, person, said, refused));
     }
 
     private ModelAndView proposal(
@@ -157,16 +150,10 @@ class NominationController {
             @RequestParam MultiValueMap<String, String> posted) {
         var act = act(key);
         var said = joined(posted);
-        return switch (acts.enter(person, id, act, said, said.getOrDefault("once", ""))) {
-            case Outcome.Done _ -> new ModelAndView("redirect:/panel/nominations/" + id);
-            case Outcome.DoneBefore _ -> new ModelAndView("redirect:/panel/nominations/" + id);
-            case Outcome.Unknown _ -> throw PanelController.absent();
-            case Outcome.Refused refused -> {
-                var again = form(visit, person, id, act, said, refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return ActForm.answer(
+                acts.enter(person, id, act, said, said.getOrDefault("once", "")),
+                _ -> "/panel/nominations/" + id,
+                refused -> form(visit, person, id, act, said, refused));
     }
 
     private ModelAndView form(
@@ -218,25 +205,16 @@ class NominationController {
             Shown.Link back,
             Map<String, String> said,
             Outcome.@Nullable Refused refused) {
-        var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
-        var fields =
-                new PanelWords(visit, panel, parties)
-                        .fields(
-                                act,
-                                one,
-                                said,
-                                refused == null ? null : refused.field(),
-                                why == null ? "" : why);
-        boolean marked = fields.stream().anyMatch(field -> field.error() != null);
-        return visit.page(
-                "organs/panel/act",
-                new PanelPage.Form(
-                        visit.t("panel.act." + act.key()),
-                        visit.t("panel.act." + act.key() + ".what"),
+        return ActForm.of(
+                        visit,
+                        "panel.act." + act.key(),
                         action,
                         back,
-                        marked ? null : why,
-                        fields));
+                        refused,
+                        (fault, why) ->
+                                new PanelWords(visit, panel, parties)
+                                        .fields(act, one, said, fault, why))
+                .page(visit);
     }
 
     private NominationRules rules(Visit visit, PersonId person, String id) {

@@ -129,17 +129,4 @@ public final class PanelPage {
             marks = List.copyOf(marks);
         }
     }
-
-    /// The form of an act.
-    public record Form(
-            String title,
-            String what,
-            String action,
-            Shown.Link back,
-            @Nullable String refused,
-            List<Shown.Field> fields) {
-        public Form {
-            fields = List.copyOf(fields);
-        }
-    }
 }

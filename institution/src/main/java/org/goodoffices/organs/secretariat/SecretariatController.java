@@ -10,6 +10,7 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.ActForm;
 import org.goodoffices.organs.governance.Organs;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.Resolutions;
@@ -293,16 +294,10 @@ class SecretariatController {
             String department,
             SecretariatAct act,
             Map<String, String> said) {
-        return switch (acts.enter(person, department, act, said, said.getOrDefault("once", ""))) {
-            case Outcome.Done _ -> new ModelAndView("redirect:" + after(department));
-            case Outcome.DoneBefore _ -> new ModelAndView("redirect:" + after(department));
-            case Outcome.Unknown _ -> throw absent();
-            case Outcome.Refused refused -> {
-                var again = form(visit, person, department, act, said, refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return ActForm.answer(
+                acts.enter(person, department, act, said, said.getOrDefault("once", "")),
+                _ -> after(department),
+                refused -> form(visit, person, department, act, said, refused));
     }
 
     private static String after(String department) {
@@ -329,24 +324,10 @@ class SecretariatController {
                     if (rules.capacity(act.who(), department, null).isEmpty()) {
                         throw absent();
                     }
-                    var why =
-                            refused == null
-                                    ? null
-                                    : visit.of(refused.reason().en(), refused.reason().zh());
-                    var fields =
-                            new SecretariatForms(words, rules, resolutions::all)
-                                    .fields(
-                                            act,
-                                            department,
-                                            new TreeMap<>(said),
-                                            refused == null ? null : refused.field(),
-                                            why == null ? "" : why);
-                    boolean marked = fields.stream().anyMatch(field -> field.error() != null);
-                    return visit.page(
-                            "organs/secretariat/act",
-                            new SecretariatPage.Form(
-                                    visit.t("secretariat.act." + act.key()),
-                                    visit.t("secretariat.act." + act.key() + ".what"),
+                    var forms = new SecretariatForms(words, rules, resolutions::all);
+                    return ActForm.of(
+                                    visit,
+                                    "secretariat.act." + act.key(),
                                     SecretariatWords.address(department, act),
                                     department.isEmpty()
                                             ? new Shown.Link(
@@ -355,8 +336,15 @@ class SecretariatController {
                                             : new Shown.Link(
                                                     words.department(department),
                                                     "/secretariat/departments/" + department),
-                                    marked ? null : why,
-                                    fields));
+                                    refused,
+                                    (fault, why) ->
+                                            forms.fields(
+                                                    act,
+                                                    department,
+                                                    new TreeMap<>(said),
+                                                    fault,
+                                                    why))
+                            .page(visit);
                 });
     }
 

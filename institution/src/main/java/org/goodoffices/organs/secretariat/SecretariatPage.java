@@ -129,17 +129,4 @@ public final class SecretariatPage {
     /// @param notified the numbers of the notifications to the host State; empty where none
     public record Covered(
             String name, String kind, String under, String scope, String period, String notified) {}
-
-    /// The form of an act.
-    public record Form(
-            String title,
-            String what,
-            String action,
-            Shown.Link back,
-            @Nullable String refused,
-            List<Shown.Field> fields) {
-        public Form {
-            fields = List.copyOf(fields);
-        }
-    }
 }
