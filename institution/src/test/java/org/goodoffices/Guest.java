@@ -1,7 +1,9 @@
 package org.goodoffices;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -182,6 +184,25 @@ public final class Guest {
                                             ? ""
                                             : "?" + response.uri().getRawQuery()));
             return last;
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// Listens to a stream of events.
+    public BufferedReader listen(String path) {
+        try {
+            var response =
+                    client.send(
+                            request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + " answers " + response.statusCode());
+            }
+            return new BufferedReader(
+                    new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         } catch (IOException unanswered) {
             throw new UncheckedIOException(unanswered);
         } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package org.goodoffices.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -51,6 +52,34 @@ final class Server implements AutoCloseable {
         var builder = new ProcessBuilder(command);
         builder.environment().put("GOODOFFICES_HOME", home.toString());
         builder.environment().put("GOODOFFICES_AOT", cache);
+        return started(builder, home, port);
+    }
+
+    /// Starts another main class of this bench with the flags that `bin/run` has, for an
+    /// institution with a part put in.
+    static Server start(Path home, Class<?> main, String... settings) throws Exception {
+        int port;
+        try (var free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-XX:+UseSerialGC",
+                                "-XX:+UseCompactObjectHeaders",
+                                "-Xmx512m",
+                                "-Xmn64m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                main.getName(),
+                                "--server.port=" + port));
+        command.addAll(List.of(settings));
+        return started(new ProcessBuilder(command), home, port);
+    }
+
+    private static Server started(ProcessBuilder builder, Path home, int port) throws Exception {
         builder.redirectErrorStream(true);
         builder.redirectOutput(home.resolveSibling("server.log").toFile());
         long begin = System.nanoTime();
@@ -76,6 +105,10 @@ final class Server implements AutoCloseable {
     /// Seconds from the start of the process to its first page.
     double startedAfter() {
         return startedAfter;
+    }
+
+    int port() {
+        return port;
     }
 
     long process() {
@@ -167,6 +200,7 @@ final class Server implements AutoCloseable {
         private java.util.Optional<Socket> socket = java.util.Optional.empty();
         private InputStream in = InputStream.nullInputStream();
         private final byte[] buffer = new byte[1 << 16];
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
         Caller(int port, String cookies) {
             this.port = port;
@@ -175,6 +209,20 @@ final class Server implements AutoCloseable {
 
         /// Asks for a page and reads it to its end; the status it came with.
         int get(String path) throws IOException {
+            return ask("GET " + path, "");
+        }
+
+        /// Posts a form and reads the answer to its end; redirects are not followed.
+        int post(String path, String form) throws IOException {
+            return ask("POST " + path, form);
+        }
+
+        /// What was read last.
+        String body() {
+            return body.toString(StandardCharsets.UTF_8);
+        }
+
+        private int ask(String what, String form) throws IOException {
             if (socket.isEmpty()) {
                 var opened = new Socket(InetAddress.getLoopbackAddress(), port);
                 opened.setTcpNoDelay(true);
@@ -183,13 +231,18 @@ final class Server implements AutoCloseable {
                 socket = java.util.Optional.of(opened);
             }
             var request =
-                    "GET "
-                            + path
+                    what
                             + " HTTP/1.1\r\nHost: localhost:"
                             + port
                             + "\r\nAccept: text/html\r\nAccept-Language: en\r\n"
                             + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n")
-                            + "\r\n";
+                            + (form.isEmpty()
+                                    ? ""
+                                    : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                            + form.length()
+                                            + "\r\n")
+                            + "\r\n"
+                            + form;
             socket.orElseThrow()
                     .getOutputStream()
                     .write(request.getBytes(StandardCharsets.US_ASCII));
@@ -203,14 +256,16 @@ final class Server implements AutoCloseable {
                 } else if (lower.equals("connection: close")) {
                     last = true;
                 } else if (lower.startsWith("transfer-encoding:")) {
-                    throw new IOException("a page without a length: " + path);
+                    throw new IOException("a page without a length: " + what);
                 }
             }
+            body.reset();
             while (length > 0) {
                 int read = in.read(buffer, 0, Math.min(length, buffer.length));
                 if (read < 0) {
                     throw new IOException("cut short");
                 }
+                body.write(buffer, 0, read);
                 length -= read;
             }
             if (last) {

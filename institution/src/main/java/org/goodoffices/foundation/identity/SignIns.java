@@ -1,22 +1,42 @@
 package org.goodoffices.foundation.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /// The sign-ins that are open, as the database keeps them.
 @Component
-class SignIns {
+public class SignIns {
 
     /// One open sign-in.
     record Open(Instant since, Instant lastUsed, boolean here) {}
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final JdbcClient jdbc;
 
-    SignIns(FindByIndexNameSessionRepository<? extends Session> sessions) {
+    SignIns(FindByIndexNameSessionRepository<? extends Session> sessions, JdbcClient jdbc) {
         this.sessions = sessions;
+        this.jdbc = jdbc;
+    }
+
+    /// Which of these sign-ins are still open, for who answers one request for long.
+    ///
+    /// @param sessions the ids of their sessions
+    public Set<String> open(Collection<String> sessions) {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select session_id from spring_session
+                                 where session_id = any (?) and expiry_time > extract(epoch from now()) * 1000
+                                """)
+                        .param(sessions.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
     }
 
     /// The person's open sign-ins, the latest first.

@@ -54,6 +54,23 @@ public class Visits implements HandlerMethodArgumentResolver {
         return of((HttpServletRequest) web.getNativeRequest());
     }
 
+    /// The visit of nobody, for what is drawn once for many and holds no form.
+    public Visit ofNobody() {
+        return new Visit(
+                Language.EN,
+                "/",
+                null,
+                sampleWorld,
+                false,
+                zone,
+                clock.instant(),
+                texts,
+                () -> {
+                    throw new IllegalStateException("no form");
+                },
+                this::once);
+    }
+
     /// The visit that a request is.
     public Visit of(HttpServletRequest request) {
         var language = LanguageSwitch.of(request);

@@ -36,12 +36,19 @@ class CastBallot {
     private final SessionStore store;
     private final SecretBallots ballots;
     private final Texts texts;
+    private final LiveMeetings live;
 
-    CastBallot(Access access, SessionStore store, SecretBallots ballots, Texts texts) {
+    CastBallot(
+            Access access,
+            SessionStore store,
+            SecretBallots ballots,
+            Texts texts,
+            LiveMeetings live) {
         this.access = access;
         this.store = store;
         this.ballots = ballots;
         this.texts = texts;
+        this.live = live;
     }
 
     /// @param json the ballot as Belenios writes it
@@ -58,6 +65,7 @@ class CastBallot {
             var ballot =
                     checked(SecretBox.election(found.vote(), found.round().parameters()), json);
             access.run(PersonId.PUBLIC, () -> put(session, secret, round, json));
+            live.changed(session);
             return new Outcome.InTheBox(ballot.tracker());
         } catch (NotPossible refused) {
             return new Outcome.Refused(refused.sentence(texts));

@@ -40,6 +40,7 @@ public class EnterSessionAct {
     private final InstantSource clock;
     private final RandomGenerator chance;
     private final SecretBallots ballots;
+    private final LiveMeetings live;
     private final ZoneId seat;
 
     EnterSessionAct(
@@ -53,6 +54,7 @@ public class EnterSessionAct {
             InstantSource clock,
             RandomGenerator chance,
             SecretBallots ballots,
+            LiveMeetings live,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
@@ -64,6 +66,7 @@ public class EnterSessionAct {
         this.clock = clock;
         this.chance = chance;
         this.ballots = ballots;
+        this.live = live;
         this.seat = seat;
     }
 
@@ -115,7 +118,12 @@ public class EnterSessionAct {
             SessionAct act,
             Map<String, String> values,
             String token) {
-        return refusing(() -> access.as(person, () -> act(person, session, act, values, token)));
+        var outcome =
+                refusing(() -> access.as(person, () -> act(person, session, act, values, token)));
+        if (outcome instanceof Outcome.Done) {
+            live.changed(session);
+        }
+        return outcome;
     }
 
     private Outcome refusing(Supplier<Outcome> act) {

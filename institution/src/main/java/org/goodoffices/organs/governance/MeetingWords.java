@@ -19,6 +19,9 @@ record MeetingWords(SessionWords words, Meeting meeting) {
         var forms = words.forms();
         return new OrgansPage.Sitting(
                 visit.t("organs.meeting", String.valueOf(meeting.number())),
+                new Shown.Link(
+                        visit.t("organs.live.open"),
+                        words.at("/meetings/" + meeting.number() + "/live")),
                 words.back(),
                 forms.links("meeting", String.valueOf(meeting.number())),
                 words.facts(meeting),

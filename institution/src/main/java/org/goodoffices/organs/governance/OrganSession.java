@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Decision;
 import org.goodoffices.engines.decision.Tally;
@@ -134,7 +135,8 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     private Stream<SessionEntry> of(SessionAct... acts) {
-        return entries.stream().filter(entry -> List.of(acts).contains(entry.act()));
+        var wanted = List.of(acts);
+        return entries.stream().filter(entry -> wanted.contains(entry.act()));
     }
 
     Stream<SessionEntry> of(SessionAct act, String field, int number) {
@@ -165,17 +167,17 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     List<Delegate> delegates() {
+        var accepted =
+                of(ACCEPT_CREDENTIALS)
+                        .map(entry -> entry.value("delegate"))
+                        .collect(Collectors.toSet());
         return of(NAME_DELEGATE)
-                .map(entry -> {
-                    var person = UUID.fromString(entry.value("delegate"));
-                    return new Delegate(
-                            person,
-                            entry.value("state"),
-                            new Text(entry.value("nameEn"), entry.value("nameZh")),
-                            of(ACCEPT_CREDENTIALS)
-                                    .anyMatch(one ->
-                                            one.value("delegate").equals(person.toString())));
-                })
+                .map(entry ->
+                        new Delegate(
+                                UUID.fromString(entry.value("delegate")),
+                                entry.value("state"),
+                                new Text(entry.value("nameEn"), entry.value("nameZh")),
+                                accepted.contains(entry.value("delegate"))))
                 .toList();
     }
 
@@ -218,6 +220,12 @@ record OrganSession(String id, List<SessionEntry> entries) {
                 of(ADOPT_AGENDA, "meeting", number).findFirst().isPresent(),
                 of(CLOSE_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
                 of(ATTEND, "meeting", number).map(SessionEntry::state).distinct().toList());
+    }
+
+    Optional<Meeting> meeting(String number) {
+        return meetings().stream()
+                .filter(one -> String.valueOf(one.number()).equals(number))
+                .findFirst();
     }
 
     Optional<Meeting> sitting() {

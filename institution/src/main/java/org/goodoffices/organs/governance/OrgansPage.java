@@ -83,8 +83,10 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     /// @param speaks who has the floor and until when, in a sentence
     /// @param waiting who is called next, in order
     /// @param closed whether no further statement is heard
+    /// @param live the view that renews itself
     public record Sitting(
             String title,
+            Shown.Link live,
             Shown.Link session,
             List<Shown.Link> acts,
             List<Shown.Fact> facts,
@@ -182,6 +184,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     ///
     /// @param ballot the form by which the reader votes; empty where they do not
     /// @param sentences the result in both languages; empty while it is open
+    /// @param stream where the page hears that `count` changes: how many have voted so far
     public record Vote(
             String symbol,
             Shown.Link document,
@@ -196,7 +199,9 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             String ballotAction,
             String decision,
             List<Shown.Field> ballot,
-            List<Shown.Link> acts) {
+            List<Shown.Link> acts,
+            String stream,
+            LivePage.@Nullable Count count) {
         public Vote {
             facts = List.copyOf(facts);
             text = List.copyOf(text);

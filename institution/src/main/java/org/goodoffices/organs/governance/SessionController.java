@@ -1,6 +1,5 @@
 package org.goodoffices.organs.governance;
 
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -9,7 +8,6 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -27,30 +25,24 @@ class SessionController {
 
     private final Access access;
     private final SessionStore store;
-    private final Organs organs;
-    private final StatesParties parties;
+    private final ReadSession read;
     private final EnterSessionAct acts;
     private final SecretBallots ballots;
     private final CarryingOut carryingOut;
-    private final ZoneId seat;
 
     SessionController(
             Access access,
             SessionStore store,
-            Organs organs,
-            StatesParties parties,
+            ReadSession read,
             EnterSessionAct acts,
             SecretBallots ballots,
-            CarryingOut carryingOut,
-            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
+            CarryingOut carryingOut) {
         this.access = access;
         this.store = store;
-        this.organs = organs;
-        this.parties = parties;
+        this.read = read;
         this.acts = acts;
         this.ballots = ballots;
         this.carryingOut = carryingOut;
-        this.seat = seat;
     }
 
     @GetMapping("/sessions/{session}")
@@ -78,9 +70,8 @@ class SessionController {
                 words ->
                         visit.page(
                                 "organs/governance/meeting",
-                                words.of().meetings().stream()
-                                        .filter(one -> String.valueOf(one.number()).equals(number))
-                                        .findFirst()
+                                words.of()
+                                        .meeting(number)
                                         .map(one -> new MeetingWords(words, one).page())
                                         .orElseThrow(SessionController::absent)));
     }
@@ -118,8 +109,18 @@ class SessionController {
                     var vote = words.of().vote(number).orElseThrow(SessionController::absent);
                     return visit.page(
                             "organs/governance/vote",
-                            words.vote(vote, store.votes(id, vote.number())));
+                            words.vote(vote, store.votes(id, vote.number()), count(words, vote)));
                 });
+    }
+
+    /// How many have voted, while the roll is called.
+    private LivePage.@Nullable Count count(SessionWords words, OrganSession.Vote vote) {
+        return vote.method() != OrganSession.Method.ROLL_CALL || vote.result() != null
+                ? null
+                : words.of()
+                        .meeting(String.valueOf(vote.meeting()))
+                        .map(meeting -> new LiveWords(words, meeting, store, ballots).count(vote))
+                        .orElseThrow();
     }
 
     @GetMapping("/sessions/{session}/resolutions/{resolution}")
@@ -287,20 +288,9 @@ class SessionController {
             Visit visit, PersonId person, String id, Function<SessionWords, ModelAndView> page) {
         return access.as(
                 person,
-                () -> {
-                    var session = store.session(id).orElseThrow(SessionController::absent);
-                    var rules =
-                            new SessionRules(
-                                    session,
-                                    organs,
-                                    parties,
-                                    person,
-                                    store.ofTheSecretariat(),
-                                    visit.now(),
-                                    seat,
-                                    ballots);
-                    return page.apply(new SessionWords(visit, session, rules, organs));
-                });
+                () ->
+                        page.apply(
+                                read.as(person, id, visit).orElseThrow(SessionController::absent)));
     }
 
     static ResponseStatusException absent() {

@@ -3,10 +3,14 @@ package org.goodoffices.organs.governance;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.goodoffices.engines.decision.Tally;
 import org.goodoffices.engines.proof.Hash;
 import org.goodoffices.engines.proof.MerkleTree;
@@ -19,7 +23,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionStore {
 
+    /// A few long sessions.
+    private static final int MOST = 20_000;
+
     private final JdbcClient jdbc;
+
+    /// Entries that were read before, by their leaves: an entry never changes. Which of them
+    /// somebody sees, the database says each time.
+    private final Map<Hash, SessionEntry> known = new ConcurrentHashMap<>();
 
     SessionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -44,10 +55,35 @@ class SessionStore {
     }
 
     private List<SessionEntry> entries(String session) {
-        return jdbc.sql("select content from session_entry where session = ? order by number")
-                .param(session)
-                .query((row, _) -> SessionEntry.read(row.getString("content")))
-                .list();
+        var leaves =
+                jdbc.sql("select leaf from session_entry where session = ? order by number")
+                        .param(session)
+                        .query((row, _) -> Hash.of(row.getBytes("leaf")))
+                        .list();
+        var read = new HashMap<Hash, SessionEntry>();
+        var unread = new ArrayList<byte[]>();
+        for (var leaf : leaves) {
+            var entry = known.get(leaf);
+            if (entry == null) {
+                unread.add(leaf.bytes());
+            } else {
+                read.put(leaf, entry);
+            }
+        }
+        if (!unread.isEmpty()) {
+            jdbc.sql("select leaf, content from session_entry where session = ? and leaf = any (?)")
+                    .params(session, unread.toArray(byte[][]::new))
+                    .query((row, _) ->
+                            read.put(
+                                    Hash.of(row.getBytes("leaf")),
+                                    SessionEntry.read(row.getString("content"))))
+                    .list();
+            if (known.size() > MOST) {
+                known.clear();
+            }
+            known.putAll(read);
+        }
+        return leaves.stream().map(leaf -> Objects.requireNonNull(read.get(leaf))).toList();
     }
 
     /// The root of the session's log (RFC 9162) over the entries that one sees; that of the log
@@ -134,6 +170,29 @@ class SessionStore {
                                         row.getString("vote").toUpperCase(java.util.Locale.ROOT))))
                 .list();
         return votes;
+    }
+
+    /// The codes of the States that have voted, how they did apart; none for who does not see all
+    /// of the session.
+    List<String> voted(String session, int decision) {
+        return jdbc.sql("select state from voted_in(?, ?) as voted (state) order by state")
+                .params(session, decision)
+                .query(String.class)
+                .list();
+    }
+
+    /// Whether this person sees all of this session, or what is public of it; nothing where there
+    /// is no such meeting.
+    Optional<Boolean> seesAll(String session, String meeting) {
+        return jdbc.sql(
+                        """
+                        select of_the_secretariat() or sits_in(?) where ? in
+                            (select row_number() over (order by number)::text from session_entry
+                              where session = ? and kind = 'call-meeting')
+                        """)
+                .params(session, meeting, session)
+                .query(Boolean.class)
+                .optional();
     }
 
     /// Whether this person has sent the form with this token.

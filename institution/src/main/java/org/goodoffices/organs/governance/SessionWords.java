@@ -1,6 +1,7 @@
 package org.goodoffices.organs.governance;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.goodoffices.engines.decision.RollCall;
 import org.goodoffices.engines.decision.Tally;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.DraftResolution.Amendment;
@@ -17,9 +19,15 @@ import org.goodoffices.organs.governance.OrganSession.Meeting;
 import org.goodoffices.organs.governance.OrganSession.Method;
 import org.goodoffices.organs.governance.OrganSession.Resolution;
 import org.goodoffices.organs.governance.OrganSession.Vote;
+import org.jspecify.annotations.Nullable;
 
 /// What the pages of a session say, in the language of a visit.
 record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs organs) {
+
+    /// The same in a language.
+    SessionWords in(Language language) {
+        return new SessionWords(visit.in(language), of, rules, organs);
+    }
 
     SessionForms forms() {
         return new SessionForms(visit, of, rules, organs);
@@ -105,7 +113,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 visit.t("organs.titled", on, outcome(one)), at("/votes/" + one.number()));
     }
 
-    private String outcome(Vote vote) {
+    String outcome(Vote vote) {
         var result = vote.result();
         return result == null
                 ? visit.t("organs.vote-is-open")
@@ -163,14 +171,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                         java.util.Arrays.stream(meeting.languages().split(","))
                                 .map(one -> visit.t("organs.language." + one))
                                 .toList()));
-        fact(
-                facts,
-                "stands",
-                meeting.closed() != null
-                        ? visit.t("organs.meeting.closed", visit.moment(meeting.closed()))
-                        : meeting.opened() != null
-                                ? visit.t("organs.meeting.sits", visit.moment(meeting.opened()))
-                                : visit.t("organs.meeting.called"));
+        fact(facts, "stands", stands(meeting));
         if (inside()) {
             var here = rules.present(meeting);
             fact(
@@ -183,6 +184,15 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                             states(meeting.present())));
         }
         return facts;
+    }
+
+    String stands(Meeting meeting) {
+        if (meeting.closed() != null) {
+            return visit.t("organs.meeting.closed", visit.moment(meeting.closed()));
+        }
+        return meeting.opened() == null
+                ? visit.t("organs.meeting.called")
+                : visit.t("organs.meeting.sits", visit.moment(meeting.opened()));
     }
 
     private void fact(List<Shown.Fact> facts, String key, String value) {
@@ -321,7 +331,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     /// A vote; what each State did is shown when it is closed, to each their own before.
-    OrgansPage.Vote vote(Vote vote, Map<String, Tally.Vote> seen) {
+    OrgansPage.Vote vote(Vote vote, Map<String, Tally.Vote> seen, LivePage.@Nullable Count count) {
         var document = of.document(String.valueOf(vote.document())).orElseThrow();
         var result = vote.result();
         var facts = new ArrayList<Shown.Fact>();
@@ -382,10 +392,12 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                         : List.of(),
                 forms().links("decision", number).stream()
                         .filter(one -> !one.address().contains("/" + SessionAct.VOTE.key() + "?"))
-                        .toList());
+                        .toList(),
+                at("/meetings/" + vote.meeting() + "/live/stream"),
+                count);
     }
 
-    private String what(DraftResolution document, Vote vote) {
+    String what(DraftResolution document, Vote vote) {
         return document.amendment(vote.motion())
                 .map(one -> amendment(one, Optional.empty()).what())
                 .orElse(
@@ -396,7 +408,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     /// The words on which States vote.
-    private List<OrgansPage.Paragraph> put(DraftResolution document, Vote vote) {
+    List<OrgansPage.Paragraph> put(DraftResolution document, Vote vote) {
         var amendment = document.amendment(vote.motion());
         if (amendment.isPresent()) {
             var text = amendment.get().text();
@@ -438,22 +450,24 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     /// In the order in which the States are called, from the one that was drawn.
-    private List<Shown.Fact> roll(Vote vote, Map<String, Tally.Vote> votes) {
+    List<RollCall.State> called(Vote vote, Collection<String> voted) {
         var states = new HashMap<String, RollCall.State>();
         EnterSessionAct.roll(rules).forEach(state -> states.put(state.code(), state));
         // Who voted and is a member no more is still on the roll of that day.
-        java.util.stream.Stream.concat(
-                        votes.keySet().stream(), java.util.stream.Stream.of(vote.from()))
+        java.util.stream.Stream.concat(voted.stream(), java.util.stream.Stream.of(vote.from()))
                 .forEach(code -> {
                     var name = rules.name(code);
                     states.putIfAbsent(
                             code, new RollCall.State(code, name.en(), name.en(), name.zh()));
                 });
         return RollCall.from(
-                        List.copyOf(states.values()),
-                        RollCall.Alphabet.ENGLISH,
-                        java.util.Objects.requireNonNull(states.get(vote.from())))
-                .stream()
+                List.copyOf(states.values()),
+                RollCall.Alphabet.ENGLISH,
+                java.util.Objects.requireNonNull(states.get(vote.from())));
+    }
+
+    private List<Shown.Fact> roll(Vote vote, Map<String, Tally.Vote> votes) {
+        return called(vote, votes.keySet()).stream()
                 .map(state ->
                         new Shown.Fact(
                                 visit.of(state.en(), state.zh()),

@@ -1,10 +1,16 @@
 package org.goodoffices.organs.governance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodoffices.organs.governance.SessionAct.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,9 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.foundation.identity.Access;
@@ -27,6 +36,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +79,8 @@ class AssemblyTest {
     }
 
     @AutoClose
-    static final TestInstitution institution = TestInstitution.startWith(List.of(Register.class));
+    static final TestInstitution institution =
+            TestInstitution.startWith(List.of(Register.class), "goodoffices.live.check=200ms");
 
     private static final String SESSION = "AP-2";
 
@@ -460,6 +471,152 @@ class AssemblyTest {
                 .doesNotContain("Avaria", "Not in order");
     }
 
+    private static final String VIEW = "data-part=\"screen\"";
+    private static final String LIVE = "/sessions/" + SESSION + "/meetings/2/live";
+
+    @Test
+    @Order(9)
+    @Timeout(60)
+    void who_watches_a_meeting_is_told_what_changes_all_the_same_and_only_while_they_may()
+            throws Exception {
+        done(VARGA, TAKE_UP, Map.of("meeting", "2", "item", "1"));
+        done(VARGA, ASK_FLOOR, asks("statement"));
+        var page = signedIn(SEITKALI).get(LIVE).body();
+        assertThat(page)
+                .contains("1. x", "1. y", "Vote 5 on AP/2/L.3", "1 of 5 States have voted.")
+                .contains("5国中已有1国投票。", "Lorvane: statement", "href=\"" + LIVE + "\"")
+                .containsPattern("(?s)data-state=\"XAV\"(?:(?!<li|hidden).)*<b>✓</b>")
+                .containsPattern("(?s)data-state=\"XNE\"(?:(?!<li).)*<b hidden>✓</b>");
+        for (var nowhere :
+                List.of(LIVE.replace("2/live", "9/live"), LIVE.replace("AP-2", "AP-9"))) {
+            assertThat(signedIn(SEITKALI).get(nowhere).status()).isEqualTo(404);
+            assertThat(signedIn(SEITKALI).get(nowhere + "/stream?follow=1").status())
+                    .isEqualTo(404);
+        }
+
+        var leaving = signedIn(TANVIR);
+        var office = signedIn(VALDES).listen(LIVE + "/stream?follow=1");
+        var streams =
+                Stream.of(signedIn(SEITKALI), signedIn(ADEYEMI).speaking("zh"), leaving)
+                        .map(one -> one.listen(LIVE + "/stream?follow=1"))
+                        .toList();
+        for (var one : streams) {
+            assertThat(until(one, VIEW)).contains("Lorvane: statement");
+            until(one, "data-voted=\"XAV\"");
+        }
+        until(office, "data-voted=\"XAV\"");
+        done(TANVIR, VOTE, Map.of("decision", "5", "vote", "no"));
+        var heard = streams.stream().map(one -> until(one, "data-voted=\"XAV XNE\"")).toList();
+        assertThat(Set.copyOf(heard)).hasSize(1);
+        assertThat(heard.getFirst())
+                .contains("2 of 5 States have voted.")
+                .doesNotContain(VIEW, "class=\"no\"", ">No<");
+        until(office, "data-voted=\"XAV XNE\"");
+
+        var audience = new LiveMeetings.Audience(SESSION, "2", true);
+        var slow = new Stuck();
+        var stuck = Thread.ofVirtual().start(() -> follow(audience, slow));
+        slow.began.await();
+        done(VARGA, LEAVE_LIST, Map.of("meeting", "2"));
+        assertThat(until(streams.getFirst(), VIEW)).doesNotContain("Lorvane: statement");
+        leaving.get("/organs");
+        leaving.post("/sign-out");
+        done(VARGA, ASK_FLOOR, asks("reply"));
+        assertThat(until(streams.getFirst(), VIEW)).contains("Lorvane: right of reply");
+        assertThat(rest(streams.getLast())).doesNotContain("Lorvane: right of reply");
+
+        until(office, "Lorvane: right of reply");
+        holding("now()");
+        try {
+            rest(office);
+        } finally {
+            holding("null");
+        }
+        assertThat(signedIn(SEITKALI).get(LIVE + "/stream").body())
+                .contains("Lorvane: right of reply");
+        done(VARGA, LEAVE_LIST, Map.of("meeting", "2"));
+        until(streams.getFirst(), VIEW);
+        slow.go.countDown();
+        stuck.join();
+        assertThat(slow.taken.toString(UTF_8).split(VIEW, -1)).hasSize(3);
+        assertThat(slow.taken.toString(UTF_8))
+                .contains("Lorvane: statement")
+                .doesNotContain("Lorvane: right of reply");
+
+        var outside = institution.guest().get(LIVE + "/stream").body();
+        assertThat(outside).contains("session 2", "Sitting since").doesNotContain("Vote", "Avaria");
+        assertThat(institution.guest().get(LIVE).body()).doesNotContain("Vote 5", "Avaria");
+        assertThat(institution.guest().listen(LIVE + "/stream?follow=1").readLine())
+                .isEqualTo(outside.lines().findFirst().orElseThrow());
+    }
+
+    /// Reads events up to the one that says this, which it gives.
+    private static String until(BufferedReader stream, String said) {
+        var event = "";
+        try {
+            for (var line = stream.readLine(); line != null; line = stream.readLine()) {
+                event += line + "\n";
+                if (line.isEmpty()) {
+                    if (event.contains(said)) {
+                        return event;
+                    }
+                    event = "";
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        throw new IllegalStateException("the stream ended before it said " + said);
+    }
+
+    /// Reads to the end.
+    private static String rest(BufferedReader stream) {
+        return stream.lines().collect(Collectors.joining("\n"));
+    }
+
+    /// Until when a case manager holds their office.
+    private static void holding(String until) {
+        institution
+                .owner()
+                .sql("update office_holding set held_until = " + until + " where person = ?")
+                .param(VALDES.id().value())
+                .update();
+    }
+
+    private static void follow(LiveMeetings.Audience audience, Stuck out) {
+        try {
+            institution.bean(LiveMeetings.class).follow(audience, SEITKALI.id(), null, out);
+        } catch (IOException gone) {
+            assertThat(gone).hasMessage("gone");
+        }
+    }
+
+    /// A line that takes nothing until it is let go, and breaks when nothing more comes.
+    private static final class Stuck extends OutputStream {
+        final CountDownLatch began = new CountDownLatch(1);
+        final CountDownLatch go = new CountDownLatch(1);
+        final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            began.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException interrupted) {
+                throw new IOException(interrupted);
+            }
+            if (bytes[from] == ':') {
+                throw new IOException("gone");
+            }
+            taken.write(bytes, from, length);
+        }
+    }
+
     private static Map<String, String> asks(String purpose) {
         return Map.of("meeting", "2", "purpose", purpose);
     }
@@ -473,7 +630,7 @@ class AssemblyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void silence_adopts_at_its_limit_unless_one_state_breaks_it() {
         done(VARGA, CLOSE_VOTE, Map.of("decision", "5"));
         done(ADEYEMI, SUBMIT, Map.of("titleEn", "q", "titleZh", "静", "en", "a", "zh", "b"));
@@ -522,7 +679,7 @@ class AssemblyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_summary_record_is_put_corrected_and_issued_in_both_languages() {
         refused(VALDES, PUT_SUMMARY, record("a", "b"), "not closed yet");
         refused(ADEYEMI, CORRECT_SUMMARY, record("a", "b"), "no summary record");

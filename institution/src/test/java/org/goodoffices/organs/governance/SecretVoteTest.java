@@ -455,6 +455,25 @@ class SecretVoteTest {
 
     @Test
     @Order(9)
+    void the_live_view_tells_how_many_ballots_are_in_and_no_more() {
+        var live = "/sessions/" + held.session + "/meetings/1/live/stream";
+        assertThat(institution.guest().get(live).body()).contains("0 of 5 credentials");
+        held.votes("8", 0, 1);
+        var one = institution.guest().get(live).body();
+        assertThat(one)
+                .contains("Votes can be cast. 1 of 5 credentials have been used so far.")
+                .contains("5项凭证中迄今已有1项用于投票")
+                .doesNotContain("Aino", "Bao", held.box("8").trackers().getFirst());
+        held.votes("8", 0, 2); // of each credential the last counts
+        assertThat(institution.guest().get(live).body()).isEqualTo(one);
+        held.count("8");
+        assertThat(institution.guest().get(live).body())
+                .containsPattern("Bao</span> *<b>1</b>")
+                .contains("Ballot 1: 1 members voting");
+    }
+
+    @Test
+    @Order(10)
     void the_box_says_the_same_to_everybody_and_a_flipped_byte_is_found() {
         var page = "/sessions/" + held.session + "/secret-votes/1/ballots/2";
         assertThat(institution.guest().get(page).body())
