@@ -447,8 +447,7 @@ class AssemblyTest {
                         "Nerith: point of order", "Lorvane: statement", "Nerith: right of reply");
         done(VARGA, GIVE_FLOOR, Map.of("meeting", "2", "speaker", "XNE.point-of-order"));
         done(VARGA, RULE, Map.of("meeting", "2", "rulingEn", "Not in order.", "rulingZh", "不合程序。"));
-        assertThat(meeting(SEITKALI))
-                .contains("Avaria: statement, since", "Not in order.");
+        assertThat(meeting(SEITKALI)).contains("Avaria: statement, since", "Not in order.");
         done(VARGA, CLOSE_LIST, Map.of("meeting", "2"));
         refused(TANVIR, ASK_FLOOR, asks("statement"), "is closed");
         done(VARGA, LEAVE_LIST, Map.of("meeting", "2"));
