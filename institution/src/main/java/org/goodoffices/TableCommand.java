@@ -171,7 +171,10 @@ final class TableCommand implements Runnable {
                 if (json) {
                     line(JSON.writeValueAsString(document(read, solution)));
                 } else if (svg && frontier != null && named != null) {
-                    line(new FrontierDrawing(table, frontier, named, List.of(), chinese()).svg());
+                    line(
+                            new FrontierDrawing(
+                                            table, frontier, named, List.of(), List.of(), chinese())
+                                    .svg());
                 } else {
                     print(read, solution);
                 }

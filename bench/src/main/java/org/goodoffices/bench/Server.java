@@ -115,6 +115,11 @@ final class Server implements AutoCloseable {
         return process.pid();
     }
 
+    /// Where it answers.
+    String address() {
+        return "http://localhost:" + port;
+    }
+
     /// Somebody without a session.
     Caller caller() {
         return new Caller(port, "");
@@ -123,7 +128,7 @@ final class Server implements AutoCloseable {
     /// Signs in as one of the sample world's people; their cookies.
     String signIn(String person) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var address = "http://localhost:" + port;
+            var address = address();
             var page =
                     client.send(
                             HttpRequest.newBuilder(URI.create(address + "/sample-world")).build(),

@@ -89,6 +89,7 @@ class TableTest {
                 .contains("that no other package beats: proven best for the preferences entered")
                 .contains("Nash", "Kalai-Smorodinsky", "<svg")
                 .doesNotContain("fair", "optimal");
+        points_are_looked_at_by_number_and_by_place_on_the_drawing();
 
         suggested("o2", "o6");
         assertThat(lin.get(address).body()).contains("The parties answer in secret until");
@@ -106,6 +107,26 @@ class TableTest {
         }
         opens();
         assertThat(acts(SamplePerson.LEUNG, "package-accepted")).hasSize(1);
+    }
+
+    /// The first point is best for the party named first; the one low on the right is that too.
+    private void points_are_looked_at_by_number_and_by_place_on_the_drawing() {
+        var first = looked("?point=1");
+        assertThat(first).contains("9 million", "2028", "Point 2, after this");
+        assertThat(looked("?x=600&y=600")).isEqualTo(first);
+        var last = looked("?x=70&y=70");
+        assertThat(last).contains("11 million", "2027", "before this").doesNotContain("after this");
+        for (var none : List.of("", "?point=0", "?point=99", "?point=-1", "?point=x&from=999999")) {
+            assertThat(looked(none)).as(none).isEmpty();
+        }
+        assertThat(leung.get(address + "/packages?from=999999").body())
+                .contains("All that no package beats", "?point=1#package");
+    }
+
+    private String looked(String asked) {
+        return org.jsoup.Jsoup.parse(leung.get(address + "/packages" + asked).body())
+                .select("#package")
+                .text();
     }
 
     @Test

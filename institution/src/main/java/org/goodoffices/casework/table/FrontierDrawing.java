@@ -1,5 +1,6 @@
 package org.goodoffices.casework.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -10,18 +11,22 @@ import org.goodoffices.engines.bargaining.Point;
 import org.goodoffices.engines.bargaining.Table;
 
 /// A frontier of two parties as a drawing (SVG): its points, the walk-aways as lines, the named
-/// points with their names. Only what is drawn is rounded.
+/// points with their names. Only what is drawn is rounded: points are drawn to the unit of the
+/// drawing, some half a pixel, and those that fall on one are drawn once.
 ///
 /// @param marked packages on the table, by what they are worth to each party
+/// @param looked the package looked at, by what it is worth to each party; empty where none is
 public record FrontierDrawing(
         Table table,
         Frontier frontier,
         NamedPoints named,
         List<List<Fraction>> marked,
+        List<Fraction> looked,
         boolean chinese) {
 
     public FrontierDrawing {
         marked = List.copyOf(marked);
+        looked = List.copyOf(looked);
     }
 
     private static final int SIDE = 560;
@@ -42,14 +47,33 @@ public record FrontierDrawing(
         }
     }
 
+    /// The point of the frontier that lies nearest to a place on the drawing.
+    int nearest(double x, double y) {
+        var points = plain(frontier.values());
+        var across = axis(points, 0);
+        var up = axis(points, 1);
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int at = 0; at < points.size(); at++) {
+            double distance =
+                    Math.hypot(
+                            MARGIN + across.at(points.get(at).get(0)) - x,
+                            MARGIN + SIDE - up.at(points.get(at).get(1)) - y);
+            if (distance < least) {
+                least = distance;
+                nearest = at;
+            }
+        }
+        return nearest;
+    }
+
     /// The drawing; its parts carry classes for the style of a page.
     public String svg() {
         var points = plain(frontier.values());
-        var walkAways =
-                table.walkAways().stream().map(value -> value.decimal().doubleValue()).toList();
+        var walkAways = walkAways();
         var onTable = plain(marked);
-        var across = axis(points, onTable, walkAways, 0);
-        var up = axis(points, onTable, walkAways, 1);
+        var across = axis(points, 0);
+        var up = axis(points, 1);
         int size = SIDE + 2 * MARGIN;
         var out = new StringBuilder();
         out.append(
@@ -99,7 +123,12 @@ public record FrontierDrawing(
         out.append(
                 points.stream()
                         .map(point ->
-                                "M%s %sh0".formatted(x(across, point.get(0)), y(up, point.get(1))))
+                                "M"
+                                        + Math.round(MARGIN + across.at(point.get(0)))
+                                        + " "
+                                        + Math.round(MARGIN + SIDE - up.at(point.get(1)))
+                                        + "h0")
+                        .distinct()
                         .collect(
                                 Collectors.joining(
                                         "",
@@ -110,6 +139,12 @@ public record FrontierDrawing(
             out.append(
                     "<path class=\"on-table\" d=\"M%s %sm-7 0l7 -7l7 7l-7 7z\" fill=\"navy\"/>\n"
                             .formatted(x(across, values.get(0)), y(up, values.get(1))));
+        }
+        if (!looked.isEmpty()) {
+            var at = plain(List.of(looked)).getFirst();
+            out.append(
+                    "<circle class=\"looked\" cx=\"%s\" cy=\"%s\" r=\"6\" fill=\"black\"/>\n"
+                            .formatted(x(across, at.get(0)), y(up, at.get(1))));
         }
         int line = 0;
         for (var point : Point.values()) {
@@ -134,19 +169,19 @@ public record FrontierDrawing(
     }
 
     private static List<List<Double>> plain(List<List<Fraction>> all) {
-        return all.stream()
-                .map(values -> values.stream().map(value -> value.decimal().doubleValue()).toList())
-                .toList();
+        return all.stream().map(values -> values.stream().map(Fraction::near).toList()).toList();
     }
 
-    private static Axis axis(
-            List<List<Double>> points,
-            List<List<Double>> onTable,
-            List<Double> walkAways,
-            int party) {
-        var all = new java.util.ArrayList<>(points.stream().map(one -> one.get(party)).toList());
-        onTable.forEach(one -> all.add(one.get(party)));
-        all.add(walkAways.get(party));
+    private List<Double> walkAways() {
+        return table.walkAways().stream().map(Fraction::near).toList();
+    }
+
+    /// With room for all that is drawn but the package looked at: the scale stays from look to
+    /// look.
+    private Axis axis(List<List<Double>> points, int party) {
+        var all = new ArrayList<>(points.stream().map(one -> one.get(party)).toList());
+        plain(marked).forEach(one -> all.add(one.get(party)));
+        all.add(walkAways().get(party));
         return Axis.of(all);
     }
 

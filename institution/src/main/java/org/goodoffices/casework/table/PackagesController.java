@@ -43,9 +43,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PackagesController {
 
-    /// More points than this are told by their number, and drawn.
-    private static final int MOST_ROWS = 60;
-
     private final Access access;
     private final Docket docket;
     private final SuggestPackage suggest;
@@ -196,12 +193,15 @@ class PackagesController {
         }
 
         PackagesPage page(Shown.Lane lane, Map<String, String> asked) {
-            var frontier = solution == null ? null : solution.frontier();
-            var named = solution == null ? null : solution.named();
+            var frontier = frontier();
+            int point = frontier == null ? -1 : frontier.asked(asked);
             var looked =
-                    issues.issues().stream().anyMatch(issue -> asked.containsKey(issue.id()))
-                            ? chosen(asked)
-                            : null;
+                    frontier != null && point >= 0
+                            ? issues.chosen(frontier.deal(point))
+                            : issues.issues().stream()
+                                            .anyMatch(issue -> asked.containsKey(issue.id()))
+                                    ? chosen(asked)
+                                    : null;
             var deal = looked == null ? null : issues.deal(looked);
             var wrong =
                     refused != null
@@ -209,41 +209,62 @@ class PackagesController {
                             : looked != null && deal == null
                                     ? visit.t("docket.refused.table-no-package")
                                     : null;
+            var drawing = drawing(deal);
             return new PackagesPage(
                     open.file().number().value(),
                     words.back(),
-                    words.address() + "/packages",
+                    address(),
                     lane,
                     missing,
-                    frontier == null ? null : visit.t("table.frontier.said", frontier.size()),
-                    frontier != null
-                                    && named != null
-                                    && table != null
-                                    && table.parties().size() == 2
-                            ? new FrontierDrawing(
-                                            table,
-                                            frontier,
-                                            named,
-                                            onTable(table),
-                                            visit.language() == Language.ZH)
-                                    .svg()
-                            : null,
+                    frontier == null
+                            ? null
+                            : visit.t("table.frontier.said", frontier.frontier().size()),
+                    drawing == null ? null : drawing.svg(),
                     table == null ? List.of() : table.parties().stream().map(Party::name).toList(),
                     inPart.entrySet().stream()
                             .map(side -> partly(side.getKey(), side.getValue()))
                             .toList(),
                     solution == null ? List.of() : named(solution),
-                    frontier == null
-                            ? List.of()
-                            : IntStream.range(0, Math.min(frontier.size(), MOST_ROWS))
-                                    .mapToObj(at -> row(frontier.values(at), frontier.deal(at)))
-                                    .toList(),
-                    frontier == null || frontier.size() <= MOST_ROWS
+                    frontier == null ? List.of() : frontier.rows(asked),
+                    frontier == null ? null : frontier.paging(asked),
+                    frontier == null || table == null
                             ? null
-                            : visit.t("table.frontier.cut", MOST_ROWS),
-                    deal == null || looked == null ? null : looked(deal, looked, asked),
+                            : frontier.pick(table.parties(), point),
+                    deal == null || looked == null
+                            ? null
+                            : looked(
+                                    deal,
+                                    looked,
+                                    frontier == null ? List.of() : frontier.beside(point),
+                                    asked),
                     build(looked),
                     wrong);
+        }
+
+        private String address() {
+            return words.address() + "/packages";
+        }
+
+        private @Nullable FrontierView frontier() {
+            var frontier = solution == null ? null : solution.frontier();
+            return frontier == null
+                    ? null
+                    : new FrontierView(visit, frontier, drawing(null), address());
+        }
+
+        /// @param looked the package looked at
+        private @Nullable FrontierDrawing drawing(@Nullable PackageDeal looked) {
+            var frontier = solution == null ? null : solution.frontier();
+            var named = solution == null ? null : solution.named();
+            return table == null || table.parties().size() != 2 || frontier == null || named == null
+                    ? null
+                    : new FrontierDrawing(
+                            table,
+                            frontier,
+                            named,
+                            onTable(table),
+                            looked == null ? List.of() : table.values(looked),
+                            visit.language() == Language.ZH);
         }
 
         private Map<String, String> chosen(Map<String, String> asked) {
@@ -271,7 +292,14 @@ class PackagesController {
                                         new PackagesPage.Named(
                                                 visit.t("table.point." + point.key()),
                                                 visit.of(point.words().en(), point.words().zh()),
-                                                row(solved.values(point).orElseThrow(), deal))));
+                                                new PackagesPage.Row(
+                                                        "",
+                                                        solved.values(point).orElseThrow().stream()
+                                                                .map(TableWords::points)
+                                                                .toList(),
+                                                        new Shown.Link(
+                                                                visit.t("table.look"),
+                                                                look(deal))))));
             }
             return named;
         }
@@ -326,15 +354,9 @@ class PackagesController {
                     .collect(Collectors.joining(visit.of("; ", "；")));
         }
 
-        private PackagesPage.Row row(List<Fraction> values, PackageDeal deal) {
-            return new PackagesPage.Row(
-                    values.stream().map(TableWords::points).toList(),
-                    new Shown.Link(visit.t("table.look"), look(deal)));
-        }
-
         private String look(PackageDeal deal) {
-            return words.address()
-                    + "/packages?"
+            return address()
+                    + "?"
                     + issues.chosen(deal).entrySet().stream()
                             .map(one -> one.getKey() + "=" + one.getValue())
                             .collect(Collectors.joining("&"))
@@ -342,7 +364,10 @@ class PackagesController {
         }
 
         private PackagesPage.Looked looked(
-                PackageDeal deal, Map<String, String> chosen, Map<String, String> asked) {
+                PackageDeal deal,
+                Map<String, String> chosen,
+                List<Shown.Link> beside,
+                Map<String, String> asked) {
             var frontier = solution == null ? null : solution.frontier();
             var hidden = new ArrayList<Shown.Choice>();
             hidden.add(new Shown.Choice("table", drawn.entry().toString()));
@@ -353,6 +378,7 @@ class PackagesController {
                         words.settles(issues, chosen),
                         table == null ? List.of() : worth(table, deal),
                         visit.t("table.stands.unknown"),
+                        beside,
                         List.of(),
                         hidden,
                         cannot == null ? putFields(asked) : List.of(),
@@ -365,6 +391,7 @@ class PackagesController {
                     room.onFrontier()
                             ? visit.t("table.stands.frontier")
                             : visit.t("table.stands.beaten", gains(room.most())),
+                    beside,
                     room.smallest().stream().map(trade -> trade(trade, deal)).toList(),
                     hidden,
                     cannot == null ? putFields(asked) : List.of(),

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param parties the heads of the columns of values
 /// @param partly what is known of sides that said their preferences in part
 /// @param named the named points
-/// @param points all points of the frontier, as many as fit on a page
-/// @param cut that there are more points; null where all are shown
+/// @param points those of the frontier that are listed
+/// @param paging which those are; null where they are all
+/// @param pick by which any point is looked at by its number; null where all are listed
 /// @param looked the package looked at; null where none is
 /// @param build one list of options for each issue
 public record PackagesPage(
@@ -28,7 +29,8 @@ public record PackagesPage(
         List<Partly> partly,
         List<Named> named,
         List<Row> points,
-        @Nullable String cut,
+        Shown.@Nullable Paging paging,
+        Shown.@Nullable Field pick,
         @Nullable Looked looked,
         List<Shown.Field> build,
         @Nullable String refusal) {
@@ -63,8 +65,9 @@ public record PackagesPage(
 
     /// A point of the frontier.
     ///
+    /// @param number of the point; empty where it has a name
     /// @param address where its package is looked at
-    public record Row(List<String> values, Shown.Link address) {
+    public record Row(String number, List<String> values, Shown.Link address) {
         public Row {
             values = List.copyOf(values);
         }
@@ -74,6 +77,7 @@ public record PackagesPage(
     ///
     /// @param worth to each party, against its walk-away
     /// @param stands whether it is on the frontier, or what could be gained
+    /// @param beside the points before and after it on the frontier
     /// @param trades the smallest changes that make nobody worse
     /// @param hidden the package, as fields of the form that puts it to all
     /// @param put the fields of that form; empty where it cannot be put now
@@ -82,6 +86,7 @@ public record PackagesPage(
             List<Shown.Fact> settles,
             List<Shown.Fact> worth,
             String stands,
+            List<Shown.Link> beside,
             List<Trade> trades,
             List<Shown.Choice> hidden,
             List<Shown.Field> put,
@@ -89,6 +94,7 @@ public record PackagesPage(
         public Looked {
             settles = List.copyOf(settles);
             worth = List.copyOf(worth);
+            beside = List.copyOf(beside);
             trades = List.copyOf(trades);
             hidden = List.copyOf(hidden);
             put = List.copyOf(put);

@@ -205,6 +205,7 @@ class TrainingController {
                                 Objects.requireNonNull(solution.frontier()),
                                 Objects.requireNonNull(solution.named()),
                                 agreed == null ? List.of() : List.of(table.values(agreed)),
+                                List.of(),
                                 visit.language() == Language.ZH)
                         .svg(),
                 words.trades(),

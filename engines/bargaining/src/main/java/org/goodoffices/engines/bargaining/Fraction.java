@@ -127,6 +127,13 @@ public record Fraction(BigInteger numerator, BigInteger denominator)
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
+    /// The number as it is drawn: near, and never decided on.
+    public double near() {
+        return Math.max(numerator.bitLength(), denominator.bitLength()) < 1000
+                ? numerator.doubleValue() / denominator.doubleValue()
+                : decimal().doubleValue();
+    }
+
     @Override
     public String toString() {
         return denominator.equals(BigInteger.ONE)

@@ -1,5 +1,6 @@
 package org.goodoffices.engines.bargaining;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,9 +26,11 @@ public record NamedPoints(int acceptable, Map<Point, List<Integer>> points) {
     ///
     /// @param walkAways by party, in the order of the frontier's values
     public static NamedPoints of(Frontier frontier, List<Fraction> walkAways) {
+        var below = denominator(frontier, walkAways);
+        var leave = walkAways.stream().map(value -> whole(value, below)).toList();
         var gains = new ArrayList<Gains>();
         for (int i = 0; i < frontier.size(); i++) {
-            var gain = Gains.of(i, frontier.values(i), walkAways);
+            var gain = Gains.of(i, frontier.values(i), leave, below);
             if (gain.least().signum() >= 0) {
                 gains.add(gain);
             }
@@ -38,7 +41,7 @@ public record NamedPoints(int acceptable, Map<Point, List<Integer>> points) {
         var most = new ArrayList<>(gains.getFirst().byParty());
         for (var gain : gains) {
             for (int p = 0; p < most.size(); p++) {
-                most.set(p, Fraction.max(most.get(p), gain.byParty().get(p)));
+                most.set(p, most.get(p).max(gain.byParty().get(p)));
             }
         }
         var points = new EnumMap<Point, List<Integer>>(Point.class);
@@ -55,40 +58,63 @@ public record NamedPoints(int acceptable, Map<Point, List<Integer>> points) {
         return new NamedPoints(gains.size(), points);
     }
 
-    /// What a point of the frontier gives above the walk-aways.
-    private record Gains(int point, List<Fraction> byParty) {
+    /// One denominator for all values, so that gains are compared as whole numbers.
+    private static BigInteger denominator(Frontier frontier, List<Fraction> walkAways) {
+        var below = BigInteger.ONE;
+        for (int i = -1; i < frontier.size(); i++) {
+            for (var value : i < 0 ? walkAways : frontier.values(i)) {
+                var own = value.denominator();
+                if (below.mod(own).signum() != 0) {
+                    below = below.divide(below.gcd(own)).multiply(own);
+                }
+            }
+        }
+        return below;
+    }
 
-        static Gains of(int point, List<Fraction> values, List<Fraction> walkAways) {
-            var gains = new ArrayList<Fraction>();
+    private static BigInteger whole(Fraction value, BigInteger below) {
+        return value.numerator().multiply(below.divide(value.denominator()));
+    }
+
+    /// What a point of the frontier gives above the walk-aways, in parts of the denominator.
+    private record Gains(int point, List<BigInteger> byParty) {
+
+        static Gains of(
+                int point, List<Fraction> values, List<BigInteger> walkAways, BigInteger below) {
+            var gains = new ArrayList<BigInteger>();
             for (int p = 0; p < values.size(); p++) {
-                gains.add(values.get(p).minus(walkAways.get(p)));
+                gains.add(whole(values.get(p), below).subtract(walkAways.get(p)));
             }
             return new Gains(point, gains);
         }
 
-        Fraction least() {
+        BigInteger least() {
             return byParty.stream().min(Comparator.naturalOrder()).orElseThrow();
         }
 
-        Fraction product() {
-            return byParty.stream().reduce(Fraction.ONE, Fraction::times);
+        BigInteger product() {
+            return byParty.stream().reduce(BigInteger.ONE, BigInteger::multiply);
         }
 
-        Fraction sum() {
-            return Fraction.sum(byParty);
+        BigInteger sum() {
+            return byParty.stream().reduce(BigInteger.ZERO, BigInteger::add);
         }
 
-        List<Fraction> rising() {
+        List<BigInteger> rising() {
             return byParty.stream().sorted().toList();
         }
 
-        /// Each gain as a part of the most that its party could gain, the least first. Whoever can
-        /// gain nothing does not count.
-        List<Fraction> parts(List<Fraction> most) {
-            var parts = new ArrayList<Fraction>();
+        /// Each gain as a part of the most that its party could gain, the least first: all in parts
+        /// of the product of those mosts. Whoever can gain nothing does not count.
+        List<BigInteger> parts(List<BigInteger> most) {
+            var whole =
+                    most.stream()
+                            .filter(one -> one.signum() > 0)
+                            .reduce(BigInteger.ONE, BigInteger::multiply);
+            var parts = new ArrayList<BigInteger>();
             for (int p = 0; p < byParty.size(); p++) {
                 if (most.get(p).signum() > 0) {
-                    parts.add(byParty.get(p).over(most.get(p)));
+                    parts.add(byParty.get(p).multiply(whole.divide(most.get(p))));
                 }
             }
             return parts.stream().sorted().toList();
@@ -96,9 +122,9 @@ public record NamedPoints(int acceptable, Map<Point, List<Integer>> points) {
     }
 
     private static List<Integer> best(
-            Frontier frontier, List<Gains> gains, Function<Gains, List<Fraction>> measure) {
+            Frontier frontier, List<Gains> gains, Function<Gains, List<BigInteger>> measure) {
         var best = new ArrayList<Gains>();
-        List<Fraction> mark = List.of();
+        List<BigInteger> mark = List.of();
         for (var gain : gains) {
             var reached = measure.apply(gain);
             int order = best.isEmpty() ? 1 : LEXICOGRAPHIC.compare(reached, mark);
@@ -130,6 +156,6 @@ public record NamedPoints(int acceptable, Map<Point, List<Integer>> points) {
         return Integer.compare(one.size(), other.size());
     }
 
-    private static final Comparator<List<Fraction>> LEXICOGRAPHIC = NamedPoints::lexicographic;
+    private static final Comparator<List<BigInteger>> LEXICOGRAPHIC = NamedPoints::lexicographic;
     private static final Comparator<List<Integer>> LEXICOGRAPHIC_INT = NamedPoints::lexicographic;
 }
