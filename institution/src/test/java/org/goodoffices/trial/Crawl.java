@@ -76,14 +76,25 @@ final class Crawl {
     private final Map<String, Integer> ofRoute = new HashMap<>();
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Set<String> posted = new HashSet<>();
+    private final Set<String> refusals = new HashSet<>();
+
+    /// Addresses in cases about which something is confided.
+    private final Predicate<String> close;
 
     /// @param words looked for wherever there is a search
     /// @param avoided paths not gone to
-    Crawl(Visitor visitor, Routes routes, List<String> words, Predicate<String> avoided) {
+    /// @param close addresses in cases about which something is confided
+    Crawl(
+            Visitor visitor,
+            Routes routes,
+            List<String> words,
+            Predicate<String> avoided,
+            Predicate<String> close) {
         this.visitor = visitor;
         this.routes = routes;
         this.words = words;
         this.avoided = avoided;
+        this.close = close;
     }
 
     Map<String, Form> forms() {
@@ -358,7 +369,7 @@ final class Crawl {
                             .sorted(Comparator.comparing(Crawl::finality))
                             .toList();
             for (var form : next) {
-                if (!form.blanks().isEmpty()) {
+                if (!form.blanks().isEmpty() && refusedAnew(form)) {
                     submit(form, without(form.parts(), form.blanks()));
                     submit(form, nonsense(form.parts(), form.blanks()));
                 }
@@ -367,6 +378,14 @@ final class Crawl {
             }
             drain();
         }
+    }
+
+    /// Whether it says something more when this form is refused: in the cases that the confidence is
+    /// about each form does, and elsewhere the first of those that are alike.
+    private boolean refusedAnew(Form form) {
+        var names = form.parts().stream().map(Part::name).map(Crawl::unnumbered).sorted();
+        var kind = routes.of("POST", form.action()) + " " + names.distinct().toList();
+        return refusals.add(kind) || close.test(form.action());
     }
 
     /// Posts these fields, name by value.

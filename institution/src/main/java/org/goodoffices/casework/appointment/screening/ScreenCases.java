@@ -99,15 +99,17 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
     /// Makes all screenings that are due.
     @Scheduled(fixedDelayString = "${goodoffices.answers.every:PT5S}")
     public void screen() {
-        access.run(
-                PersonId.RULES,
-                () ->
-                        screenings
-                                .overtaken(known.facts())
-                                .forEach(theCase ->
-                                        screenings.wants(
-                                                Draw.id(chance), theCase, null, clock.instant())));
+        access.run(PersonId.RULES, this::overtaken);
         queue.run(this);
+    }
+
+    private void overtaken() {
+        if (screenings.any()) {
+            screenings
+                    .overtaken(known.facts())
+                    .forEach(theCase ->
+                            screenings.wants(Draw.id(chance), theCase, null, clock.instant()));
+        }
     }
 
     @Override

@@ -222,6 +222,11 @@ class Screenings implements Screening {
                 .update();
     }
 
+    /// Whether any case was ever screened; if none was, nothing can be overtaken.
+    boolean any() {
+        return jdbc.sql("select exists (select from screening)").query(Boolean.class).single();
+    }
+
     /// Cases that were screened and go on, of which something else is known now, or which stand at
     /// another stage.
     ///
