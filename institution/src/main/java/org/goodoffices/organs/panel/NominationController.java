@@ -1,5 +1,8 @@
 package org.goodoffices.organs.panel;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,12 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.StatesParties;
+import org.goodoffices.records.documents.Attachment;
+import org.goodoffices.records.documents.HousePapers;
+import org.goodoffices.records.documents.KeepPaper;
+import org.goodoffices.records.documents.KeptWords;
+import org.goodoffices.records.documents.ReadUpload;
+import org.goodoffices.records.documents.Uploaded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -32,6 +41,9 @@ class NominationController {
     private final PanelRules panel;
     private final StatesParties parties;
     private final EnterPanelAct acts;
+    private final HousePapers papers;
+    private final ReadUpload uploads;
+    private final KeepPaper keep;
     private final ZoneId seat;
 
     NominationController(
@@ -40,12 +52,18 @@ class NominationController {
             PanelRules panel,
             StatesParties parties,
             EnterPanelAct acts,
+            HousePapers papers,
+            ReadUpload uploads,
+            KeepPaper keep,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
         this.panel = panel;
         this.parties = parties;
         this.acts = acts;
+        this.papers = papers;
+        this.uploads = uploads;
+        this.keep = keep;
         this.seat = seat;
     }
 
@@ -55,7 +73,7 @@ class NominationController {
         return access.as(
                 person,
                 () -> {
-                    var reader = acts.reader(person);
+                    var reader = acts.reader(person, "");
                     var all = store.all().stream().filter(one -> inside(one, reader)).toList();
                     return visit.page(
                             "organs/panel/nominations",
@@ -104,7 +122,7 @@ class NominationController {
             PersonId person,
             Map<String, String> said,
             Outcome.@Nullable Refused refused) {
-        if (!access.as(person, () -> acts.reader(person).nominates())) {
+        if (!access.as(person, () -> acts.reader(person, "").nominates())) {
             throw PanelController.absent();
         }
         return form(
@@ -114,7 +132,9 @@ class NominationController {
                 "/panel/nominations",
                 new Shown.Link(visit.t("panel.nominations"), "/panel/nominations"),
                 said,
-                refused);
+                refused == null ? null : refused.field(),
+                refused == null ? "" : visit.of(refused.reason().en(), refused.reason().zh()),
+                List.of());
     }
 
     @GetMapping("/panel/nominations/{nomination}")
@@ -135,7 +155,15 @@ class NominationController {
                     return visit.page(
                             "organs/panel/nomination",
                             new PanelWords(visit, panel, parties)
-                                    .one(one, store.readsPapers(), links));
+                                    .one(
+                                            one,
+                                            store.readsPapers(),
+                                            new NominationPapers(visit)
+                                                    .shown(
+                                                            one,
+                                                            papers.of(log(id)),
+                                                            papers.openings(log(id))),
+                                            links));
                 });
     }
 
@@ -145,7 +173,7 @@ class NominationController {
             PersonId person,
             @PathVariable("nomination") String id,
             @PathVariable("act") String key) {
-        return form(visit, person, id, act(key), null, null);
+        return form(visit, person, id, act(key), null, null, "");
     }
 
     @PostMapping("/panel/nominations/{nomination}/acts/{act}")
@@ -154,19 +182,94 @@ class NominationController {
             PersonId person,
             @PathVariable("nomination") String id,
             @PathVariable("act") String key,
-            @RequestParam MultiValueMap<String, String> posted) {
+            HttpServletRequest request) {
         var act = act(key);
-        var said = joined(posted);
-        return switch (acts.enter(person, id, act, said, said.getOrDefault("once", ""))) {
-            case Outcome.Done _ -> new ModelAndView("redirect:/panel/nominations/" + id);
-            case Outcome.DoneBefore _ -> new ModelAndView("redirect:/panel/nominations/" + id);
-            case Outcome.Unknown _ -> throw PanelController.absent();
-            case Outcome.Refused refused -> {
-                var again = form(visit, person, id, act, said, refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
+        boolean files =
+                act == PanelAct.FILE_PAPER
+                        && access.as(person, () -> rules(visit, person, id).isOpen(act));
+        return switch (uploads.readForHouse(person, request, files ? log(id) : null)) {
+            case Uploaded.Unfit unfit ->
+                    refused(
+                            visit,
+                            person,
+                            id,
+                            act,
+                            unfit.values(),
+                            "file",
+                            new KeptWords(visit).refusal(unfit));
+            case Uploaded.Form(var said, var received) -> {
+                boolean done = false;
+                try {
+                    var token = said.getOrDefault("once", "");
+                    var outcome = acts.enter(person, id, act, said, received, token);
+                    done = outcome instanceof Outcome.Done;
+                    yield entered(visit, person, id, act, said, outcome);
+                } finally {
+                    if (!done) {
+                        keep.drop(received);
+                    }
+                }
             }
         };
+    }
+
+    private ModelAndView entered(
+            Visit visit,
+            PersonId person,
+            String id,
+            PanelAct act,
+            Map<String, String> said,
+            Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done _, Outcome.DoneBefore _ ->
+                    new ModelAndView("redirect:/panel/nominations/" + id);
+            case Outcome.Unknown _ -> throw PanelController.absent();
+            case Outcome.Refused refused ->
+                    refused(
+                            visit,
+                            person,
+                            id,
+                            act,
+                            said,
+                            refused.field(),
+                            visit.of(refused.reason().en(), refused.reason().zh()));
+        };
+    }
+
+    private ModelAndView refused(
+            Visit visit,
+            PersonId person,
+            String id,
+            PanelAct act,
+            Map<String, String> said,
+            String field,
+            String why) {
+        var again = form(visit, person, id, act, said, field, why);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
+    /// Hands out a paper, to be saved and never to be shown.
+    @GetMapping("/panel/nominations/{nomination}/papers/{number}")
+    void paper(
+            PersonId person,
+            HttpServletResponse response,
+            @PathVariable("nomination") String id,
+            @PathVariable("number") String number)
+            throws IOException {
+        if (!number.matches("[0-9]{1,6}")) {
+            throw PanelController.absent();
+        }
+        try (var opened =
+                papers.open(person, log(id), Integer.parseInt(number))
+                        .orElseThrow(PanelController::absent)) {
+            var kept = opened.kept();
+            Attachment.handOut(response, kept.type(), kept.size(), kept.name(), opened.bytes());
+        }
+    }
+
+    private static String log(String nomination) {
+        return EnterPanelAct.log(nomination);
     }
 
     private ModelAndView form(
@@ -175,7 +278,8 @@ class NominationController {
             String id,
             PanelAct act,
             @Nullable Map<String, String> said,
-            Outcome.@Nullable Refused refused) {
+            @Nullable String wrong,
+            String why) {
         return access.as(
                 person,
                 () -> {
@@ -193,7 +297,9 @@ class NominationController {
                                     visit.of(one.name().en(), one.name().zh()),
                                     "/panel/nominations/" + id),
                             said == null ? before(act, one) : said,
-                            refused);
+                            wrong,
+                            why,
+                            rules.closable());
                 });
     }
 
@@ -217,16 +323,17 @@ class NominationController {
             String action,
             Shown.Link back,
             Map<String, String> said,
-            Outcome.@Nullable Refused refused) {
-        var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
+            @Nullable String wrong,
+            String why,
+            List<Integer> closable) {
         var fields =
-                new PanelWords(visit, panel, parties)
-                        .fields(
-                                act,
-                                one,
-                                said,
-                                refused == null ? null : refused.field(),
-                                why == null ? "" : why);
+                act == PanelAct.FILE_PAPER
+                        ? new NominationPapers(visit).filing(one, said, wrong, why, keep.largest())
+                        : act == PanelAct.CLOSE_PAPER
+                                ? new NominationPapers(visit)
+                                        .closing(one, closable, said, wrong, why)
+                                : new PanelWords(visit, panel, parties)
+                                        .fields(act, one, said, wrong, why);
         boolean marked = fields.stream().anyMatch(field -> field.error() != null);
         return visit.page(
                 "organs/panel/act",
@@ -235,12 +342,13 @@ class NominationController {
                         visit.t("panel.act." + act.key() + ".what"),
                         action,
                         back,
-                        marked ? null : why,
+                        marked || wrong == null ? null : why,
+                        act == PanelAct.FILE_PAPER,
                         fields));
     }
 
     private NominationRules rules(Visit visit, PersonId person, String id) {
-        var reader = acts.reader(person);
+        var reader = acts.reader(person, id);
         var one =
                 store.nomination(id)
                         .filter(found -> inside(found, reader))

@@ -14,6 +14,9 @@ public enum PanelAct {
     DECLINE(Who.NOMINEE, "reasonsEn"),
     /// Its fields follow from the rules of the panel, see `PanelForms`.
     PROFILE(Who.NOMINEE),
+    /// A paper comes in with it, of a kind or following another, see `NominationPapers`.
+    FILE_PAPER(Who.FILER, "what", "file"),
+    CLOSE_PAPER(Who.FILER, "paper", "reasonsEn"),
     APPOINT_ASSESSOR(Who.ARRANGER, "nameEn", "nameZh", "mail"),
     RELEASE_ASSESSOR(Who.ARRANGER, "assessor", "reasonsEn"),
     DECLARE(Who.ASSESSOR, "conflict", "words"),
@@ -35,6 +38,8 @@ public enum PanelAct {
     enum Who {
         NOMINATOR,
         NOMINEE,
+        /// Whoever files papers: for the State that nominated, the nominee or the institution.
+        FILER,
         ARRANGER,
         ASSESSOR,
         NOBODY
@@ -65,6 +70,8 @@ public enum PanelAct {
                     CONSENT,
                     DECLINE,
                     PROFILE,
+                    FILE_PAPER,
+                    CLOSE_PAPER,
                     APPOINT_ASSESSOR,
                     RELEASE_ASSESSOR,
                     DECLARE,

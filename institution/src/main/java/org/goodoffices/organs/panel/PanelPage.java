@@ -105,6 +105,7 @@ public final class PanelPage {
             @Nullable String note,
             List<Shown.Fact> facts,
             List<Shown.Fact> profile,
+            List<Paper> papers,
             List<Shown.Fact> assessors,
             List<String> markers,
             List<Marks> marks,
@@ -115,12 +116,28 @@ public final class PanelPage {
         public One {
             facts = List.copyOf(facts);
             profile = List.copyOf(profile);
+            papers = List.copyOf(papers);
             assessors = List.copyOf(assessors);
             markers = List.copyOf(markers);
             marks = List.copyOf(marks);
             result = List.copyOf(result);
             log = List.copyOf(log);
             acts = List.copyOf(acts);
+        }
+    }
+
+    /// A version of a paper of a nomination.
+    ///
+    /// @param belied what it is instead of what its name says; null where it is that
+    /// @param openings who opened it, for whoever may know
+    public record Paper(
+            String title,
+            String address,
+            String about,
+            @Nullable String belied,
+            List<Shown.Fact> openings) {
+        public Paper {
+            openings = List.copyOf(openings);
         }
     }
 
@@ -131,12 +148,15 @@ public final class PanelPage {
     }
 
     /// The form of an act.
+    ///
+    /// @param papers whether it takes a file
     public record Form(
             String title,
             String what,
             String action,
             Shown.Link back,
             @Nullable String refused,
+            boolean papers,
             List<Shown.Field> fields) {
         public Form {
             fields = List.copyOf(fields);

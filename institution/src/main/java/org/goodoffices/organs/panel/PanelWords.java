@@ -239,7 +239,8 @@ final class PanelWords {
                 .toPlainString();
     }
 
-    PanelPage.One one(Nomination one, boolean papers, List<Shown.Link> acts) {
+    PanelPage.One one(
+            Nomination one, boolean papers, List<PanelPage.Paper> filed, List<Shown.Link> acts) {
         var marks = one.marks();
         boolean assessed = !marks.isEmpty() && marks.size() >= one.fixed("assessors");
         return new PanelPage.One(
@@ -249,6 +250,7 @@ final class PanelWords {
                 note(one, papers),
                 facts(one),
                 profile(one),
+                filed,
                 papers ? one.assessors().stream().map(this::assessor).toList() : List.of(),
                 marks.stream().map(mark -> marker(one, mark)).toList(),
                 marks(one, marks),
@@ -413,7 +415,14 @@ final class PanelWords {
         return new PanelPage.Line(
                 String.valueOf(entry.number()),
                 visit.t("panel.did." + entry.act().key()),
-                entry.value("nameEn").isEmpty() ? "" : of(entry.text("name")),
+                entry.act() == PanelAct.FILE_PAPER
+                        ? new NominationPapers(visit).kind(entry.value("kind"))
+                        : entry.act() == PanelAct.CLOSE_PAPER
+                                ? visit.t(
+                                        "panel.paper.closed",
+                                        entry.value("paper"),
+                                        entry.value("reasonsEn"))
+                                : entry.value("nameEn").isEmpty() ? "" : of(entry.text("name")),
                 visit.moment(entry.at()));
     }
 
@@ -530,6 +539,8 @@ final class PanelWords {
             case WITHDRAW, DECLINE -> true;
             case NOMINATE,
                     CONSENT,
+                    FILE_PAPER,
+                    CLOSE_PAPER,
                     APPOINT_ASSESSOR,
                     RELEASE_ASSESSOR,
                     DECLARE,

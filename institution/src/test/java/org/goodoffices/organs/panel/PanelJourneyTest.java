@@ -1,10 +1,12 @@
 package org.goodoffices.organs.panel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodoffices.sample.SamplePerson.*;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +78,15 @@ class PanelJourneyTest {
                         "experienceZh", "曾任驻三个国际组织大使。"));
         send(nominee);
 
+        act(nominee, address, "file-paper");
+        nominee.selectOption("#what", "cv");
+        nominee.setInputFiles(
+                "#file",
+                new FilePayload("kovalenko.pdf", "application/pdf", "%PDF-1.7 cv".getBytes(UTF_8)));
+        send(nominee);
+        assertThat(nominee.innerText("main")).contains("Curriculum vitae, version 1");
+        assertThat(anyState(address)).isEqualTo(404);
+
         for (var one : List.of(FONTAINE, WILK)) {
             var affairs = act(desk(HALVORSEN), address, "appoint-assessor");
             fill(affairs, Map.of("nameEn", one.en(), "nameZh", one.zh(), "mail", one.mail()));
@@ -128,6 +139,11 @@ class PanelJourneyTest {
                 .doesNotContain("Seen in the papers", "petra@panel.example");
         assertThat(faults).isEmpty();
         contexts.forEach(BrowserContext::close);
+    }
+
+    /// What the delegate of another State is told of the nomination.
+    private int anyState(String address) {
+        return desk(TANVIR).navigate(address).status();
     }
 
     private static Map<String, String> decision() {
