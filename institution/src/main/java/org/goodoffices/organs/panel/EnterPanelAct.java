@@ -241,6 +241,7 @@ public class EnterPanelAct {
             }
             case FILE_PAPER -> file(person, nomination, nominee, values, received, token);
             case CLOSE_PAPER,
+                    NOTE_TRAINING,
                     WITHDRAW,
                     CONSENT,
                     DECLINE,
@@ -250,7 +251,7 @@ public class EnterPanelAct {
                     INTERVIEW,
                     ASK_REVIEW ->
                     append(nomination, act, person, nomination.state(), nominee, values, token);
-            case NOMINATE, DESIGNATE ->
+            case NOMINATE, DESIGNATE, FEEDBACK, FEEDBACK_WORDS ->
                     throw new IllegalArgumentException(act + " is no act of a form");
         }
         return new Outcome.Done(id);

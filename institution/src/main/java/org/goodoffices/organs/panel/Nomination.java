@@ -195,6 +195,9 @@ record Nomination(String id, List<PanelEntry> entries) {
                         ASK_REVIEW,
                         REVIEW,
                         DESIGNATE,
+                        NOTE_TRAINING,
+                        FEEDBACK,
+                        FEEDBACK_WORDS,
                         RENEW,
                         SUSPEND,
                         REINSTATE,
@@ -283,6 +286,26 @@ record Nomination(String id, List<PanelEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.act() == PanelAct.DESIGNATE || entry.act() == PanelAct.RENEW)
                 .map(entry -> new Term(entry.from(), entry.until()))
+                .toList();
+    }
+
+    /// The term that a renewal on this day would follow: the one that runs, or the last.
+    Term term(LocalDate day) {
+        var terms = terms();
+        return terms.stream()
+                .filter(term -> !day.isBefore(term.from()) && !day.isAfter(term.until()))
+                .findFirst()
+                .orElse(terms.getLast());
+    }
+
+    /// What was entered under this act, of a day that lies in a term.
+    List<PanelEntry> in(Term term, PanelAct act) {
+        return entries.stream()
+                .filter(entry -> entry.act() == act)
+                .filter(entry -> {
+                    var day = LocalDate.parse(entry.value("day"));
+                    return !day.isBefore(term.from()) && !day.isAfter(term.until());
+                })
                 .toList();
     }
 

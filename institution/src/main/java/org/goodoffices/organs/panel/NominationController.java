@@ -44,6 +44,7 @@ class NominationController {
     private final HousePapers papers;
     private final ReadUpload uploads;
     private final KeepPaper keep;
+    private final Served served;
     private final ZoneId seat;
 
     NominationController(
@@ -55,6 +56,7 @@ class NominationController {
             HousePapers papers,
             ReadUpload uploads,
             KeepPaper keep,
+            Served served,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
@@ -64,6 +66,7 @@ class NominationController {
         this.papers = papers;
         this.uploads = uploads;
         this.keep = keep;
+        this.served = served;
         this.seat = seat;
     }
 
@@ -79,6 +82,7 @@ class NominationController {
                             "organs/panel/nominations",
                             new PanelPage.Nominations(
                                     all.stream().map(words::entry).toList(),
+                                    reader.arranges() ? words.ending(all) : List.of(),
                                     store.readsPapers() ? words.agreement(all) : List.of(),
                                     reader.nominates()
                                             ? new Shown.Link(
@@ -134,6 +138,7 @@ class NominationController {
                 said,
                 refused == null ? null : refused.field(),
                 refused == null ? "" : visit.of(refused.reason().en(), refused.reason().zh()),
+                List.of(),
                 List.of());
     }
 
@@ -163,6 +168,7 @@ class NominationController {
                                                             one,
                                                             papers.of(log(id)),
                                                             papers.openings(log(id))),
+                                            counted(visit, person, one),
                                             links));
                 });
     }
@@ -268,6 +274,30 @@ class NominationController {
         }
     }
 
+    /// What counts for a renewal, for the Secretariat and the member.
+    private List<Shown.Fact> counted(Visit visit, PersonId person, Nomination one) {
+        boolean secretariat = store.readsPapers();
+        var member = one.nominee();
+        if (member == null
+                || one.stage() != Nomination.Stage.DESIGNATED
+                || !secretariat && !member.equals(person.value())) {
+            return List.of();
+        }
+        var today = visit.now().atZone(seat).toLocalDate();
+        var term = one.term(today);
+        return new RenewalWords(visit, panel)
+                .counted(
+                        one,
+                        today,
+                        secretariat
+                                ? served.appointments(
+                                        member,
+                                        term.from().atStartOfDay(seat).toInstant(),
+                                        term.until().plusDays(1).atStartOfDay(seat).toInstant())
+                                : null,
+                        secretariat);
+    }
+
     private static String log(String nomination) {
         return EnterPanelAct.log(nomination);
     }
@@ -299,7 +329,8 @@ class NominationController {
                             said == null ? before(act, one) : said,
                             wrong,
                             why,
-                            rules.closable());
+                            rules.closable(),
+                            act == PanelAct.RENEW ? counted(visit, person, one) : List.of());
                 });
     }
 
@@ -325,7 +356,8 @@ class NominationController {
             Map<String, String> said,
             @Nullable String wrong,
             String why,
-            List<Integer> closable) {
+            List<Integer> closable,
+            List<Shown.Fact> counted) {
         var fields =
                 act == PanelAct.FILE_PAPER
                         ? new NominationPapers(visit).filing(one, said, wrong, why, keep.largest())
@@ -344,6 +376,7 @@ class NominationController {
                         back,
                         marked || wrong == null ? null : why,
                         act == PanelAct.FILE_PAPER,
+                        counted,
                         fields));
     }
 

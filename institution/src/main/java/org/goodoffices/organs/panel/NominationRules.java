@@ -152,6 +152,14 @@ final class NominationRules {
                             "renewal-within-term", "from", nomination.terms().getLast().until());
                 }
             }
+            case NOTE_TRAINING -> {
+                form.needed("course");
+                if (!form.of("hours").matches("(?!0+([.]0)?$)[0-9]{1,3}([.][05])?")) {
+                    throw new NotPossible("hours", "hours");
+                }
+                form.put("hours", Training.hours(form.of("hours")));
+                notAhead(form, "day");
+            }
             case RESIGN -> {
                 if (form.day("from").isBefore(today())) {
                     throw new NotPossible("resign-before-today", "from");
@@ -159,7 +167,7 @@ final class NominationRules {
             }
             case ASK_REVIEW -> form.needed("words");
             case WITHDRAW, DECLINE -> {}
-            case NOMINATE, DESIGNATE ->
+            case NOMINATE, DESIGNATE, FEEDBACK, FEEDBACK_WORDS ->
                     throw new IllegalArgumentException(act + " has no form of a nomination");
         }
         return form.all();
@@ -288,11 +296,13 @@ final class NominationRules {
                     throw new NotPossible("reviewed-already", "");
                 }
             }
-            case RENEW -> member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
+            case NOTE_TRAINING, RENEW ->
+                    member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
             case SUSPEND -> member(Standing.NOT_YET, Standing.SERVING);
             case REINSTATE -> member(Standing.SUSPENDED);
             case RESIGN, END -> member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
-            case NOMINATE, DESIGNATE -> throw new NotPossible("answered-already", "");
+            case NOMINATE, DESIGNATE, FEEDBACK, FEEDBACK_WORDS ->
+                    throw new NotPossible("answered-already", "");
         }
     }
 

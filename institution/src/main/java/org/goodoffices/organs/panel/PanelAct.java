@@ -28,6 +28,10 @@ public enum PanelAct {
     REVIEW(Who.ARRANGER, "outcome", "decidedOn", "reference", "reasonsEn", "reasonsZh", "from"),
     /// Follows from a decision.
     DESIGNATE(Who.NOBODY),
+    NOTE_TRAINING(Who.ARRANGER, "course", "hours", "day"),
+    /// What a batch of answers of parties shows of a member, and in the next what was written.
+    FEEDBACK(Who.NOBODY),
+    FEEDBACK_WORDS(Who.NOBODY),
     RENEW(Who.ARRANGER, "decidedOn", "reference", "from"),
     SUSPEND(Who.ARRANGER, "decidedOn", "reference", "from"),
     REINSTATE(Who.ARRANGER, "decidedOn", "reference", "from"),
@@ -79,7 +83,10 @@ public enum PanelAct {
                     INTERVIEW,
                     DECIDE,
                     ASK_REVIEW,
-                    REVIEW ->
+                    REVIEW,
+                    NOTE_TRAINING,
+                    FEEDBACK,
+                    FEEDBACK_WORDS ->
                     false;
         };
     }

@@ -82,9 +82,15 @@ public final class PanelPage {
     public record Line(String number, String what, String by, String when) {}
 
     /// Nominations, as far as the reader may know of them.
+    ///
+    /// @param ending whose term ends within a year, for who arranges renewals
     public record Nominations(
-            List<Entry> entries, List<Shown.Fact> agreement, Shown.@Nullable Link nominate) {
+            List<Entry> entries,
+            List<Shown.Fact> ending,
+            List<Shown.Fact> agreement,
+            Shown.@Nullable Link nominate) {
         public Nominations {
+            ending = List.copyOf(ending);
             entries = List.copyOf(entries);
             agreement = List.copyOf(agreement);
         }
@@ -110,6 +116,7 @@ public final class PanelPage {
             List<String> markers,
             List<Marks> marks,
             List<Shown.Fact> result,
+            List<Shown.Fact> renewal,
             List<Line> log,
             @Nullable String root,
             List<Shown.Link> acts) {
@@ -121,6 +128,7 @@ public final class PanelPage {
             markers = List.copyOf(markers);
             marks = List.copyOf(marks);
             result = List.copyOf(result);
+            renewal = List.copyOf(renewal);
             log = List.copyOf(log);
             acts = List.copyOf(acts);
         }
@@ -150,6 +158,7 @@ public final class PanelPage {
     /// The form of an act.
     ///
     /// @param papers whether it takes a file
+    /// @param before what is to be known before it is filled in
     public record Form(
             String title,
             String what,
@@ -157,8 +166,10 @@ public final class PanelPage {
             Shown.Link back,
             @Nullable String refused,
             boolean papers,
+            List<Shown.Fact> before,
             List<Shown.Field> fields) {
         public Form {
+            before = List.copyOf(before);
             fields = List.copyOf(fields);
         }
     }

@@ -240,7 +240,11 @@ final class PanelWords {
     }
 
     PanelPage.One one(
-            Nomination one, boolean papers, List<PanelPage.Paper> filed, List<Shown.Link> acts) {
+            Nomination one,
+            boolean papers,
+            List<PanelPage.Paper> filed,
+            List<Fact> renewal,
+            List<Shown.Link> acts) {
         var marks = one.marks();
         boolean assessed = !marks.isEmpty() && marks.size() >= one.fixed("assessors");
         return new PanelPage.One(
@@ -255,6 +259,7 @@ final class PanelWords {
                 marks.stream().map(mark -> marker(one, mark)).toList(),
                 marks(one, marks),
                 papers && assessed ? result(one) : List.of(),
+                renewal,
                 one.entries().stream().map(this::line).toList(),
                 papers && assessed ? PanelStore.root(one).toString() : null,
                 acts);
@@ -411,6 +416,18 @@ final class PanelWords {
                 .orElse(visit.t("panel.agreement.none"));
     }
 
+    /// The members whose last term ends within a year, the next first.
+    List<Fact> ending(List<Nomination> all) {
+        var today = today();
+        return all.stream()
+                .filter(one -> one.stage() == Stage.DESIGNATED)
+                .filter(one -> one.standing(today) != Standing.OVER)
+                .filter(one -> one.terms().getLast().until().isBefore(today.plusYears(1)))
+                .sorted(java.util.Comparator.comparing(one -> one.terms().getLast().until()))
+                .map(one -> new Fact(of(one.name()), term(one.terms().getLast())))
+                .toList();
+    }
+
     private PanelPage.Line line(PanelEntry entry) {
         return new PanelPage.Line(
                 String.valueOf(entry.number()),
@@ -550,6 +567,9 @@ final class PanelWords {
                     ASK_REVIEW,
                     REVIEW,
                     DESIGNATE,
+                    NOTE_TRAINING,
+                    FEEDBACK,
+                    FEEDBACK_WORDS,
                     RENEW,
                     SUSPEND,
                     REINSTATE,

@@ -116,7 +116,8 @@ $$;
 
 -- The next number, for who may enter something: entries that one does not see are counted.
 create function panel_next(which text) returns int language sql stable security definer set search_path = public, pg_temp as $$
-    select coalesce(max(number), 0) + 1 from panel_entry where nomination = which and in_nomination(which)
+    select coalesce(max(number), 0) + 1 from panel_entry where nomination = which
+       and (in_nomination(which) or myself() = '00000000-0000-0000-0000-000000000002')
 $$;
 
 -- Who is on the panel at a moment: the same as the application's fold of the entries.
@@ -145,7 +146,8 @@ create policy panel_is_read on panel_entry for select using (
         when (select reads_panel_papers()) then true
         when kind in ('appoint-assessor', 'release-assessor') then subject = myself()
         when kind = 'declare' then person = myself()
-        when kind = 'interview' then false
+        when kind in ('interview', 'feedback-words') then false
+        when kind in ('note-training', 'feedback') then subject = myself()
         when kind = 'profile' then
             subject = myself() or is_designated(nomination) or assesses(nomination)
         when kind in ('nominate', 'consent', 'withdraw', 'file-paper', 'close-paper') then
@@ -169,11 +171,13 @@ create policy panel_is_entered on panel_entry for insert with check (
         when kind = 'close-paper' then
             subject = nominee_of(nomination)
             and (arranges_panel() or files_for(nomination) = filed_for(nomination, (content::jsonb -> 'values' ->> 'paper')::int))
+        when kind in ('feedback', 'feedback-words')
+            then myself() = '00000000-0000-0000-0000-000000000002' and subject = nominee_of(nomination)
         when kind = 'declare' then assesses(nomination)
         when kind = 'mark' then assesses(nomination) and declared_no_conflict(nomination)
         when kind = 'decide' then arranges_panel() and marks_are_in(nomination)
         when kind in ('appoint-assessor', 'release-assessor') then arranges_panel()
-        when kind in ('interview', 'review', 'designate', 'renew', 'suspend', 'reinstate', 'end')
+        when kind in ('interview', 'note-training', 'review', 'designate', 'renew', 'suspend', 'reinstate', 'end')
             then arranges_panel() and subject = nominee_of(nomination)
         else false
     end);

@@ -624,6 +624,70 @@ class PanelLifeTest {
         assertThat(institution.faults()).isEmpty();
     }
 
+    @Test
+    void training_is_noted_and_stands_before_a_renewal_is_entered() {
+        var id =
+                institution
+                        .owner()
+                        .sql(
+                                "select nomination from panel_entry where kind = 'designate' and subject = ?")
+                        .param(LEUNG.id().value())
+                        .query(String.class)
+                        .single();
+        var day = "2026-11-20";
+        for (var wrong : List.of("0", "1000", "6.25", "-1", "six", "", "0.0")) {
+            refused(
+                    hands.enter(
+                            HALVORSEN,
+                            id,
+                            NOTE_TRAINING,
+                            Map.of("course", "Caucus", "hours", wrong, "day", day)),
+                    "hours",
+                    "Please give whole or half hours, less than 1000.");
+        }
+        refused(
+                hands.enter(
+                        HALVORSEN,
+                        id,
+                        NOTE_TRAINING,
+                        Map.of("course", "Caucus", "hours", "1", "day", "2099-01-01")),
+                "day",
+                "This day has not come yet.");
+        hands.done(
+                HALVORSEN,
+                id,
+                NOTE_TRAINING,
+                Map.of("course", "Caucus", "hours", "06.5", "day", day));
+        hands.done(
+                HALVORSEN, id, NOTE_TRAINING, Map.of("course", "Texts", "hours", "6", "day", day));
+        hands.done(
+                HALVORSEN,
+                id,
+                NOTE_TRAINING,
+                Map.of("course", "Long ago", "hours", "100", "day", "2001-01-01"));
+        assertThat(signedIn(HALVORSEN).get("/panel/nominations/" + id + "/acts/renew").body())
+                .contains("12.5 hours: Caucus (6.5 hours, ", "Too few to show")
+                .doesNotContain("Long ago");
+        assertThat(signedIn(LEUNG).get("/panel/nominations/" + id).body())
+                .contains("12.5 hours")
+                .doesNotContain("Note training taken");
+        assertThat(institution.guest().get("/panel/members/" + id).body()).doesNotContain("Caucus");
+        assertThat(seenKind(MARENKO, id)).isZero();
+        assertThat(seenKind(LEUNG, id)).isEqualTo(3);
+    }
+
+    private int seenKind(SamplePerson who, String id) {
+        return access.as(
+                who.id(),
+                () ->
+                        application
+                                .sql(
+                                        "select count(*) from panel_entry where nomination = ? and kind = 'note-training'")
+                                .param(id)
+                                .query(Integer.class)
+                                .single());
+    }
+
     private record Wrong(String what, String name, String text, String sentence) {}
 
     private static void filed(Guest guest, String id, String what, String name, String text) {
