@@ -2,6 +2,7 @@ package org.goodoffices.organs.panel;
 
 import java.util.List;
 import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.WorldMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of the panel show, as finished text.
@@ -48,6 +49,27 @@ public final class PanelPage {
     /// @param words the same in a sentence
     public record Balance(String title, String words, List<Shown.Fact> counts) {
         public Balance {
+            counts = List.copyOf(counts);
+        }
+    }
+
+    /// Where the members come from, as at a day.
+    ///
+    /// @param wrong what is wrong with what was asked; null if nothing
+    /// @param words how many, in a sentence
+    /// @param counts the same as the map, State by State
+    public record Map(
+            String asAt,
+            @Nullable String wrong,
+            List<Shown.Field> fields,
+            String words,
+            List<WorldMap.Area> areas,
+            List<WorldMap.Told> legend,
+            List<Shown.Fact> counts) {
+        public Map {
+            fields = List.copyOf(fields);
+            areas = List.copyOf(areas);
+            legend = List.copyOf(legend);
             counts = List.copyOf(counts);
         }
     }

@@ -129,6 +129,10 @@ class PanelJourneyTest {
         look(anyone);
         anyone.navigate("/panel/list");
         look(anyone);
+        anyone.navigate("/panel/map");
+        look(anyone);
+        anyone.navigate("/panel/map?by=nominated&lang=en");
+        assertThat(anyone.innerText("main")).contains("Ostrevia", "The institution");
         anyone.navigate("/panel/assessment");
         look(anyone);
         anyone.navigate("/panel");
