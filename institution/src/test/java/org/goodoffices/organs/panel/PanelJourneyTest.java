@@ -7,6 +7,7 @@ import static org.goodoffices.sample.SamplePerson.*;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -114,6 +115,13 @@ class PanelJourneyTest {
         affairs.check("input[name=outcome][value=designate]");
         fill(affairs, decision());
         send(affairs);
+        act(affairs, address, "note-training");
+        fill(affairs, Map.of("course", "Caucus", "hours", "6.5", "day", "2026-11-20"));
+        send(affairs);
+        affairs.navigate(address + "/acts/renew");
+        look(affairs);
+        assertThat(affairs.innerText("main"))
+                .contains("6.5 hours: Caucus", "Too few to show", "None");
         affairs.navigate("/panel/nominations");
         assertThat(affairs.innerText("main")).contains("All criteria");
 
@@ -216,9 +224,25 @@ class PanelJourneyTest {
         for (var language : List.of(own.equals("en") ? "zh" : "en", own)) {
             page.navigate(path + "?lang=" + language);
             Browser.barriers(page).forEach(one -> faults.add(path + " " + language + " " + one));
+            picture(page, path.replaceAll("/panel|PN-[0-9A-Z]+", "").replace('/', '-') + "." + language);
             if (Browser.overflow(page) > 0) {
                 faults.add(path + " is wider than a phone by " + Browser.overflow(page));
             }
+        }
+    }
+
+    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`; on a phone and a desk.
+    private static void picture(Page page, String name) {
+        var folder = System.getProperty("goodoffices.look");
+        if (folder == null) {
+            return;
+        }
+        for (int width : new int[] {1280, 360}) {
+            page.setViewportSize(width, 780);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, "panel" + name + "." + width + ".png")));
         }
     }
 
