@@ -130,7 +130,8 @@ final class PanelRegister {
                 });
     }
 
-    /// How many of them come from each State, by its three letters, the most first.
+    /// How many of them come from each State, by its three letters, the most first and last those
+    /// who come from none.
     ///
     /// @param by `nationalities` or `nominated`; who states none, or was nominated by the
     ///   institution, is under the empty text
@@ -138,6 +139,10 @@ final class PanelRegister {
         var counts = new LinkedHashMap<String, Integer>();
         (by.equals("nominated") ? inOrder(among, one -> Set.of(one.state())) : balance(among, by))
                 .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        var none = counts.remove("");
+        if (none != null) {
+            counts.put("", none);
+        }
         return counts;
     }
 

@@ -86,6 +86,7 @@ class PanelJourneyTest {
                 new FilePayload("kovalenko.pdf", "application/pdf", "%PDF-1.7 cv".getBytes(UTF_8)));
         send(nominee);
         assertThat(nominee.innerText("main")).contains("Curriculum vitae, version 1");
+        picture(nominee, "-papers.en");
         assertThat(anyState(address)).isEqualTo(404);
 
         for (var one : List.of(FONTAINE, WILK)) {
@@ -122,6 +123,8 @@ class PanelJourneyTest {
         look(affairs);
         assertThat(affairs.innerText("main"))
                 .contains("6.5 hours: Caucus", "Too few to show", "None");
+        affairs.navigate(address);
+        picture(affairs, "-designated.en");
         affairs.navigate("/panel/nominations");
         assertThat(affairs.innerText("main")).contains("All criteria");
 
@@ -224,7 +227,9 @@ class PanelJourneyTest {
         for (var language : List.of(own.equals("en") ? "zh" : "en", own)) {
             page.navigate(path + "?lang=" + language);
             Browser.barriers(page).forEach(one -> faults.add(path + " " + language + " " + one));
-            picture(page, path.replaceAll("/panel|PN-[0-9A-Z]+", "").replace('/', '-') + "." + language);
+            picture(
+                    page,
+                    path.replaceAll("/panel|PN-[0-9A-Z]+", "").replace('/', '-') + "." + language);
             if (Browser.overflow(page) > 0) {
                 faults.add(path + " is wider than a phone by " + Browser.overflow(page));
             }

@@ -119,7 +119,7 @@ class PanelRegisterTest {
                         member(6, "B", "乙", Map.of("nationalities", "FRA")),
                         member(7, "C", "丙", Map.of()));
         assertThat(PanelRegister.origins(all, "nationalities").entrySet())
-                .containsExactly(Map.entry("FRA", 2), Map.entry("", 1), Map.entry("CHN", 1));
+                .containsExactly(Map.entry("FRA", 2), Map.entry("CHN", 1), Map.entry("", 1));
         assertThat(PanelRegister.origins(all, "nominated")).isEqualTo(Map.of("", 3));
     }
 

@@ -147,7 +147,7 @@ class FeedbackController {
         var fields = new ArrayList<Shown.Field>();
         var marks = new ArrayList<Shown.Choice>();
         for (int mark = Averages.LEAST; mark <= Averages.MOST; mark++) {
-            marks.add(new Shown.Choice(String.valueOf(mark), visit.t("feedback.mark." + mark)));
+            marks.add(new Shown.Choice(String.valueOf(mark), String.valueOf(mark)));
         }
         for (var criterion : answering.criteria()) {
             fields.add(
@@ -155,6 +155,7 @@ class FeedbackController {
                                     criterion,
                                     Shown.Field.Kind.ONE_OF,
                                     visit.t("feedback.field." + criterion))
+                            .hint(visit.t("feedback.marks", Averages.LEAST, Averages.MOST))
                             .choices(marks));
         }
         fields.add(
