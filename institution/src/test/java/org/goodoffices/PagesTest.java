@@ -143,7 +143,7 @@ class PagesTest {
             var weight = weight(page);
             heaviestBeside = Math.max(heaviestBeside, weight - bytes);
             if (weight > FIRST_LOAD
-                    && !path.matches("/(rules|sample-world)/.*|/convention/map.*")) {
+                    && !path.matches("/(rules|sample-world)/.*|/(convention|panel)/map.*")) {
                 faults.add(where + " weighs " + weight);
             }
         }

@@ -104,6 +104,22 @@ class AppointmentJourneyTest {
             side.submit(form(side, "/comments"), Map.of("text", "No objection. 没有异议。"));
             picture(side, "disclosed");
             assertThat(side.text()).contains("没有异议。");
+
+            side.act(opened.value(), "withdraw", Map.of());
+            side.press(side.page.locator("main a[href$='/feedback']"));
+            picture(side, "feedback");
+            side.submit(
+                    side.page.locator("form[action*='/feedback/']"),
+                    Map.of(
+                            "preparation", "4",
+                            "fairness", "5",
+                            "clarity", "4",
+                            "pace", "3",
+                            "confidence", "5",
+                            "text", "Well prepared. 准备充分。"));
+            picture(side, "feedback-given");
+            assertThat(side.text())
+                    .contains(language.equals("zh") ? "贵方已作出答复" : "Your party has answered");
         }
         assertThat(barriers).isEmpty();
     }

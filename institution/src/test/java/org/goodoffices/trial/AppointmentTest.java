@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.appointment.feedback.PublishFeedback;
 import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.foundation.identity.Access;
@@ -412,6 +415,116 @@ class AppointmentTest {
                     .contains("A list has been sent already");
         }
         assertThat(acts(SamplePerson.LIN, "list-sent")).hasSize(1);
+    }
+
+    @Test
+    void feedback_is_read_by_ones_own_side_and_told_in_batches_of_several_cases() {
+        var publish = institution.bean(PublishFeedback.class);
+        var today = LocalDate.ofInstant(institution.clock().instant(), ZoneId.of("Asia/Hong_Kong"));
+        assertThat(lin.get("/cases/" + number + "/feedback").status()).isEqualTo(404);
+        var over = new ArrayList<CaseNumber>();
+        for (int i = 0; i < 4; i++) {
+            var one = cases.requested("model-commercial");
+            cases.bring(one, "mediation");
+            over.add(one);
+        }
+        feedback(brandt, over.getFirst(), 404, "5", "");
+        over.forEach(one -> cases.act(SamplePerson.BRANDT, one, "withdraw", Map.of()));
+
+        feedback(brandt, over.getFirst(), 422, "6", "");
+        feedback(brandt, over.getFirst(), 422, "4", "x".repeat(2001));
+        feedback(brandt, over.getFirst(), 200, "4", "Zircon at the door.");
+        feedback(brandt, over.getFirst(), 404, "4", "");
+        assertThat(brandt.get("/cases/" + over.getFirst() + "/feedback").body())
+                .contains("Your party has answered.");
+        assertThat(brandt.get("/cases/" + over.getFirst()).body()).contains("Zircon");
+        for (var other : List.of(lin, chen, signedIn(SamplePerson.LEUNG))) {
+            assertThat(other.get("/cases/" + over.getFirst()).body())
+                    .doesNotContain("Zircon", "Feedback on a mediator");
+        }
+        for (var other : List.of(chen, signedIn(SamplePerson.LEUNG))) {
+            assertThat(other.get("/cases/" + over.getFirst() + "/feedback").status())
+                    .isEqualTo(404);
+        }
+        feedback(lin, over.getFirst(), 200, "5", "");
+        feedback(brandt, over.get(1), 200, "4", "");
+        feedback(lin, over.get(1), 200, "3", "Amber.");
+
+        // four answers of two cases; of a case whose time to answer runs, none
+        publish.publish(today.plusDays(100));
+        assertThat(told()).contains("Too few to show").doesNotContain("Zircon");
+        feedback(brandt, over.get(2), 200, "5", "");
+        publish.publish(today.plusDays(10));
+        assertThat(told()).contains("Too few to show");
+
+        publish.publish(today.plusDays(200));
+        publish.publish(today.plusDays(200));
+        assertThat(told())
+                .contains("fairness to all 4 or more", "pace 3.5", "Zircon", "Amber", "cases")
+                .doesNotContain("Too few to show")
+                .containsOnlyOnce("pace 3.5");
+        assertThat(told().indexOf("Amber")).isLessThan(told().indexOf("Zircon"));
+        var member = "/panel/nominations/" + nomination();
+        assertThat(signedIn(SamplePerson.LEUNG).get(member).body())
+                .contains("fairness to all 4 or more")
+                .doesNotContain("Zircon", "Amber", "Appointments in the term");
+        for (var other : List.of(brandt, signedIn(SamplePerson.VARGA))) {
+            assertThat(other.get(member).status()).isEqualTo(404);
+        }
+        assertThat(institution.guest().get("/panel/members/" + nomination()).body())
+                .doesNotContain("4 or more");
+        // one more is told with no fewer than four others; and nobody takes answers by themselves
+        feedback(brandt, over.get(3), 200, "1", "Cobalt.");
+        publish.publish(today.plusDays(400));
+        assertThat(told()).doesNotContain("Cobalt", "2 or less");
+        assertThatThrownBy(() -> take(SamplePerson.HALVORSEN))
+                .rootCause()
+                .hasMessageContaining("nobody takes answers but the rules");
+        assertThat(institution.faults()).isEmpty();
+    }
+
+    /// Answers about the mediator, each criterion alike but for the pace.
+    private void feedback(Guest who, CaseNumber about, int status, String mark, String text) {
+        var page = "/cases/" + about + "/feedback";
+        var form = page + "/" + LEUNG;
+        if (who.get(page).status() == 404 || !who.get(page).body().contains("form class=")) {
+            assertThat(status).isEqualTo(404);
+            return;
+        }
+        var fields = new ArrayList<String>();
+        for (var criterion : List.of("preparation", "fairness", "clarity", "confidence")) {
+            fields.addAll(List.of(criterion, mark));
+        }
+        fields.addAll(List.of("pace", mark.equals("5") ? "3" : mark, "text", text));
+        assertThat(who.post(form, fields.toArray(String[]::new)).status()).isEqualTo(status);
+    }
+
+    private String nomination() {
+        return institution
+                .owner()
+                .sql("select nomination from panel_entry where kind = 'designate' and subject = ?")
+                .param(SamplePerson.LEUNG.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    /// What Legal Affairs reads before it enters a renewal.
+    private String told() {
+        return signedIn(SamplePerson.HALVORSEN).get("/panel/nominations/" + nomination()).body();
+    }
+
+    private static void take(SamplePerson who) {
+        institution
+                .bean(Access.class)
+                .run(
+                        who.id(),
+                        () ->
+                                institution
+                                        .bean(JdbcClient.class)
+                                        .sql(
+                                                "select count(*) from take_feedback('2026-07-01', '2030-01-01Z', 1, 1)")
+                                        .query(Integer.class)
+                                        .single());
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.goodoffices.casework.table.text.TypedText;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.organs.governance.HeldInSecret;
+import org.goodoffices.records.record.Lane;
 import org.goodoffices.records.record.LaneId;
 import org.goodoffices.sample.SamplePerson;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,9 @@ class NonInterferenceTest {
 
     private static CaseNumber unlisted;
 
+    /// A case between both sides that is over.
+    private static CaseNumber over;
+
     /// Where somebody of the panel is asked whether they could serve.
     private static String inquiry;
 
@@ -126,6 +130,7 @@ class NonInterferenceTest {
         sideAConfides();
         sideAWeighs();
         sideAStrikes();
+        sideATellsTheInstitution();
         // past the moment at which all lanes are committed to the institution's log
         World.pass(Duration.ofDays(1));
         for (var world : List.of(quiet, busy)) {
@@ -182,6 +187,20 @@ class NonInterferenceTest {
         ballot = World.drawing("secret election", () -> secretElection(world));
         World.drawing("tables", () -> tables(world));
         World.drawing("appointments", () -> appointments(world));
+        over =
+                World.drawing(
+                        "over",
+                        () -> {
+                            var cases =
+                                    new Cases(
+                                            world.institution,
+                                            SamplePerson.BRANDT,
+                                            SamplePerson.LIN);
+                            var ended = cases.requested("model-commercial");
+                            cases.bring(ended, "mediation");
+                            cases.act(SamplePerson.BRANDT, ended, "withdraw", Map.of());
+                            return ended;
+                        });
     }
 
     /// What two cases need of their mediators, and lists that side A is to strike and rank.
@@ -207,6 +226,29 @@ class NonInterferenceTest {
         var appointment = new AtTheAppointment(busy.institution, naming);
         appointment.answered(SamplePerson.BRANDT, openedList);
         appointment.answered(SamplePerson.BRANDT, list);
+    }
+
+    /// What side A answers about the mediator of a case that is over.
+    private static void sideATellsTheInstitution() {
+        var mediator = SamplePerson.LEUNG.id().toString();
+        new AtTheTable(busy.institution, over)
+                .enter(
+                        SamplePerson.BRANDT,
+                        Lane.Kind.OWN,
+                        LaneAct.FEEDBACK,
+                        Map.of(
+                                "mediator",
+                                mediator,
+                                "mediators",
+                                List.of(
+                                        Map.of(
+                                                "id", mediator,
+                                                "nameEn", SamplePerson.LEUNG.en(),
+                                                "nameZh", SamplePerson.LEUNG.zh())),
+                                "marks",
+                                Map.of("fairness", 1L, "pace", 1L),
+                                "text",
+                                SECRET));
     }
 
     /// A table at which side A sits; and one that is in the hands of a mediator who is nothing to

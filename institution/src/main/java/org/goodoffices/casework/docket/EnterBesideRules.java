@@ -82,6 +82,28 @@ public class EnterBesideRules {
             LaneAct act,
             Object said,
             Attempt attempt) {
+        return enter(asked, kind, as, act, said, false, attempt);
+    }
+
+    /// As `enter`, for what is done once the case is over, and not before.
+    public Outcome enterAfterwards(
+            Asked asked,
+            Lane.Kind kind,
+            Predicate<Capacity> as,
+            LaneAct act,
+            Object said,
+            Attempt attempt) {
+        return enter(asked, kind, as, act, said, true, attempt);
+    }
+
+    private Outcome enter(
+            Asked asked,
+            Lane.Kind kind,
+            Predicate<Capacity> as,
+            LaneAct act,
+            Object said,
+            boolean afterwards,
+            Attempt attempt) {
         return work.whole(
                 asked.who,
                 () -> {
@@ -97,7 +119,7 @@ public class EnterBesideRules {
                                     .orElse(null);
                     return lane == null
                             ? refusals.of("not-yours", null)
-                            : entered(asked, lane, as, act, said, attempt);
+                            : entered(asked, lane, as, act, said, afterwards, attempt);
                 });
     }
 
@@ -107,6 +129,7 @@ public class EnterBesideRules {
             Predicate<Capacity> as,
             LaneAct act,
             Object said,
+            boolean afterwards,
             Attempt attempt) {
         var open = work.open(asked.who, asked.number, lane.id());
         if (open == null) {
@@ -116,8 +139,8 @@ public class EnterBesideRules {
         if (writer == null) {
             return refusals.of("not-yours", null);
         }
-        if (open.common().ending() != null) {
-            return refusals.of("ended", null);
+        if (afterwards != (open.common().ending() != null)) {
+            return refusals.of(afterwards ? "not-over-yet" : "ended", null);
         }
         var instead = work.instead(open, Submission.of(asked.token, act.key(), lane.id(), said));
         if (instead != null) {

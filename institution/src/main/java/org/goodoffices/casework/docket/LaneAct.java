@@ -77,7 +77,10 @@ public enum LaneAct {
     /// That the Registry asked a candidate, before anybody is named.
     INVITED("candidate-invited"),
     /// That the Registry asked what ties the people of the case to the panel.
-    SCREENING("screening-asked");
+    SCREENING("screening-asked"),
+    /// What a party answers about a mediator once the case is over; nobody but its own side ever
+    /// reads it as it is.
+    FEEDBACK("feedback-given");
 
     /// The facts of an entry that are its author's own words.
     private static final List<String> WORDS = List.of("text", "proposal");
@@ -131,7 +134,8 @@ public enum LaneAct {
                     LIST_RESULT,
                     COMMENT,
                     INVITED,
-                    SCREENING ->
+                    SCREENING,
+                    FEEDBACK ->
                     false;
         };
     }
@@ -169,7 +173,8 @@ public enum LaneAct {
                     LIST_RESULT,
                     COMMENT,
                     INVITED,
-                    SCREENING ->
+                    SCREENING,
+                    FEEDBACK ->
                     null;
         };
     }

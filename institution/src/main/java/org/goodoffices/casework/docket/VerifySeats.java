@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.goodoffices.casework.docket.SeatsByEntries.Member;
 import org.goodoffices.casework.docket.SeatsByEntries.Seat;
 import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.records.record.Entered;
 import org.goodoffices.records.record.LaneId;
 import org.goodoffices.records.record.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,7 @@ final class VerifySeats {
             boolean named =
                     follows.joint().stream()
                             .anyMatch(entry ->
-                                    who.equals(entry.text("mediator"))
-                                            && !entry.at().isAfter(row.since()));
+                                    names(entry).contains(who) && !entry.at().isAfter(row.since()));
             boolean followed =
                     seats.seats().stream()
                             .anyMatch(seat ->
@@ -139,6 +139,12 @@ final class VerifySeats {
         if (!office.isEmpty()) {
             fault("capacity", "the seat of a mediator in office is not there", "在任调解员的席位缺失");
         }
+    }
+
+    /// Whom an entry names: several where it names several at once.
+    private static List<String> names(Entered entry) {
+        var named = entry.text("mediator");
+        return named == null ? List.of() : List.of(named.split(","));
     }
 
     private void departures() {

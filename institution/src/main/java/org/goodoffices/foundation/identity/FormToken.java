@@ -18,7 +18,7 @@ public final class FormToken {
     /// The addresses that take papers. What answers there reads the form with `ReadUpload`.
     private static final Pattern TAKES_PAPERS =
             Pattern.compile(
-                    "/cases/[^/]+/(lanes|acts|papers)/[^/]+|/requests/[^/]+/papers|/ties/imports");
+                    "/cases/[^/]+/(lanes|acts|papers)/[^/]+|/requests/[^/]+/papers|/ties/imports|/panel/nominations/[^/]+/acts/file-paper");
 
     /// The address that takes encrypted ballots. They come without a sign-in, so there is no
     /// session whose authority a foreign page could use; what lets a ballot in is the credential on

@@ -73,6 +73,7 @@ class SecurityConfiguration {
                                         "/fees/**",
                                         "/panel",
                                         "/panel/list",
+                                        "/panel/map",
                                         "/panel/assessment",
                                         "/panel/members/**",
                                         "/training/**",

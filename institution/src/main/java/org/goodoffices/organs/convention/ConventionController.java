@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.mail.Outbox;
@@ -13,6 +14,7 @@ import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.foundation.web.WorldMap;
 import org.goodoffices.organs.convention.ConventionPage.Cell;
 import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.Kind;
@@ -89,31 +91,36 @@ class ConventionController {
                             new ConventionPage.Map(
                                     asked(visit, on, day),
                                     counts(visit, register, day),
-                                    WorldMap.VIEW,
-                                    WorldMap.shapes().stream()
-                                            .filter(shape ->
-                                                    !shape.path().isEmpty() || shape.state())
-                                            .map(shape -> area(visit, register, shape, day))
+                                    WorldMap.areas(code -> says(visit, register, code, day)),
+                                    Stream.of("party", "signed", "perhaps")
+                                            .map(one ->
+                                                    new WorldMap.Told(
+                                                            look(one),
+                                                            visit.t("convention.map." + one)))
                                             .toList()));
                 });
     }
 
-    private static ConventionPage.Area area(
-            Visit visit, Register register, WorldMap.Shape shape, LocalDate day) {
-        var standing = standing(register, shape.code(), day);
-        var name = Countries.of(shape.code()).map(one -> one.name(visit.language())).orElse("");
-        return new ConventionPage.Area(
-                standing.isEmpty() ? null : "/convention/" + shape.code(),
-                standing,
-                standing.isEmpty()
-                        ? name
-                        : visit.t(
+    private static WorldMap.Says says(Visit visit, Register register, String code, LocalDate day) {
+        var standing = standing(register, code, day);
+        var name = Countries.of(code).map(one -> one.name(visit.language())).orElse("");
+        return standing.isEmpty()
+                ? new WorldMap.Says(null, "", name)
+                : new WorldMap.Says(
+                        "/convention/" + code,
+                        look(standing),
+                        visit.t(
                                 "convention.map.state",
                                 name,
-                                visit.t("convention.map." + standing)),
-                shape.path(),
-                shape.x(),
-                shape.y());
+                                visit.t("convention.map." + standing)));
+    }
+
+    private static String look(String standing) {
+        return switch (standing) {
+            case "party" -> "full";
+            case "signed" -> "hatched";
+            default -> "dotted";
+        };
     }
 
     /// Where a State stands on a day, as the map draws it.

@@ -2,6 +2,7 @@ package org.goodoffices.organs.convention;
 
 import java.util.List;
 import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.WorldMap;
 import org.jspecify.annotations.Nullable;
 
 /// The status of the Convention as at a day.
@@ -51,38 +52,11 @@ public record ConventionPage(
     /// The map as at a day.
     ///
     /// @param counts how many have signed and are parties, in a sentence
-    public record Map(Shown.Field on, String counts, String view, List<Area> areas) {
+    public record Map(
+            Shown.Field on, String counts, List<WorldMap.Area> areas, List<WorldMap.Told> legend) {
         public Map {
+            legend = List.copyOf(legend);
             areas = List.copyOf(areas);
-        }
-    }
-
-    /// One State or territory on the map.
-    ///
-    /// @param address of the State's page; null where it has done nothing
-    /// @param standing `party`, `perhaps`, `signed`, or empty
-    /// @param said its name and where it stands
-    /// @param path of its land; empty for a dot
-    public record Area(
-            @Nullable String address,
-            String standing,
-            String said,
-            String path,
-            String x,
-            String y) {
-
-        /// The pattern that fills it; null where a colour does.
-        public @Nullable String pattern() {
-            return pattern(standing);
-        }
-
-        /// The pattern of a standing; null where a colour tells it.
-        public static @Nullable String pattern(String standing) {
-            return switch (standing) {
-                case "signed" -> "url(#hatched)";
-                case "perhaps" -> "url(#dotted)";
-                default -> null;
-            };
         }
     }
 

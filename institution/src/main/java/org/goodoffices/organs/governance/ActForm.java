@@ -14,15 +14,20 @@ import org.springframework.web.servlet.ModelAndView;
 /// sessions, for the panel and in the Secretariat.
 ///
 /// @param refused why it was refused, where no field is at fault; null otherwise
+/// @param papers whether it takes a file
+/// @param before what is to be known before it is filled in
 public record ActForm(
         String title,
         String what,
         String action,
         Shown.Link back,
         @Nullable String refused,
+        boolean papers,
+        List<Shown.Fact> before,
         List<Shown.Field> fields) {
 
     public ActForm {
+        before = List.copyOf(before);
         fields = List.copyOf(fields);
     }
 
@@ -47,7 +52,24 @@ public record ActForm(
         var drawn = fields.of(refused == null ? null : refused.field(), why == null ? "" : why);
         boolean marked = drawn.stream().anyMatch(field -> field.error() != null);
         return new ActForm(
-                visit.t(key), visit.t(key + ".what"), action, back, marked ? null : why, drawn);
+                visit.t(key),
+                visit.t(key + ".what"),
+                action,
+                back,
+                marked ? null : why,
+                false,
+                List.of(),
+                drawn);
+    }
+
+    /// The same, which takes a file if `papers`.
+    public ActForm taking(boolean papers) {
+        return new ActForm(title, what, action, back, refused, papers, before, fields);
+    }
+
+    /// The same, with what is to be known before it is filled in.
+    public ActForm knowing(List<Shown.Fact> before) {
+        return new ActForm(title, what, action, back, refused, papers, before, fields);
     }
 
     /// Draws it.

@@ -3,6 +3,7 @@ package org.goodoffices.organs.panel;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,6 +20,8 @@ import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.StatesParties;
 import org.goodoffices.organs.panel.Nomination.Standing;
+import org.goodoffices.records.documents.HousePapers;
+import org.goodoffices.records.documents.Kept;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,6 +38,7 @@ public class EnterPanelAct {
 
     private final Access access;
     private final PanelStore store;
+    private final HousePapers papers;
     private final PanelRules panel;
     private final StatesParties parties;
     private final People people;
@@ -48,6 +52,7 @@ public class EnterPanelAct {
     EnterPanelAct(
             Access access,
             PanelStore store,
+            HousePapers papers,
             PanelRules panel,
             StatesParties parties,
             People people,
@@ -59,6 +64,7 @@ public class EnterPanelAct {
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
+        this.papers = papers;
         this.panel = panel;
         this.parties = parties;
         this.people = people;
@@ -85,7 +91,25 @@ public class EnterPanelAct {
             PanelAct act,
             Map<String, String> values,
             String token) {
-        return refusing(() -> access.as(person, () -> act(person, nomination, act, values, token)));
+        return enter(person, nomination, act, values, List.of(), token);
+    }
+
+    /// As above, with papers that were received for the nomination; where the outcome is not
+    /// `Done`, they are the caller's to drop.
+    Outcome enter(
+            PersonId person,
+            String nomination,
+            PanelAct act,
+            Map<String, String> values,
+            List<Kept> received,
+            String token) {
+        return refusing(() ->
+                access.as(person, () -> act(person, nomination, act, values, received, token)));
+    }
+
+    /// The name of the log of a nomination among those of the house.
+    static String log(String nomination) {
+        return "panel/" + nomination;
     }
 
     private Outcome refusing(Supplier<Outcome> act) {
@@ -134,7 +158,7 @@ public class EnterPanelAct {
         values.putAll(panel.fixed());
         var id = draw();
         append(
-                new Nomination(id, java.util.List.of()),
+                new Nomination(id, List.of()),
                 PanelAct.NOMINATE,
                 person,
                 state,
@@ -167,13 +191,19 @@ public class EnterPanelAct {
     }
 
     private Outcome act(
-            PersonId person, String id, PanelAct act, Map<String, String> said, String token) {
+            PersonId person,
+            String id,
+            PanelAct act,
+            Map<String, String> said,
+            List<Kept> received,
+            String token) {
         store.hold(id);
         var nomination = store.nomination(id).orElse(null);
         if (nomination == null) {
             return new Outcome.Unknown();
         }
-        var rules = new NominationRules(nomination, panel, reader(person), clock.instant(), seat);
+        var rules =
+                new NominationRules(nomination, panel, reader(person, id), clock.instant(), seat);
         if (!rules.are(act.who())) {
             return new Outcome.Unknown();
         }
@@ -209,12 +239,48 @@ public class EnterPanelAct {
                 begins(values);
                 append(nomination, act, person, nomination.state(), nominee, values, token);
             }
-            case WITHDRAW, CONSENT, DECLINE, PROFILE, DECLARE, MARK, INTERVIEW, ASK_REVIEW ->
+            case FILE_PAPER -> file(person, nomination, nominee, values, received, token);
+            case CLOSE_PAPER,
+                    NOTE_TRAINING,
+                    WITHDRAW,
+                    CONSENT,
+                    DECLINE,
+                    PROFILE,
+                    DECLARE,
+                    MARK,
+                    INTERVIEW,
+                    ASK_REVIEW ->
                     append(nomination, act, person, nomination.state(), nominee, values, token);
-            case NOMINATE, DESIGNATE ->
+            case NOMINATE, DESIGNATE, FEEDBACK, FEEDBACK_WORDS ->
                     throw new IllegalArgumentException(act + " is no act of a form");
         }
         return new Outcome.Done(id);
+    }
+
+    private void file(
+            PersonId person,
+            Nomination nomination,
+            UUID nominee,
+            Map<String, String> values,
+            List<Kept> received,
+            String token) {
+        if (received.size() != 1) {
+            throw new NotPossible(received.isEmpty() ? "missing" : "one-file", "file");
+        }
+        var paper = received.getFirst();
+        if (papers.of(log(nomination.id())).stream()
+                .anyMatch(one -> one.kept().hash().equals(paper.hash()))) {
+            throw new NotPossible("same-paper", "file");
+        }
+        values.remove("file");
+        values.put("hash", paper.hash());
+        int number = store.next(nomination.id());
+        append(nomination, PanelAct.FILE_PAPER, person, nomination.state(), nominee, values, token);
+        papers.enter(
+                log(nomination.id()),
+                number,
+                Integer.parseInt(values.getOrDefault("follows", String.valueOf(number))),
+                paper);
     }
 
     private void appoint(
@@ -316,9 +382,14 @@ public class EnterPanelAct {
         return "/panel/nominations/" + nomination;
     }
 
-    NominationRules.Reader reader(PersonId person) {
+    /// Who somebody is to the panel, and to a nomination.
+    NominationRules.Reader reader(PersonId person, String nomination) {
         return new NominationRules.Reader(
-                person.value(), store.speaksFor(), store.arranges(), store.secretaryGeneral());
+                person.value(),
+                store.speaksFor(),
+                store.arranges(),
+                store.secretaryGeneral(),
+                store.filesFor(nomination));
     }
 
     private LocalDate today() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,36 @@ record Nomination(String id, List<PanelEntry> entries) {
 
     /// A term of a member, both days in it.
     record Term(LocalDate from, LocalDate until) {}
+
+    /// A version of a paper.
+    ///
+    /// @param filed the entry with which it came in
+    /// @param first number of the entry of its first version
+    record PaperVersion(PanelEntry filed, int first, int version) {
+
+        /// `cv`, `certificate`, `declaration` or `other`, as the first version said.
+        String kind() {
+            return filed.value("kind");
+        }
+    }
+
+    /// All versions of papers that have not been closed, in the order in which they came.
+    List<PaperVersion> papers() {
+        var versions = new HashMap<Integer, Integer>();
+        var papers = new ArrayList<PaperVersion>();
+        for (var entry : entries) {
+            if (entry.act() == PanelAct.FILE_PAPER) {
+                int first =
+                        entry.value("follows").isEmpty()
+                                ? entry.number()
+                                : Integer.parseInt(entry.value("follows"));
+                papers.add(new PaperVersion(entry, first, versions.merge(first, 1, Integer::sum)));
+            } else if (entry.act() == PanelAct.CLOSE_PAPER) {
+                papers.removeIf(one -> entry.value("paper").equals(String.valueOf(one.first())));
+            }
+        }
+        return papers;
+    }
 
     Optional<PanelEntry> first(PanelAct act) {
         return entries.stream().filter(entry -> entry.act() == act).findFirst();
@@ -156,12 +187,17 @@ record Nomination(String id, List<PanelEntry> entries) {
                         CONSENT,
                         DECLINE,
                         PROFILE,
+                        FILE_PAPER,
+                        CLOSE_PAPER,
                         MARK,
                         INTERVIEW,
                         DECIDE,
                         ASK_REVIEW,
                         REVIEW,
                         DESIGNATE,
+                        NOTE_TRAINING,
+                        FEEDBACK,
+                        FEEDBACK_WORDS,
                         RENEW,
                         SUSPEND,
                         REINSTATE,
@@ -250,6 +286,26 @@ record Nomination(String id, List<PanelEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.act() == PanelAct.DESIGNATE || entry.act() == PanelAct.RENEW)
                 .map(entry -> new Term(entry.from(), entry.until()))
+                .toList();
+    }
+
+    /// The term that a renewal on this day would follow: the one that runs, or the last.
+    Term term(LocalDate day) {
+        var terms = terms();
+        return terms.stream()
+                .filter(term -> !day.isBefore(term.from()) && !day.isAfter(term.until()))
+                .findFirst()
+                .orElse(terms.getLast());
+    }
+
+    /// What was entered under this act, of a day that lies in a term.
+    List<PanelEntry> in(Term term, PanelAct act) {
+        return entries.stream()
+                .filter(entry -> entry.act() == act)
+                .filter(entry -> {
+                    var day = LocalDate.parse(entry.value("day"));
+                    return !day.isBefore(term.from()) && !day.isAfter(term.until());
+                })
                 .toList();
     }
 

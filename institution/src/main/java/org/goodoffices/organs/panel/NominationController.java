@@ -1,10 +1,14 @@
 package org.goodoffices.organs.panel;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
@@ -12,6 +16,12 @@ import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.ActForm;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.StatesParties;
+import org.goodoffices.records.documents.Attachment;
+import org.goodoffices.records.documents.HousePapers;
+import org.goodoffices.records.documents.KeepPaper;
+import org.goodoffices.records.documents.KeptWords;
+import org.goodoffices.records.documents.ReadUpload;
+import org.goodoffices.records.documents.Uploaded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
@@ -32,6 +42,10 @@ class NominationController {
     private final PanelRules panel;
     private final StatesParties parties;
     private final EnterPanelAct acts;
+    private final HousePapers papers;
+    private final ReadUpload uploads;
+    private final KeepPaper keep;
+    private final Served served;
     private final ZoneId seat;
 
     NominationController(
@@ -40,12 +54,20 @@ class NominationController {
             PanelRules panel,
             StatesParties parties,
             EnterPanelAct acts,
+            HousePapers papers,
+            ReadUpload uploads,
+            KeepPaper keep,
+            Served served,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.access = access;
         this.store = store;
         this.panel = panel;
         this.parties = parties;
         this.acts = acts;
+        this.papers = papers;
+        this.uploads = uploads;
+        this.keep = keep;
+        this.served = served;
         this.seat = seat;
     }
 
@@ -55,12 +77,13 @@ class NominationController {
         return access.as(
                 person,
                 () -> {
-                    var reader = acts.reader(person);
+                    var reader = acts.reader(person, "");
                     var all = store.all().stream().filter(one -> inside(one, reader)).toList();
                     return visit.page(
                             "organs/panel/nominations",
                             new PanelPage.Nominations(
                                     all.stream().map(words::entry).toList(),
+                                    reader.arranges() ? words.ending(all) : List.of(),
                                     store.readsPapers() ? words.agreement(all) : List.of(),
                                     reader.nominates()
                                             ? new Shown.Link(
@@ -97,7 +120,7 @@ class NominationController {
             PersonId person,
             Map<String, String> said,
             Outcome.@Nullable Refused refused) {
-        if (!access.as(person, () -> acts.reader(person).nominates())) {
+        if (!access.as(person, () -> acts.reader(person, "").nominates())) {
             throw PanelController.absent();
         }
         return form(
@@ -107,7 +130,9 @@ class NominationController {
                 "/panel/nominations",
                 new Shown.Link(visit.t("panel.nominations"), "/panel/nominations"),
                 said,
-                refused);
+                refused,
+                List.of(),
+                List.of());
     }
 
     @GetMapping("/panel/nominations/{nomination}")
@@ -128,7 +153,16 @@ class NominationController {
                     return visit.page(
                             "organs/panel/nomination",
                             new PanelWords(visit, panel, parties)
-                                    .one(one, store.readsPapers(), links));
+                                    .one(
+                                            one,
+                                            store.readsPapers(),
+                                            new NominationPapers(visit)
+                                                    .shown(
+                                                            one,
+                                                            papers.of(log(id)),
+                                                            papers.openings(log(id))),
+                                            counted(visit, person, one),
+                                            links));
                 });
     }
 
@@ -147,13 +181,97 @@ class NominationController {
             PersonId person,
             @PathVariable("nomination") String id,
             @PathVariable("act") String key,
-            @RequestParam MultiValueMap<String, String> posted) {
+            HttpServletRequest request) {
         var act = act(key);
-        var said = joined(posted);
+        boolean files =
+                act == PanelAct.FILE_PAPER
+                        && access.as(person, () -> rules(visit, person, id).isOpen(act));
+        return switch (uploads.readForHouse(person, request, files ? log(id) : null)) {
+            case Uploaded.Unfit unfit -> {
+                // already in the reader's language
+                var why = new KeptWords(visit).refusal(unfit);
+                yield answer(
+                        visit,
+                        person,
+                        id,
+                        act,
+                        unfit.values(),
+                        new Outcome.Refused(new Text(why, why), "file"));
+            }
+            case Uploaded.Form(var said, var received) -> {
+                boolean done = false;
+                try {
+                    var token = said.getOrDefault("once", "");
+                    var outcome = acts.enter(person, id, act, said, received, token);
+                    done = outcome instanceof Outcome.Done;
+                    yield answer(visit, person, id, act, said, outcome);
+                } finally {
+                    if (!done) {
+                        keep.drop(received);
+                    }
+                }
+            }
+        };
+    }
+
+    private ModelAndView answer(
+            Visit visit,
+            PersonId person,
+            String id,
+            PanelAct act,
+            Map<String, String> said,
+            Outcome outcome) {
         return ActForm.answer(
-                acts.enter(person, id, act, said, said.getOrDefault("once", "")),
+                outcome,
                 _ -> "/panel/nominations/" + id,
                 refused -> form(visit, person, id, act, said, refused));
+    }
+
+    /// Hands out a paper, to be saved and never to be shown.
+    @GetMapping("/panel/nominations/{nomination}/papers/{number}")
+    void paper(
+            PersonId person,
+            HttpServletResponse response,
+            @PathVariable("nomination") String id,
+            @PathVariable("number") String number)
+            throws IOException {
+        if (!number.matches("[0-9]{1,6}")) {
+            throw PanelController.absent();
+        }
+        try (var opened =
+                papers.open(person, log(id), Integer.parseInt(number))
+                        .orElseThrow(PanelController::absent)) {
+            var kept = opened.kept();
+            Attachment.handOut(response, kept.type(), kept.size(), kept.name(), opened.bytes());
+        }
+    }
+
+    /// What counts for a renewal, for the Secretariat and the member.
+    private List<Shown.Fact> counted(Visit visit, PersonId person, Nomination one) {
+        boolean secretariat = store.readsPapers();
+        var member = one.nominee();
+        if (member == null
+                || one.stage() != Nomination.Stage.DESIGNATED
+                || !secretariat && !member.equals(person.value())) {
+            return List.of();
+        }
+        var today = visit.now().atZone(seat).toLocalDate();
+        var term = one.term(today);
+        return new RenewalWords(visit, panel)
+                .counted(
+                        one,
+                        today,
+                        secretariat
+                                ? served.appointments(
+                                        member,
+                                        term.from().atStartOfDay(seat).toInstant(),
+                                        term.until().plusDays(1).atStartOfDay(seat).toInstant())
+                                : null,
+                        secretariat);
+    }
+
+    private static String log(String nomination) {
+        return EnterPanelAct.log(nomination);
     }
 
     private ModelAndView form(
@@ -180,7 +298,9 @@ class NominationController {
                                     visit.of(one.name().en(), one.name().zh()),
                                     "/panel/nominations/" + id),
                             said == null ? before(act, one) : said,
-                            refused);
+                            refused,
+                            rules.closable(),
+                            act == PanelAct.RENEW ? counted(visit, person, one) : List.of());
                 });
     }
 
@@ -204,7 +324,9 @@ class NominationController {
             String action,
             Shown.Link back,
             Map<String, String> said,
-            Outcome.@Nullable Refused refused) {
+            Outcome.@Nullable Refused refused,
+            List<Integer> closable,
+            List<Shown.Fact> counted) {
         return ActForm.of(
                         visit,
                         "panel.act." + act.key(),
@@ -212,13 +334,24 @@ class NominationController {
                         back,
                         refused,
                         (fault, why) ->
-                                new PanelWords(visit, panel, parties)
-                                        .fields(act, one, said, fault, why))
+                                switch (act) {
+                                    case FILE_PAPER ->
+                                            new NominationPapers(visit)
+                                                    .filing(one, said, fault, why, keep.largest());
+                                    case CLOSE_PAPER ->
+                                            new NominationPapers(visit)
+                                                    .closing(one, closable, said, fault, why);
+                                    default ->
+                                            new PanelWords(visit, panel, parties)
+                                                    .fields(act, one, said, fault, why);
+                                })
+                .taking(act == PanelAct.FILE_PAPER)
+                .knowing(counted)
                 .page(visit);
     }
 
     private NominationRules rules(Visit visit, PersonId person, String id) {
-        var reader = acts.reader(person);
+        var reader = acts.reader(person, id);
         var one =
                 store.nomination(id)
                         .filter(found -> inside(found, reader))

@@ -24,12 +24,21 @@ final class NominationRules {
     /// Who somebody is to the panel.
     ///
     /// @param state the State for which they speak; empty where for none
-    record Reader(UUID person, String state, boolean arranges, boolean secretaryGeneral) {
+    /// @param files for whom they file papers of the nomination: `state`, `nominee`, `institution`
+    ///   or, where for nobody, empty
+    record Reader(
+            UUID person, String state, boolean arranges, boolean secretaryGeneral, String files) {
 
         boolean nominates() {
             return !state.isEmpty() || secretaryGeneral;
         }
     }
+
+    /// What a paper can be.
+    static final List<String> KINDS = List.of("cv", "certificate", "declaration", "other");
+
+    /// How many versions of papers lie with a nomination at most.
+    private static final int MOST_PAPERS = 40;
 
     private final Nomination nomination;
     private final PanelRules panel;
@@ -55,6 +64,7 @@ final class NominationRules {
                                     ? reader.secretaryGeneral()
                                     : nomination.state().equals(reader.state()));
             case NOMINEE -> reader.person().equals(nomination.nominee());
+            case FILER -> !reader.files().isEmpty();
             case ARRANGER -> reader.arranges();
             case ASSESSOR ->
                     nomination.assessor(reader.person()).filter(one -> !one.released()).isPresent();
@@ -89,6 +99,11 @@ final class NominationRules {
                 form.remove("agree");
             }
             case PROFILE -> profile(form);
+            case FILE_PAPER -> filed(form);
+            case CLOSE_PAPER -> {
+                form.oneOf("paper", closable().stream().map(String::valueOf).toList());
+                form.needed("reasonsEn");
+            }
             case APPOINT_ASSESSOR -> person(form);
             case RELEASE_ASSESSOR -> {
                 var one =
@@ -137,6 +152,14 @@ final class NominationRules {
                             "renewal-within-term", "from", nomination.terms().getLast().until());
                 }
             }
+            case NOTE_TRAINING -> {
+                form.needed("course");
+                if (!form.of("hours").matches("(?!0+([.]0)?$)[0-9]{1,3}([.][05])?")) {
+                    throw new NotPossible("hours", "hours");
+                }
+                form.put("hours", Training.hours(form.of("hours")));
+                notAhead(form, "day");
+            }
             case RESIGN -> {
                 if (form.day("from").isBefore(today())) {
                     throw new NotPossible("resign-before-today", "from");
@@ -144,7 +167,7 @@ final class NominationRules {
             }
             case ASK_REVIEW -> form.needed("words");
             case WITHDRAW, DECLINE -> {}
-            case NOMINATE, DESIGNATE ->
+            case NOMINATE, DESIGNATE, FEEDBACK, FEEDBACK_WORDS ->
                     throw new IllegalArgumentException(act + " has no form of a nomination");
         }
         return form.all();
@@ -212,6 +235,19 @@ final class NominationRules {
                 }
                 standsStill(stage);
             }
+            case FILE_PAPER -> {
+                if (stage == Stage.WITHDRAWN || stage == Stage.DECLINED) {
+                    throw new NotPossible("closed", "");
+                }
+                if (nomination.papers().size() >= MOST_PAPERS) {
+                    throw new NotPossible("papers-enough", "", MOST_PAPERS);
+                }
+            }
+            case CLOSE_PAPER -> {
+                if (closable().isEmpty()) {
+                    throw new NotPossible("no-paper", "");
+                }
+            }
             case APPOINT_ASSESSOR -> {
                 assessed(stage);
                 if (nomination.assessors().stream().filter(Nomination.Assessor::marks).count()
@@ -260,11 +296,13 @@ final class NominationRules {
                     throw new NotPossible("reviewed-already", "");
                 }
             }
-            case RENEW -> member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
+            case NOTE_TRAINING, RENEW ->
+                    member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
             case SUSPEND -> member(Standing.NOT_YET, Standing.SERVING);
             case REINSTATE -> member(Standing.SUSPENDED);
             case RESIGN, END -> member(Standing.NOT_YET, Standing.SERVING, Standing.SUSPENDED);
-            case NOMINATE, DESIGNATE -> throw new NotPossible("answered-already", "");
+            case NOMINATE, DESIGNATE, FEEDBACK, FEEDBACK_WORDS ->
+                    throw new NotPossible("answered-already", "");
         }
     }
 
@@ -353,6 +391,34 @@ final class NominationRules {
         } catch (DateTimeException unreadable) {
             throw new NotPossible("away", "away");
         }
+    }
+
+    /// A new paper of a kind, or a version of one that is there: `follows-` and its number.
+    private void filed(FormValues form) {
+        var what = form.of("what");
+        form.remove("what");
+        if (KINDS.contains(what)) {
+            form.put("kind", what);
+        } else {
+            var before =
+                    nomination.papers().stream()
+                            .filter(one -> what.equals("follows-" + one.first()))
+                            .findFirst()
+                            .orElseThrow(() -> new NotPossible("choose", "what"));
+            form.put("kind", before.kind());
+            form.put("follows", String.valueOf(before.first()));
+        }
+        form.put("for", reader.files());
+    }
+
+    /// The first entries of the papers that this person may close: Legal Affairs all of them, the
+    /// others those of their own.
+    List<Integer> closable() {
+        return nomination.papers().stream()
+                .filter(one -> one.filed().number() == one.first())
+                .filter(one -> reader.arranges() || one.filed().value("for").equals(reader.files()))
+                .map(Nomination.PaperVersion::first)
+                .toList();
     }
 
     /// Names in either language, or three letters; kept as the three letters.

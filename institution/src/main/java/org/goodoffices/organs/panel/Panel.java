@@ -1,6 +1,7 @@
 package org.goodoffices.organs.panel;
 
 import java.time.InstantSource;
+import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -45,6 +46,32 @@ public class Panel {
                                         member.person(), new Nomination("", List.of())),
                                 rules.list("languages")))
                 .toList();
+    }
+
+    /// What parties are asked about a mediator, and when their answers are told.
+    ///
+    /// @param criteria each answered from 1 to 5
+    /// @param days after the end of a case in which they can answer
+    /// @param cases and `answers`: no batch has fewer
+    /// @param batches on which days of a year
+    public record Feedback(
+            List<String> criteria, int days, int cases, int answers, List<MonthDay> batches) {
+        public Feedback {
+            criteria = List.copyOf(criteria);
+            batches = List.copyOf(batches);
+        }
+    }
+
+    /// The rules of feedback.
+    public Feedback feedback() {
+        return new Feedback(
+                rules.list("feedback"),
+                rules.number("feedback.days"),
+                rules.number("feedback.cases"),
+                rules.number("feedback.answers"),
+                rules.list("feedback.batches").stream()
+                        .map(day -> MonthDay.parse("--" + day))
+                        .toList());
     }
 
     /// What a profile can say.

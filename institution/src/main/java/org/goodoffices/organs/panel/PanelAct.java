@@ -14,6 +14,9 @@ public enum PanelAct {
     DECLINE(Who.NOMINEE, "reasonsEn"),
     /// Its fields follow from the rules of the panel, see `PanelForms`.
     PROFILE(Who.NOMINEE),
+    /// A paper comes in with it, of a kind or following another, see `NominationPapers`.
+    FILE_PAPER(Who.FILER, "what", "file"),
+    CLOSE_PAPER(Who.FILER, "paper", "reasonsEn"),
     APPOINT_ASSESSOR(Who.ARRANGER, "nameEn", "nameZh", "mail"),
     RELEASE_ASSESSOR(Who.ARRANGER, "assessor", "reasonsEn"),
     DECLARE(Who.ASSESSOR, "conflict", "words"),
@@ -25,6 +28,10 @@ public enum PanelAct {
     REVIEW(Who.ARRANGER, "outcome", "decidedOn", "reference", "reasonsEn", "reasonsZh", "from"),
     /// Follows from a decision.
     DESIGNATE(Who.NOBODY),
+    NOTE_TRAINING(Who.ARRANGER, "course", "hours", "day"),
+    /// What a batch of answers of parties shows of a member, and in the next what was written.
+    FEEDBACK(Who.NOBODY),
+    FEEDBACK_WORDS(Who.NOBODY),
     RENEW(Who.ARRANGER, "decidedOn", "reference", "from"),
     SUSPEND(Who.ARRANGER, "decidedOn", "reference", "from"),
     REINSTATE(Who.ARRANGER, "decidedOn", "reference", "from"),
@@ -35,6 +42,8 @@ public enum PanelAct {
     enum Who {
         NOMINATOR,
         NOMINEE,
+        /// Whoever files papers: for the State that nominated, the nominee or the institution.
+        FILER,
         ARRANGER,
         ASSESSOR,
         NOBODY
@@ -65,6 +74,8 @@ public enum PanelAct {
                     CONSENT,
                     DECLINE,
                     PROFILE,
+                    FILE_PAPER,
+                    CLOSE_PAPER,
                     APPOINT_ASSESSOR,
                     RELEASE_ASSESSOR,
                     DECLARE,
@@ -72,7 +83,10 @@ public enum PanelAct {
                     INTERVIEW,
                     DECIDE,
                     ASK_REVIEW,
-                    REVIEW ->
+                    REVIEW,
+                    NOTE_TRAINING,
+                    FEEDBACK,
+                    FEEDBACK_WORDS ->
                     false;
         };
     }

@@ -114,6 +114,7 @@ class PanelController {
                 whole
                         ? new Shown.Link(visit.t("panel.title"), "/panel" + query(asked, 0))
                         : new Shown.Link(visit.t("panel.list"), "/panel/list" + query(asked, 0)));
+        links.add(new Shown.Link(visit.t("panel.map"), "/panel/map"));
         links.add(new Shown.Link(visit.t("panel.assessment"), "/panel/assessment"));
         links.add(new Shown.Link(visit.t("published.title"), "/published"));
         if (visit.visitor() != null) {
@@ -201,7 +202,7 @@ class PanelController {
                                 : List.of()));
     }
 
-    private static @Nullable LocalDate day(String text) {
+    static @Nullable LocalDate day(String text) {
         try {
             return text.isBlank() ? null : LocalDate.parse(text.strip());
         } catch (DateTimeException none) {

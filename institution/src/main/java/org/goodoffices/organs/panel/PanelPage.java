@@ -2,6 +2,7 @@ package org.goodoffices.organs.panel;
 
 import java.util.List;
 import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.WorldMap;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of the panel show, as finished text.
@@ -52,6 +53,27 @@ public final class PanelPage {
         }
     }
 
+    /// Where the members come from, as at a day.
+    ///
+    /// @param wrong what is wrong with what was asked; null if nothing
+    /// @param words how many, in a sentence
+    /// @param counts the same as the map, State by State
+    public record Map(
+            String asAt,
+            @Nullable String wrong,
+            List<Shown.Field> fields,
+            String words,
+            List<WorldMap.Area> areas,
+            List<WorldMap.Told> legend,
+            List<Shown.Fact> counts) {
+        public Map {
+            fields = List.copyOf(fields);
+            areas = List.copyOf(areas);
+            legend = List.copyOf(legend);
+            counts = List.copyOf(counts);
+        }
+    }
+
     /// How nominees are assessed.
     public record Assessment(List<Shown.Fact> rules, List<Shown.Fact> criteria) {
         public Assessment {
@@ -82,9 +104,15 @@ public final class PanelPage {
     public record Line(String number, String what, String by, String when) {}
 
     /// Nominations, as far as the reader may know of them.
+    ///
+    /// @param ending whose term ends within a year, for who arranges renewals
     public record Nominations(
-            List<Entry> entries, List<Shown.Fact> agreement, Shown.@Nullable Link nominate) {
+            List<Entry> entries,
+            List<Shown.Fact> ending,
+            List<Shown.Fact> agreement,
+            Shown.@Nullable Link nominate) {
         public Nominations {
+            ending = List.copyOf(ending);
             entries = List.copyOf(entries);
             agreement = List.copyOf(agreement);
         }
@@ -105,22 +133,41 @@ public final class PanelPage {
             @Nullable String note,
             List<Shown.Fact> facts,
             List<Shown.Fact> profile,
+            List<Paper> papers,
             List<Shown.Fact> assessors,
             List<String> markers,
             List<Marks> marks,
             List<Shown.Fact> result,
+            List<Shown.Fact> renewal,
             List<Line> log,
             @Nullable String root,
             List<Shown.Link> acts) {
         public One {
             facts = List.copyOf(facts);
             profile = List.copyOf(profile);
+            papers = List.copyOf(papers);
             assessors = List.copyOf(assessors);
             markers = List.copyOf(markers);
             marks = List.copyOf(marks);
             result = List.copyOf(result);
+            renewal = List.copyOf(renewal);
             log = List.copyOf(log);
             acts = List.copyOf(acts);
+        }
+    }
+
+    /// A version of a paper of a nomination.
+    ///
+    /// @param belied what it is instead of what its name says; null where it is that
+    /// @param openings who opened it, for whoever may know
+    public record Paper(
+            String title,
+            String address,
+            String about,
+            @Nullable String belied,
+            List<Shown.Fact> openings) {
+        public Paper {
+            openings = List.copyOf(openings);
         }
     }
 

@@ -2,11 +2,13 @@ package org.goodoffices.organs.panel;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.names.Comparing;
@@ -120,13 +122,36 @@ final class PanelRegister {
     ///
     /// @param of `regions`, `traditions` or `gender`; who says nothing is under the empty text
     static List<Map.Entry<String, Integer>> balance(List<Nomination> among, String of) {
-        var counts = new TreeMap<String, Integer>();
-        for (var one : among) {
-            var said = several(one, of);
-            for (var value : said.isEmpty() ? Set.of("") : Set.copyOf(said)) {
-                counts.merge(value, 1, Integer::sum);
-            }
+        return inOrder(
+                among,
+                one -> {
+                    var said = several(one, of);
+                    return said.isEmpty() ? Set.of("") : Set.copyOf(said);
+                });
+    }
+
+    /// How many of them come from each State, by its three letters, the most first and last those
+    /// who come from none.
+    ///
+    /// @param by `nationalities` or `nominated`; who states none, or was nominated by the
+    ///   institution, is under the empty text
+    static Map<String, Integer> origins(List<Nomination> among, String by) {
+        var counts = new LinkedHashMap<String, Integer>();
+        (by.equals("nominated") ? inOrder(among, one -> Set.of(one.state())) : balance(among, by))
+                .forEach(one -> counts.put(one.getKey(), one.getValue()));
+        var none = counts.remove("");
+        if (none != null) {
+            counts.put("", none);
         }
+        return counts;
+    }
+
+    private static List<Map.Entry<String, Integer>> inOrder(
+            List<Nomination> among, Function<Nomination, Set<String>> under) {
+        var counts = new TreeMap<String, Integer>();
+        among.stream()
+                .flatMap(one -> under.apply(one).stream())
+                .forEach(value -> counts.merge(value, 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(one -> Map.entry(one.getKey(), one.getValue()))
                 .sorted(

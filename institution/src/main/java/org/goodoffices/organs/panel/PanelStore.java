@@ -121,6 +121,15 @@ class PanelStore {
         return jdbc.sql("select coalesce(speaks_for_state(), '')").query(String.class).single();
     }
 
+    /// For whom this person files papers of a nomination: `state`, `nominee` or `institution`;
+    /// empty where for nobody.
+    String filesFor(String nomination) {
+        return jdbc.sql("select coalesce(files_for(?), '')")
+                .param(nomination)
+                .query(String.class)
+                .single();
+    }
+
     boolean readsPapers() {
         return jdbc.sql("select reads_panel_papers()").query(Boolean.class).single();
     }

@@ -239,7 +239,12 @@ final class PanelWords {
                 .toPlainString();
     }
 
-    PanelPage.One one(Nomination one, boolean papers, List<Shown.Link> acts) {
+    PanelPage.One one(
+            Nomination one,
+            boolean papers,
+            List<PanelPage.Paper> filed,
+            List<Fact> renewal,
+            List<Shown.Link> acts) {
         var marks = one.marks();
         boolean assessed = !marks.isEmpty() && marks.size() >= one.fixed("assessors");
         return new PanelPage.One(
@@ -249,10 +254,12 @@ final class PanelWords {
                 note(one, papers),
                 facts(one),
                 profile(one),
+                filed,
                 papers ? one.assessors().stream().map(this::assessor).toList() : List.of(),
                 marks.stream().map(mark -> marker(one, mark)).toList(),
                 marks(one, marks),
                 papers && assessed ? result(one) : List.of(),
+                renewal,
                 one.entries().stream().map(this::line).toList(),
                 papers && assessed ? PanelStore.root(one).toString() : null,
                 acts);
@@ -409,11 +416,30 @@ final class PanelWords {
                 .orElse(visit.t("panel.agreement.none"));
     }
 
+    /// The members whose last term ends within a year, the next first.
+    List<Fact> ending(List<Nomination> all) {
+        var today = today();
+        return all.stream()
+                .filter(one -> one.stage() == Stage.DESIGNATED)
+                .filter(one -> one.standing(today) != Standing.OVER)
+                .filter(one -> one.terms().getLast().until().isBefore(today.plusYears(1)))
+                .sorted(java.util.Comparator.comparing(one -> one.terms().getLast().until()))
+                .map(one -> new Fact(of(one.name()), term(one.terms().getLast())))
+                .toList();
+    }
+
     private PanelPage.Line line(PanelEntry entry) {
         return new PanelPage.Line(
                 String.valueOf(entry.number()),
                 visit.t("panel.did." + entry.act().key()),
-                entry.value("nameEn").isEmpty() ? "" : of(entry.text("name")),
+                entry.act() == PanelAct.FILE_PAPER
+                        ? new NominationPapers(visit).kind(entry.value("kind"))
+                        : entry.act() == PanelAct.CLOSE_PAPER
+                                ? visit.t(
+                                        "panel.paper.closed",
+                                        entry.value("paper"),
+                                        entry.value("reasonsEn"))
+                                : entry.value("nameEn").isEmpty() ? "" : of(entry.text("name")),
                 visit.moment(entry.at()));
     }
 
@@ -530,6 +556,8 @@ final class PanelWords {
             case WITHDRAW, DECLINE -> true;
             case NOMINATE,
                     CONSENT,
+                    FILE_PAPER,
+                    CLOSE_PAPER,
                     APPOINT_ASSESSOR,
                     RELEASE_ASSESSOR,
                     DECLARE,
@@ -539,6 +567,9 @@ final class PanelWords {
                     ASK_REVIEW,
                     REVIEW,
                     DESIGNATE,
+                    NOTE_TRAINING,
+                    FEEDBACK,
+                    FEEDBACK_WORDS,
                     RENEW,
                     SUSPEND,
                     REINSTATE,

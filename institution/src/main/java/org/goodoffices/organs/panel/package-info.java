@@ -6,7 +6,8 @@
             "organs.governance",
             "foundation.identity",
             "foundation.mail",
-            "foundation.web"
+            "foundation.web",
+            "records.documents"
         })
 @NullMarked
 package org.goodoffices.organs.panel;

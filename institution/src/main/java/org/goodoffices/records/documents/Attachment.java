@@ -1,5 +1,8 @@
 package org.goodoffices.records.documents;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /// The header that makes a browser save a paper under its name, whatever script the name is in (RFC
@@ -10,6 +13,19 @@ public final class Attachment {
             "!#$&+-.^_`|~"; // attr-char of RFC 5987, besides letters and digits
 
     private Attachment() {}
+
+    /// Sends a paper to be saved, never to be shown.
+    public static void handOut(
+            HttpServletResponse response, PaperType type, long size, String name, InputStream bytes)
+            throws IOException {
+        response.setContentType(type.media());
+        response.setContentLengthLong(size);
+        response.setHeader("Content-Disposition", header(name));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("Cache-Control", "no-store");
+        bytes.transferTo(response.getOutputStream());
+    }
 
     /// The value of `Content-Disposition`.
     public static String header(String name) {

@@ -62,6 +62,12 @@ public class KeepPaper {
         return keep(access.as(who, () -> keys.ofDraft(draft)), Kept.place(draft), name, clear);
     }
 
+    /// As `keep`, for a log of the house that the person is inside.
+    public Kept keepForHouse(PersonId who, String log, String name, InputStream clear)
+            throws IOException, Unfit {
+        return keep(access.as(who, () -> keys.ofHouse(log)), Kept.place(log), name, clear);
+    }
+
     private Kept keep(@Nullable StreamingAead of, LaneId lane, String name, InputStream clear)
             throws IOException, Unfit {
         var fileName = FileName.of(name);

@@ -18,8 +18,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The keys of the lanes that the person of the transaction is in, and of the drafts that they
-/// write on. Each has its own; another's is not there for them.
+/// The keys of the lanes that the person of the transaction is in, of the drafts that they write
+/// on, and of the logs of the house that they are inside. Each has its own; another's is not there
+/// for them.
 @Repository
 class LaneKeys {
 
@@ -47,33 +48,56 @@ class LaneKeys {
 
     /// The key of a lane; made when the lane has none yet.
     StreamingAead of(LaneId lane) {
-        try {
-            var kept = sealed(lane);
-            if (kept.isEmpty()) {
-                make(lane);
-                kept = sealed(lane);
-            }
-            return opened(kept.orElseThrow(), seal, lane.value());
-        } catch (GeneralSecurityException changed) {
-            throw new IllegalStateException("the key of a lane does not open", changed);
-        }
+        return key(Kind.LANE, lane.value());
     }
 
     /// The key of a draft; made when the draft has none yet.
     StreamingAead ofDraft(UUID draft) {
-        try {
-            var kept = sealedOfDraft(draft);
-            if (kept.isEmpty()) {
-                jdbc.sql("insert into draft_key values (?, ?) on conflict do nothing")
-                        .param(draft)
-                        .param(sealed(drawn(), draft))
-                        .update();
-                kept = sealedOfDraft(draft);
-            }
-            return opened(kept.orElseThrow(), seal, draft);
-        } catch (GeneralSecurityException changed) {
-            throw new IllegalStateException("the key of a draft does not open", changed);
+        return key(Kind.DRAFT, draft);
+    }
+
+    /// The key of a log of the house; made when it has none yet.
+    StreamingAead ofHouse(String log) {
+        return key(Kind.HOUSE, log);
+    }
+
+    /// What has a key of its own, and where its key is kept.
+    private enum Kind {
+        LANE("lane_key", "lane"),
+        DRAFT("draft_key", "draft"),
+        HOUSE("house_key", "log");
+
+        private final String table;
+        private final String column;
+
+        Kind(String table, String column) {
+            this.table = table;
+            this.column = column;
         }
+    }
+
+    private StreamingAead key(Kind kind, Object place) {
+        try {
+            var kept = kept(kind, place);
+            if (kept.isEmpty()) {
+                // two papers at once in a new place: the key of whoever commits first is its key
+                jdbc.sql("insert into " + kind.table + " values (?, ?) on conflict do nothing")
+                        .param(place)
+                        .param(sealed(drawn(), place))
+                        .update();
+                kept = kept(kind, place);
+            }
+            return opened(kept.orElseThrow(), seal, place);
+        } catch (GeneralSecurityException changed) {
+            throw new IllegalStateException("the key of papers does not open", changed);
+        }
+    }
+
+    private Optional<byte[]> kept(Kind kind, Object place) {
+        return jdbc.sql("select sealed from " + kind.table + " where " + kind.column + " = ?")
+                .param(place)
+                .query(byte[].class)
+                .optional();
     }
 
     /// Makes the key of a draft that of a lane which has none yet; the draft has none then.
@@ -81,7 +105,7 @@ class LaneKeys {
         try {
             var key =
                     TinkProtoKeysetFormat.parseEncryptedKeyset(
-                            sealedOfDraft(draft).orElseThrow(), seal, bound(draft));
+                            kept(Kind.DRAFT, draft).orElseThrow(), seal, bound(draft));
             jdbc.sql("insert into lane_key values (?, ?)")
                     .param(lane.value())
                     .param(sealed(key, lane.value()))
@@ -92,14 +116,7 @@ class LaneKeys {
         }
     }
 
-    private Optional<byte[]> sealedOfDraft(UUID draft) {
-        return jdbc.sql("select sealed from draft_key where draft = ?")
-                .param(draft)
-                .query(byte[].class)
-                .optional();
-    }
-
-    private byte[] sealed(KeysetHandle key, UUID place) throws GeneralSecurityException {
+    private byte[] sealed(KeysetHandle key, Object place) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, seal, bound(place));
     }
 
@@ -107,8 +124,8 @@ class LaneKeys {
         return KeysetHandle.generateNew(PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB);
     }
 
-    /// The key of a lane or a draft from what is kept of it.
-    static StreamingAead opened(byte[] kept, Aead seal, UUID place)
+    /// The key of a lane, a draft or a log from what is kept of it.
+    static StreamingAead opened(byte[] kept, Aead seal, Object place)
             throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseEncryptedKeyset(kept, seal, bound(place))
                 .getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
@@ -119,23 +136,8 @@ class LaneKeys {
         return home.resolve("keys").resolve("papers.key");
     }
 
-    private Optional<byte[]> sealed(LaneId lane) {
-        return jdbc.sql("select sealed from lane_key where lane = ?")
-                .param(lane.value())
-                .query(byte[].class)
-                .optional();
-    }
-
-    private void make(LaneId lane) throws GeneralSecurityException {
-        // two papers at once in a new lane: the key of whoever commits first is the lane's
-        jdbc.sql("insert into lane_key values (?, ?) on conflict do nothing")
-                .param(lane.value())
-                .param(sealed(drawn(), lane.value()))
-                .update();
-    }
-
-    /// A sealed key opens for its own lane or draft alone.
-    private static byte[] bound(UUID place) {
+    /// A sealed key opens for its own lane, draft or log alone.
+    private static byte[] bound(Object place) {
         return place.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -63,6 +63,16 @@ public class ReadUpload {
                 request, (_, name, clear) -> List.of(keep.keepForDraft(who, draft, name, clear)));
     }
 
+    /// As `read`, for papers of a log of the house.
+    ///
+    /// @param log null where the sender may put none
+    public Uploaded readForHouse(PersonId who, HttpServletRequest request, @Nullable String log) {
+        return read(
+                request,
+                (_, name, clear) ->
+                        log == null ? null : List.of(keep.keepForHouse(who, log, name, clear)));
+    }
+
     /// Whoever reads a file as it arrives.
     public interface Reader {
         /// Reads it, by the fields that came before it.

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -60,10 +61,14 @@ public final class VerifyPapers {
     public static long verify(Snapshot snapshot, @Nullable Path home) {
         var verification = new VerifyPapers(snapshot);
         verification.rows();
+        verification.ofTheHouse();
         if (home != null) {
             verification.files(home);
         }
-        return snapshot.jdbc().sql("select count(*) from paper").query(Long.class).single();
+        return snapshot.jdbc()
+                .sql("select (select count(*) from paper) + (select count(*) from house_paper)")
+                .query(Long.class)
+                .single();
     }
 
     private void rows() {
@@ -119,6 +124,27 @@ public final class VerifyPapers {
                 "本条记录的内容已被封存，而无相应记录");
     }
 
+    /// Papers of the house: each entry that files one, with its row, and the other way round.
+    private void ofTheHouse() {
+        snapshot.jdbc()
+                .sql(
+                        """
+                        with said as (
+                            select 'panel/' || nomination as log, number, content::jsonb -> 'values' ->> 'hash' as hash,
+                                   coalesce((content::jsonb -> 'values' ->> 'follows')::int, number) as first
+                              from panel_entry where kind = 'file-paper' and content is json)
+                        select coalesce(s.log, h.log) as log, coalesce(s.number, h.number) as number
+                          from said s full join house_paper h on h.log = s.log and h.number = s.number
+                         where encode(h.hash, 'hex') is distinct from s.hash or h.first is distinct from s.first\
+                        """)
+                .query((ResultSet row) -> {
+                    snapshot.fault(
+                            new Snapshot.Place(null, row.getString("log"), row.getLong("number")),
+                            "a paper that the entry names is not there, or is another one",
+                            "记录所指文件缺失，或已非原件");
+                });
+    }
+
     private void faults(String query, String english, String chinese) {
         snapshot.jdbc()
                 .sql(SAID + query)
@@ -152,7 +178,23 @@ public final class VerifyPapers {
                     new Snapshot.Place(null, "papers", null), closed.english(), closed.chinese());
             return;
         }
-        var keys = new HashMap<UUID, @Nullable StreamingAead>();
+        var keys = new HashMap<Object, @Nullable StreamingAead>();
+        snapshot.jdbc()
+                .sql(
+                        """
+                        select h.log, h.number, h.size, h.hash, h.file, k.sealed
+                          from house_paper h left join house_key k on k.log = h.log order by h.log, h.number\
+                        """)
+                .query((ResultSet row) -> {
+                    var log = row.getString("log");
+                    var fault = fault(row, log, keys, seal, home);
+                    if (fault != null) {
+                        snapshot.fault(
+                                new Snapshot.Place(null, log, row.getLong("number")),
+                                fault.getKey(),
+                                fault.getValue());
+                    }
+                });
         snapshot.jdbc()
                 .sql(
                         """
@@ -162,16 +204,7 @@ public final class VerifyPapers {
                         """)
                 .query((ResultSet row) -> {
                     var lane = row.getObject("lane", UUID.class);
-                    if (!keys.containsKey(lane)) {
-                        keys.put(lane, key(row.getBytes("sealed"), seal, lane));
-                    }
-                    var fault =
-                            fault(
-                                    SealedFiles.in(home),
-                                    keys.get(lane),
-                                    row.getObject("file", UUID.class),
-                                    row.getLong("size"),
-                                    row.getBytes("hash"));
+                    var fault = fault(row, lane, keys, seal, home);
                     if (fault != null) {
                         snapshot.fault(
                                 lane, row.getLong("position"), fault.getKey(), fault.getValue());
@@ -179,7 +212,26 @@ public final class VerifyPapers {
                 });
     }
 
-    private static @Nullable StreamingAead key(byte @Nullable [] kept, Aead seal, UUID lane) {
+    /// What is wrong with the file of a row; null where nothing is.
+    private static Map.@Nullable Entry<String, String> fault(
+            ResultSet row,
+            Object place,
+            Map<Object, @Nullable StreamingAead> keys,
+            Aead seal,
+            Path home)
+            throws SQLException {
+        if (!keys.containsKey(place)) {
+            keys.put(place, key(row.getBytes("sealed"), seal, place));
+        }
+        return fault(
+                SealedFiles.in(home),
+                keys.get(place),
+                row.getObject("file", UUID.class),
+                row.getLong("size"),
+                row.getBytes("hash"));
+    }
+
+    private static @Nullable StreamingAead key(byte @Nullable [] kept, Aead seal, Object lane) {
         try {
             StreamingAeadConfig.register();
             return kept == null ? null : LaneKeys.opened(kept, seal, lane);

@@ -95,11 +95,29 @@ begin
 end $$;
 create trigger panel_goes_on before insert on panel_entry for each row execute function panel_goes_on();
 
+-- Whether one is inside a nomination: of who nominated, the nominee, the Secretariat and its assessors.
+create function in_nomination(which text) returns boolean language sql stable set search_path = public, pg_temp as $$
+    select reads_panel_papers() or coalesce(nominee_of(which) = myself(), false) or assesses(which)
+        or coalesce(nominated_by(which) <> '' and nominated_by(which) = speaks_for_state(), false)
+$$;
+
+-- For whom one files papers of a nomination; null where for nobody.
+create function files_for(which text) returns text language sql stable set search_path = public, pg_temp as $$
+    select case when nominee_of(which) = myself() then 'nominee'
+                when nominated_by(which) <> '' and nominated_by(which) = speaks_for_state() then 'state'
+                when reads_panel_papers() then 'institution' end
+$$;
+
+-- For whom the paper that came in with this entry was filed.
+create function filed_for(which text, with_entry int) returns text language sql stable security definer set search_path = public, pg_temp as $$
+    select content::jsonb -> 'values' ->> 'for' from panel_entry
+     where nomination = which and number = with_entry and kind = 'file-paper'
+$$;
+
 -- The next number, for who may enter something: entries that one does not see are counted.
 create function panel_next(which text) returns int language sql stable security definer set search_path = public, pg_temp as $$
     select coalesce(max(number), 0) + 1 from panel_entry where nomination = which
-       and (reads_panel_papers() or nominee_of(which) = myself() or assesses(which)
-            or state <> '' and state = speaks_for_state())
+       and (in_nomination(which) or myself() = '00000000-0000-0000-0000-000000000002')
 $$;
 
 -- Who is on the panel at a moment: the same as the application's fold of the entries.
@@ -128,10 +146,11 @@ create policy panel_is_read on panel_entry for select using (
         when (select reads_panel_papers()) then true
         when kind in ('appoint-assessor', 'release-assessor') then subject = myself()
         when kind = 'declare' then person = myself()
-        when kind = 'interview' then false
+        when kind in ('interview', 'feedback-words') then false
+        when kind in ('note-training', 'feedback') then subject = myself()
         when kind = 'profile' then
             subject = myself() or is_designated(nomination) or assesses(nomination)
-        when kind in ('nominate', 'consent', 'withdraw') then
+        when kind in ('nominate', 'consent', 'withdraw', 'file-paper', 'close-paper') then
             subject = myself() or state <> '' and state = (select speaks_for_state()) or assesses(nomination)
         else subject = myself() or state <> '' and state = (select speaks_for_state())
     end);
@@ -147,11 +166,18 @@ create policy panel_is_entered on panel_entry for insert with check (
         when kind = 'withdraw'
             then case when state = '' then '00000000-0000-0000-0000-0000000000a2' = any (identities())
                       else state = speaks_for_state() end
+        when kind = 'file-paper' then
+            subject = nominee_of(nomination) and content::jsonb -> 'values' ->> 'for' = files_for(nomination)
+        when kind = 'close-paper' then
+            subject = nominee_of(nomination)
+            and (arranges_panel() or files_for(nomination) = filed_for(nomination, (content::jsonb -> 'values' ->> 'paper')::int))
+        when kind in ('feedback', 'feedback-words')
+            then myself() = '00000000-0000-0000-0000-000000000002' and subject = nominee_of(nomination)
         when kind = 'declare' then assesses(nomination)
         when kind = 'mark' then assesses(nomination) and declared_no_conflict(nomination)
         when kind = 'decide' then arranges_panel() and marks_are_in(nomination)
         when kind in ('appoint-assessor', 'release-assessor') then arranges_panel()
-        when kind in ('interview', 'review', 'designate', 'renew', 'suspend', 'reinstate', 'end')
+        when kind in ('interview', 'note-training', 'review', 'designate', 'renew', 'suspend', 'reinstate', 'end')
             then arranges_panel() and subject = nominee_of(nomination)
         else false
     end);

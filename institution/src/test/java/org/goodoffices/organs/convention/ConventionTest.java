@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.foundation.web.WorldMap;
 import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.Csv;
 import org.goodoffices.organs.convention.treaty.EntryIntoForce;
@@ -92,7 +93,7 @@ class ConventionTest {
 
         var page = institution.guest().get("/convention/map?on=2025-11-20").body();
         assertThat(page)
-                .contains("href=\"/convention/CHN\" tabindex=\"-1\" class=\"land party\"")
+                .contains("href=\"/convention/CHN\" tabindex=\"-1\" class=\"land full\"")
                 .contains("<title>China: Party</title>")
                 .contains("Neither the borders nor the names");
         assertThat(page.split("<path d=\"", -1).length - 1)

@@ -85,7 +85,12 @@ class NominationTest {
                         person,
                         person.equals(DELEGATE) ? "XAV" : "",
                         person.equals(AFFAIRS),
-                        false),
+                        false,
+                        person.equals(DELEGATE)
+                                ? "state"
+                                : person.equals(NOMINEE)
+                                        ? "nominee"
+                                        : person.equals(AFFAIRS) ? "institution" : ""),
                 NOW,
                 ZoneId.of("Asia/Hong_Kong"));
     }

@@ -1,10 +1,13 @@
 package org.goodoffices.organs.panel;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodoffices.sample.SamplePerson.*;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +79,16 @@ class PanelJourneyTest {
                         "experienceZh", "曾任驻三个国际组织大使。"));
         send(nominee);
 
+        act(nominee, address, "file-paper");
+        nominee.selectOption("#what", "cv");
+        nominee.setInputFiles(
+                "#file",
+                new FilePayload("kovalenko.pdf", "application/pdf", "%PDF-1.7 cv".getBytes(UTF_8)));
+        send(nominee);
+        assertThat(nominee.innerText("main")).contains("Curriculum vitae, version 1");
+        picture(nominee, "-papers.en");
+        assertThat(anyState(address)).isEqualTo(404);
+
         for (var one : List.of(FONTAINE, WILK)) {
             var affairs = act(desk(HALVORSEN), address, "appoint-assessor");
             fill(affairs, Map.of("nameEn", one.en(), "nameZh", one.zh(), "mail", one.mail()));
@@ -103,6 +116,15 @@ class PanelJourneyTest {
         affairs.check("input[name=outcome][value=designate]");
         fill(affairs, decision());
         send(affairs);
+        act(affairs, address, "note-training");
+        fill(affairs, Map.of("course", "Caucus", "hours", "6.5", "day", "2026-11-20"));
+        send(affairs);
+        affairs.navigate(address + "/acts/renew");
+        look(affairs);
+        assertThat(affairs.innerText("main"))
+                .contains("6.5 hours: Caucus", "Too few to show", "None");
+        affairs.navigate(address);
+        picture(affairs, "-designated.en");
         affairs.navigate("/panel/nominations");
         assertThat(affairs.innerText("main")).contains("All criteria");
 
@@ -118,6 +140,10 @@ class PanelJourneyTest {
         look(anyone);
         anyone.navigate("/panel/list");
         look(anyone);
+        anyone.navigate("/panel/map");
+        look(anyone);
+        anyone.navigate("/panel/map?by=nominated&lang=en");
+        assertThat(anyone.innerText("main")).contains("Ostrevia", "The institution");
         anyone.navigate("/panel/assessment");
         look(anyone);
         anyone.navigate("/panel");
@@ -128,6 +154,11 @@ class PanelJourneyTest {
                 .doesNotContain("Seen in the papers", "petra@panel.example");
         assertThat(faults).isEmpty();
         contexts.forEach(BrowserContext::close);
+    }
+
+    /// What the delegate of another State is told of the nomination.
+    private int anyState(String address) {
+        return desk(TANVIR).navigate(address).status();
     }
 
     private static Map<String, String> decision() {
@@ -196,9 +227,27 @@ class PanelJourneyTest {
         for (var language : List.of(own.equals("en") ? "zh" : "en", own)) {
             page.navigate(path + "?lang=" + language);
             Browser.barriers(page).forEach(one -> faults.add(path + " " + language + " " + one));
+            picture(
+                    page,
+                    path.replaceAll("/panel|PN-[0-9A-Z]+", "").replace('/', '-') + "." + language);
             if (Browser.overflow(page) > 0) {
                 faults.add(path + " is wider than a phone by " + Browser.overflow(page));
             }
+        }
+    }
+
+    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`; on a phone and a desk.
+    private static void picture(Page page, String name) {
+        var folder = System.getProperty("goodoffices.look");
+        if (folder == null) {
+            return;
+        }
+        for (int width : new int[] {1280, 360}) {
+            page.setViewportSize(width, 780);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, "panel" + name + "." + width + ".png")));
         }
     }
 

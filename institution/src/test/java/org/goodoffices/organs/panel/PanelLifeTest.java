@@ -524,6 +524,203 @@ class PanelLifeTest {
     }
 
     @Test
+    void papers_of_a_nomination_are_read_inside_it_alone_and_closed_for_all() {
+        var id = nominated(hands.nominate(VARGA, proposal(ZHAO, "commercial")));
+        hands.done(
+                ZHAO,
+                id,
+                CONSENT,
+                Map.of("nameEn", ZHAO.en(), "nameZh", ZHAO.zh(), "agree", "yes"));
+        hands.done(ZHAO, id, PROFILE, profile());
+        hands.asked(id, FONTAINE);
+        var page = "/panel/nominations/" + id;
+        var form = page + "/acts/file-paper";
+        var nominee = signedIn(ZHAO);
+        nominee.get(form);
+        for (var wrong :
+                List.of(
+                        new Wrong("cv", "empty.pdf", "", "This file is empty. Nothing was filed."),
+                        new Wrong("cv", "", "", "Please fill this in."),
+                        new Wrong("no", "a.txt", "a", "Please choose from what is offered."),
+                        new Wrong("follows-3", "a.txt", "a", "Please choose from what"),
+                        new Wrong("cv", "n".repeat(300), "a", "longer than 255 characters"))) {
+            nominee.get(form);
+            var answer =
+                    nominee.postPapers(
+                            form,
+                            List.of(Guest.Sent.of(wrong.name(), wrong.text())),
+                            "what",
+                            wrong.what());
+            assertThat(answer.status()).as(wrong.toString()).isEqualTo(422);
+            assertThat(answer.body()).as(wrong.toString()).contains(wrong.sentence());
+        }
+        assertThat(inHouse("select count(*) from house_paper where log = 'panel/%s'", id)).isZero();
+
+        filed(nominee, id, "cv", "kovac.pdf", "%PDF-1.7 the first");
+        int first = inHouse("select max(number) from house_paper where log = 'panel/%s'", id);
+        filed(nominee, id, "follows-" + first, "kovac-2.pdf", "%PDF-1.7 the second");
+        nominee.get(form);
+        assertThat(
+                        nominee.postPapers(
+                                        form,
+                                        List.of(Guest.Sent.of("x.pdf", "%PDF-1.7 the second")),
+                                        "what",
+                                        "other")
+                                .body())
+                .contains("This very file lies with the nomination already.");
+        filed(signedIn(VARGA), id, "certificate", "certificate.txt", "MZ this is a program");
+
+        var paper = page + "/papers/" + first;
+        for (var reader : List.of(ZHAO, VARGA, HALVORSEN, VALDES, FONTAINE)) {
+            assertThat(signedIn(reader).get(paper).body())
+                    .as(reader.name())
+                    .isEqualTo("%PDF-1.7 the first");
+            assertThat(signedIn(reader).get(page).body())
+                    .as(reader.name())
+                    .contains("Curriculum vitae, version 2", "says something else than what it is");
+            assertThat(readable(reader, id)).isEqualTo(3);
+        }
+        for (var other : List.of(TANVIR, WILK, BRANDT)) {
+            assertThat(signedIn(other).get(paper).status()).as(other.name()).isEqualTo(404);
+            assertThat(readable(other, id)).as(other.name()).isZero();
+            assertThat(signedIn(other).postPapers(form, List.of()).status())
+                    .as(other.name())
+                    .isBetween(403, 404);
+        }
+        assertThat(institution.guest().get(paper).path()).startsWith("/sign-in");
+        // to know who opened it would tell who assesses
+        assertThat(signedIn(HALVORSEN).get(page).body()).contains("Opened by", FONTAINE.en());
+        assertThat(nominee.get(page).body())
+                .doesNotContain("Opened by")
+                .doesNotContain(FONTAINE.en());
+        assertThat(opened(ZHAO, id)).isZero();
+        assertThat(opened(HALVORSEN, id)).isPositive();
+
+        refused(
+                hands.enter(
+                        VARGA, id, CLOSE_PAPER, Map.of("paper", "" + first, "reasonsEn", "No.")),
+                "paper",
+                "Please choose from what is offered.");
+        hands.done(
+                HALVORSEN,
+                id,
+                RELEASE_ASSESSOR,
+                Map.of("assessor", FONTAINE.id().toString(), "reasonsEn", "Ill."));
+        assertThat(readable(FONTAINE, id)).isZero();
+        hands.done(ZHAO, id, CLOSE_PAPER, Map.of("paper", "" + first, "reasonsEn", "Mistaken."));
+        for (var reader : List.of(ZHAO, VARGA, HALVORSEN)) {
+            assertThat(signedIn(reader).get(paper).status()).isEqualTo(404);
+            assertThat(signedIn(reader).get(page).body()).contains("Mistaken.");
+            assertThat(readable(reader, id)).isEqualTo(1);
+        }
+        // the row says what the entry says, and the file is the one that came in
+        assertThat(institution.faults()).isEmpty();
+        var owner = institution.owner();
+        var file = "update house_paper set %s where log = 'panel/%s' and number = %d";
+        owner.sql(file.formatted("hash = sha256(hash)", id, first)).update();
+        assertThat(institution.faults())
+                .anyMatch(fault -> fault.contains("a paper that the entry names is not there"));
+        owner.sql(file.formatted("hash = sha256('%PDF-1.7 the first')", id, first)).update();
+        assertThat(institution.faults()).isEmpty();
+    }
+
+    @Test
+    void training_is_noted_and_stands_before_a_renewal_is_entered() {
+        var id =
+                institution
+                        .owner()
+                        .sql(
+                                "select nomination from panel_entry where kind = 'designate' and subject = ?")
+                        .param(LEUNG.id().value())
+                        .query(String.class)
+                        .single();
+        var day = "2026-11-20";
+        for (var wrong : List.of("0", "1000", "6.25", "-1", "six", "", "0.0")) {
+            refused(
+                    hands.enter(
+                            HALVORSEN,
+                            id,
+                            NOTE_TRAINING,
+                            Map.of("course", "Caucus", "hours", wrong, "day", day)),
+                    "hours",
+                    "Please give whole or half hours, less than 1000.");
+        }
+        refused(
+                hands.enter(
+                        HALVORSEN,
+                        id,
+                        NOTE_TRAINING,
+                        Map.of("course", "Caucus", "hours", "1", "day", "2099-01-01")),
+                "day",
+                "This day has not come yet.");
+        hands.done(
+                HALVORSEN,
+                id,
+                NOTE_TRAINING,
+                Map.of("course", "Caucus", "hours", "06.5", "day", day));
+        hands.done(
+                HALVORSEN, id, NOTE_TRAINING, Map.of("course", "Texts", "hours", "6", "day", day));
+        hands.done(
+                HALVORSEN,
+                id,
+                NOTE_TRAINING,
+                Map.of("course", "Long ago", "hours", "100", "day", "2001-01-01"));
+        assertThat(signedIn(HALVORSEN).get("/panel/nominations/" + id + "/acts/renew").body())
+                .contains("12.5 hours: Caucus (6.5 hours, ", "Too few to show")
+                .doesNotContain("Long ago");
+        assertThat(signedIn(LEUNG).get("/panel/nominations/" + id).body())
+                .contains("12.5 hours")
+                .doesNotContain("Note training taken");
+        assertThat(institution.guest().get("/panel/members/" + id).body()).doesNotContain("Caucus");
+        assertThat(seenKind(MARENKO, id)).isZero();
+        assertThat(seenKind(LEUNG, id)).isEqualTo(3);
+    }
+
+    private int seenKind(SamplePerson who, String id) {
+        return access.as(
+                who.id(),
+                () ->
+                        application
+                                .sql(
+                                        "select count(*) from panel_entry where nomination = ? and kind = 'note-training'")
+                                .param(id)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    private record Wrong(String what, String name, String text, String sentence) {}
+
+    private static void filed(Guest guest, String id, String what, String name, String text) {
+        var form = "/panel/nominations/" + id + "/acts/file-paper";
+        guest.get(form);
+        assertThat(guest.postPapers(form, List.of(Guest.Sent.of(name, text)), "what", what).path())
+                .isEqualTo("/panel/nominations/" + id);
+    }
+
+    private static int inHouse(String query, String id) {
+        return institution.owner().sql(query.replace("%s", id)).query(Integer.class).single();
+    }
+
+    private int readable(SamplePerson who, String nomination) {
+        return seen(who, "house_paper", nomination);
+    }
+
+    private int opened(SamplePerson who, String nomination) {
+        return seen(who, "house_opening", nomination);
+    }
+
+    private int seen(SamplePerson who, String table, String nomination) {
+        return access.as(
+                who.id(),
+                () ->
+                        application
+                                .sql("select count(*) from " + table + " where log = ?")
+                                .param("panel/" + nomination)
+                                .query(Integer.class)
+                                .single());
+    }
+
+    @Test
     void the_log_of_a_nomination_is_verified_with_the_others() {
         hands.ready(VALDES, ADEYEMI, "state");
         assertThat(institution.faults()).isEmpty();

@@ -112,6 +112,18 @@ class PanelRegisterTest {
     }
 
     @Test
+    void origins_are_counted_by_nationality_and_by_who_nominated() {
+        var all =
+                List.of(
+                        member(5, "A", "甲", Map.of("nationalities", "CHN,FRA")),
+                        member(6, "B", "乙", Map.of("nationalities", "FRA")),
+                        member(7, "C", "丙", Map.of()));
+        assertThat(PanelRegister.origins(all, "nationalities").entrySet())
+                .containsExactly(Map.entry("FRA", 2), Map.entry("CHN", 1), Map.entry("", 1));
+        assertThat(PanelRegister.origins(all, "nominated")).isEqualTo(Map.of("", 3));
+    }
+
+    @Test
     void the_balance_counts_each_value_once_a_member_and_who_says_nothing() {
         var all = register.find(Map.of(), "");
         assertThat(PanelRegister.balance(all, "traditions"))

@@ -9,7 +9,9 @@ public enum Role {
     PARTY,
     COUNSEL,
     FUNDER,
-    EXPERT;
+    EXPERT,
+    /// Who mediates with the candidate, where there are several.
+    MEDIATOR;
 
     /// Its word in files and on the command line.
     public String word() {

@@ -110,14 +110,24 @@ final class FindTies {
                 begins.getOrDefault(over[0], Map.of())
                         .forEach((one, first) ->
                                 ends.getOrDefault(over[over.length - 1], Map.of())
-                                        .forEach((person, last) ->
+                                        .forEach((person, last) -> {
+                                            if (others(one, person, path)) {
                                                 graded.computeIfAbsent(
                                                                 person, _ -> new ArrayList<>())
-                                                        .add(path(one, first, weighed, last))));
+                                                        .add(path(one, first, weighed, last));
+                                            }
+                                        }));
             }
         }
         graded.replaceAll((_, paths) -> inOrder(paths));
         return new Answer(completeTo, graded);
+    }
+
+    /// A mediator is not screened against themselves; nor are two of them one person, whoever else
+    /// bears their names.
+    private static boolean others(Someone one, UUID candidate, Path path) {
+        return one.role != Role.MEDIATOR
+                || !one.id.equals(KnownGraph.person(candidate)) && !path.steps().isEmpty();
     }
 
     private static List<Way> inOrder(List<Way> paths) {

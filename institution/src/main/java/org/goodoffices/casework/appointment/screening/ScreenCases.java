@@ -225,7 +225,8 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
                         .toList());
     }
 
-    /// The parties that are in the case, and who acts for them: an agent as the party itself.
+    /// The parties that are in the case, and who acts for them: an agent as the party itself; and
+    /// who mediates, against whom the others who do, or could, are screened.
     private List<FindTies.Someone> people(CaseId theCase) {
         var people = new ArrayList<FindTies.Someone>();
         jdbc.sql(
@@ -244,15 +245,17 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
         jdbc.sql(
                         """
                         select member, as_what, name_en, name_zh from capacity
-                         where case_id = ? and role = 'party' and until is null order by since, id
+                         where case_id = ? and role in ('party', 'mediator') and until is null order by since, id
                         """)
                 .param(theCase.value())
                 .query(row -> {
                     people.add(
                             new FindTies.Someone(
-                                    row.getString("as_what").equals("counsel")
-                                            ? Role.COUNSEL
-                                            : Role.PARTY,
+                                    switch (row.getString("as_what")) {
+                                        case "counsel" -> Role.COUNSEL;
+                                        case "mediator" -> Role.MEDIATOR;
+                                        default -> Role.PARTY;
+                                    },
                                     name(row),
                                     KnownGraph.person(row.getObject("member", UUID.class))));
                 });

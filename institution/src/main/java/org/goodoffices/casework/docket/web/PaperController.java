@@ -3,7 +3,6 @@ package org.goodoffices.casework.docket.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.goodoffices.casework.docket.CaseNumber;
@@ -21,7 +20,6 @@ import org.goodoffices.records.documents.KeepPaper;
 import org.goodoffices.records.documents.OpenPaper;
 import org.goodoffices.records.documents.Paper;
 import org.goodoffices.records.documents.PaperId;
-import org.goodoffices.records.documents.PaperType;
 import org.goodoffices.records.documents.Papers;
 import org.goodoffices.records.documents.ReadUpload;
 import org.goodoffices.records.documents.Uploaded;
@@ -83,21 +81,9 @@ class PaperController {
                         .open(person, id(paper), one -> one.caseId().equals(caseId))
                         .orElseThrow(PaperController::notThere)) {
             var content = opened.content();
-            handOut(response, content.type(), content.size(), content.name(), opened.bytes());
+            Attachment.handOut(
+                    response, content.type(), content.size(), content.name(), opened.bytes());
         }
-    }
-
-    /// Sends a paper to be saved, never to be shown.
-    static void handOut(
-            HttpServletResponse response, PaperType type, long size, String name, InputStream bytes)
-            throws IOException {
-        response.setContentType(type.media());
-        response.setContentLengthLong(size);
-        response.setHeader("Content-Disposition", Attachment.header(name));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("Cache-Control", "no-store");
-        bytes.transferTo(response.getOutputStream());
     }
 
     @PostMapping("/cases/{number}/papers/{paper}")

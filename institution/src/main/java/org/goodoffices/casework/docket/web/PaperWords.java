@@ -2,9 +2,9 @@ package org.goodoffices.casework.docket.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.documents.KeptWords;
 import org.goodoffices.records.documents.Paper;
 import org.goodoffices.records.documents.Uploaded;
 import org.springframework.util.unit.DataSize;
@@ -27,20 +27,17 @@ record PaperWords(Visit visit, String caseAddress) {
         if (content == null) {
             return visit.t("docket.paper.version", paper.version());
         }
-        return visit.t("documents.type." + content.type().key())
-                + " · "
-                + size(content.size())
+        return kept().about(content.type(), content.size())
                 + " · "
                 + visit.t("docket.paper.version", paper.version());
     }
 
     String size(long bytes) {
-        if (bytes < 1000) {
-            return visit.t("documents.bytes", bytes);
-        }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        return kept().size(bytes);
+    }
+
+    private KeptWords kept() {
+        return new KeptWords(visit);
     }
 
     List<Shown.Fact> facts(Paper.Content content) {
@@ -55,7 +52,7 @@ record PaperWords(Visit visit, String caseAddress) {
     }
 
     String refusal(Uploaded.Unfit unfit) {
-        return visit.t("documents.refused." + unfit.key(), unfit.of().toArray());
+        return kept().refusal(unfit);
     }
 
     /// A field that takes papers, with how large they may be.

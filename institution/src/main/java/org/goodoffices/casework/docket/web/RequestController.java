@@ -22,6 +22,7 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Citation;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.records.documents.Attachment;
 import org.goodoffices.records.documents.DraftPapers;
 import org.goodoffices.records.documents.KeepPaper;
 import org.goodoffices.records.documents.ReadUpload;
@@ -371,7 +372,7 @@ class RequestController {
         try (var opened =
                 papers.open(person, uuid(id), hash)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))) {
-            PaperController.handOut(
+            Attachment.handOut(
                     response,
                     opened.kept().type(),
                     opened.kept().size(),

@@ -79,6 +79,12 @@ class GuidelinesTest {
         "appointed-before@2020-05-05, party, remote, NONE",
         "partner-in appointed-before@2025-05-05, counsel, appointed-by-counsel, WAIVABLE",
         "party-in appointed, party, served-in-their-matter, WAIVABLE",
+        "family-of, mediator, mediators-family, WAIVABLE",
+        "partner-in has-partner, mediator, mediators-same-firm, WAIVABLE",
+        "partner-in has-partner@2024-12-31, mediator, mediators-same-firm-before, WAIVABLE",
+        "partner-in has-partner@2020-12-31, mediator, remote, NONE",
+        "appointed-in appointed, mediator, mediators-served-together, NONE",
+        "appointed-in appointed, counsel, in-doubt, WAIVABLE",
         "registered-with registers, party, in-doubt, WAIVABLE",
         "registered-with registers registered-with registers, party, remote, NONE"
     })

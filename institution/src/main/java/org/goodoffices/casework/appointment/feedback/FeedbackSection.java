@@ -1,0 +1,21 @@
+package org.goodoffices.casework.appointment.feedback;
+
+import org.goodoffices.casework.docket.CaseSection;
+import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.foundation.web.Shown;
+import org.goodoffices.foundation.web.Visit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Leads a party from a case that is over to what it is asked about its mediators.
+@Component
+class FeedbackSection implements CaseSection {
+
+    @Override
+    public Shown.@Nullable Link of(Visit visit, OpenCase open) {
+        return open.common().ending() == null || Answering.party(open) == null
+                ? null
+                : new Shown.Link(
+                        visit.t("feedback.title"), "/cases/" + open.file().number() + "/feedback");
+    }
+}
