@@ -73,8 +73,8 @@ public final class LiveVote {
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
-    /// A register of 500 fictional States; before, of those of the sample world, whose own session is
-    /// held first.
+    /// A register of 500 fictional States; before, of those of the sample world, whose own session
+    /// is held first.
     static class Register {
 
         private static final Set<String> SAMPLE = Set.of("XAV", "XKH", "XLO", "XNE", "XOS");
@@ -236,7 +236,8 @@ public final class LiveVote {
         var seen = new ArrayList<Seen>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var ready = new CountDownLatch(watchers);
-            var door = new Semaphore(20); // nobody comes in within the same millisecond as a thousand
+            var door =
+                    new Semaphore(20); // nobody comes in within the same millisecond as a thousand
             for (int n = 0; n < watchers; n++) {
                 var one = new Seen(votes, decision);
                 seen.add(one);
