@@ -184,7 +184,9 @@ public final class LiveVote {
             var peers = new ArrayList<Run>();
             for (int round = 0; round < rounds; round++) {
                 ours.add(run(server, cookies, 2 * round + 2, true));
+                say("stream, one run", List.of(ours.getLast()));
                 peers.add(run(server, cookies, 2 * round + 3, false));
+                say("poll, one run", List.of(peers.getLast()));
             }
             System.out.printf(
                     "%d watch, %d vote within %d s; medians of %d runs.%n",
@@ -507,8 +509,9 @@ public final class LiveVote {
 
     private static String read(Server.Caller caller, java.util.concurrent.atomic.AtomicLong bytes)
             throws IOException {
+        // a server that is asked too much answers with an error; whoever watches asks again
         if (caller.get(LIVE + "?lang=en") != 200) {
-            throw new IOException("no page");
+            return "";
         }
         var page = caller.body();
         bytes.addAndGet(page.length());
