@@ -126,34 +126,21 @@ final class Server implements AutoCloseable {
     }
 
     /// Signs in as one of the sample world's people; their cookies.
-    String signIn(String person) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var address = address();
-            var page =
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(address + "/sample-world")).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            var token = TOKEN.matcher(page.body());
+    String signIn(String person) throws IOException {
+        try (var caller = new Caller(port, "")) {
+            caller.get("/sample-world/clock"); // a small page with a form
+            var token = TOKEN.matcher(caller.body());
             if (!token.find()) {
-                throw new IOException("no form on the page of the sample world");
+                throw new IOException("no form on the page");
             }
-            var answer =
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(address + "/sample-world/sign-in"))
-                                    .header("Cookie", cookies(page))
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(
-                                            HttpRequest.BodyPublishers.ofString(
-                                                    "_csrf="
-                                                            + token.group(1)
-                                                            + "&person="
-                                                            + person))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding());
-            if (answer.statusCode() != 302) {
-                throw new IOException("sign-in answered " + answer.statusCode());
+            int status =
+                    caller.post(
+                            "/sample-world/sign-in",
+                            "_csrf=" + token.group(1) + "&person=" + person);
+            if (status != 302) {
+                throw new IOException("sign-in answered " + status);
             }
-            return cookies(answer);
+            return caller.cookies;
         }
     }
 
@@ -175,14 +162,6 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static String cookies(HttpResponse<?> answer) {
-        return String.join(
-                "; ",
-                answer.headers().allValues("set-cookie").stream()
-                        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                        .toList());
-    }
-
     /// Somebody who is signed in by these cookies.
     Caller caller(String cookies) {
         return new Caller(port, cookies);
@@ -201,7 +180,7 @@ final class Server implements AutoCloseable {
     static final class Caller implements AutoCloseable {
 
         private final int port;
-        private final String cookies;
+        private String cookies;
         private java.util.Optional<Socket> socket = java.util.Optional.empty();
         private InputStream in = InputStream.nullInputStream();
         private final byte[] buffer = new byte[1 << 16];
@@ -258,6 +237,8 @@ final class Server implements AutoCloseable {
                 var lower = header.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Integer.parseInt(lower.substring(15).strip());
+                } else if (lower.startsWith("set-cookie: go=")) {
+                    cookies = header.substring(12).replaceFirst(";.*", "");
                 } else if (lower.equals("connection: close")) {
                     last = true;
                 } else if (lower.startsWith("transfer-encoding:")) {

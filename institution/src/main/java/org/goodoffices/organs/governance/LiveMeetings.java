@@ -264,16 +264,19 @@ class LiveMeetings {
     }
 
     private void signedOut(Gallery gallery) {
-        var ids =
-                gallery.watchers.stream()
-                        .flatMap(watcher -> Stream.ofNullable(watcher.signIn()))
-                        .toList();
-        if (ids.isEmpty()) {
+        // whoever comes in meanwhile was asked about by nobody
+        var watchers =
+                gallery.watchers.stream().filter(watcher -> watcher.signIn() != null).toList();
+        if (watchers.isEmpty()) {
             return;
         }
-        var open = signIns.open(ids);
-        gallery.watchers.stream()
-                .filter(watcher -> watcher.signIn() != null && !open.contains(watcher.signIn()))
+        var open =
+                signIns.open(
+                        watchers.stream()
+                                .flatMap(watcher -> Stream.ofNullable(watcher.signIn()))
+                                .toList());
+        watchers.stream()
+                .filter(watcher -> !open.contains(watcher.signIn()))
                 .forEach(watcher -> leave(gallery, watcher));
     }
 

@@ -42,11 +42,12 @@ public record LivePage(
     public record Labels(
             Text floor, Text free, Text next, Text listClosed, Text ticks, Text elected) {}
 
-    /// @param time until when, or since when it has been over
-    public record Speaker(Text state, Text purpose, Text time, boolean over) {}
+    /// @param speaks for what, and until when or since when it has been over
+    public record Speaker(Text state, Text speaks, boolean over) {}
 
     /// What is, or was last, put to the vote.
     ///
+    /// @param what how it is decided, and what is put
     /// @param text the words put; empty where it is the draft as a whole
     /// @param roll who is called, in order; empty unless the roll is called
     /// @param count how many have voted; null unless a roll-call is open
@@ -56,7 +57,6 @@ public record LivePage(
             Text title,
             Text draft,
             Text what,
-            Text method,
             List<Text> text,
             @Nullable Count count,
             List<Called> roll,

@@ -111,8 +111,9 @@ final class LiveWords {
                         : over ? "organs.live.over" : "organs.live.until";
         return new LivePage.Speaker(
                 both(words -> words.forms().state(speech.who().state())),
-                t("organs.purpose." + speech.who().purpose().key()),
-                t(key, time(limit == null ? speech.from() : limit)),
+                t("organs.purpose." + speech.who().purpose().key())
+                        .then(new Text(" · ", " · "))
+                        .then(t(key, time(limit == null ? speech.from() : limit))),
                 over);
     }
 
@@ -145,8 +146,9 @@ final class LiveWords {
         return new LivePage.Question(
                 t("organs.vote-on", String.valueOf(vote.number()), of().symbol(vote.motion())),
                 document.title(),
-                both(words -> words.what(document, vote)),
-                t("organs.method." + vote.method().key()),
+                t("organs.method." + vote.method().key())
+                        .then(new Text(" · ", " · "))
+                        .then(both(words -> words.what(document, vote))),
                 vote.motion().equals(document.name())
                         ? List.of()
                         : en.put(document, vote).stream()
@@ -250,7 +252,7 @@ final class LiveWords {
             return titled(vote.title(), t("organs.vote-is-open"));
         }
         if (speaks != null) {
-            return titled(speaks.state(), speaks.purpose());
+            return titled(speaks.state(), speaks.speaks());
         }
         return item == null ? stands : item;
     }

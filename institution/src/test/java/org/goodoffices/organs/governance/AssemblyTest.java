@@ -536,12 +536,18 @@ class AssemblyTest {
                 .contains("Lorvane: right of reply");
         done(VARGA, LEAVE_LIST, Map.of("meeting", "2"));
         until(streams.getFirst(), VIEW);
+        done(ADEYEMI, ASK_FLOOR, asks("reply"));
+        until(streams.getFirst(), "Avaria: right of reply");
         slow.go.countDown();
         stuck.join();
         assertThat(slow.taken.toString(UTF_8).split(VIEW, -1)).hasSize(3);
         assertThat(slow.taken.toString(UTF_8))
-                .contains("Lorvane: statement")
+                .contains("Lorvane: statement", "Avaria: right of reply")
                 .doesNotContain("Lorvane: right of reply");
+        var voted = "select count(*) from voted_in('AP-2', 5)";
+        int inside = as(SEITKALI, jdbc -> jdbc.sql(voted).query(Integer.class).single());
+        int outsiders = as(BRANDT, jdbc -> jdbc.sql(voted).query(Integer.class).single());
+        assertThat(List.of(inside, outsiders)).containsExactly(2, 0);
 
         var outside = institution.guest().get(LIVE + "/stream").body();
         assertThat(outside).contains("session 2", "Sitting since").doesNotContain("Vote", "Avaria");
