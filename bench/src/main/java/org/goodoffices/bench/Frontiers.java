@@ -12,8 +12,13 @@ import org.goodoffices.engines.bargaining.Domain;
 import org.goodoffices.engines.bargaining.Fraction;
 import org.goodoffices.engines.bargaining.Frontier;
 import org.goodoffices.engines.bargaining.Issue;
+import org.goodoffices.engines.bargaining.PackageDeal;
+import org.goodoffices.engines.bargaining.Party;
+import org.goodoffices.engines.bargaining.Point;
 import org.goodoffices.engines.bargaining.Preference;
 import org.goodoffices.engines.bargaining.Refused;
+import org.goodoffices.engines.bargaining.Solution;
+import org.goodoffices.engines.bargaining.Table;
 
 /// The exact frontier of additive preferences: against the merge of halves whose pairs are entered
 /// one by one into a list, against a list of all packages, and alone where neither ends. Options:
@@ -41,6 +46,110 @@ final class Frontiers {
         }
         large(runs);
         three(runs);
+        four(runs);
+    }
+
+    /// Named points of four parties and more, each value drawn by lot, walk-aways at 30 %: equal to
+    /// a look at all packages on small tables, then timed where there are 5^20.
+    private static void four(int runs) {
+        for (int seed = 0; seed < 20; seed++) {
+            var table = many(4, 6, seed);
+            same(table, solved(table));
+        }
+        for (int[] size : new int[][] {{4, 20}, {5, 20}, {6, 20}, {4, 30}}) {
+            var millis = new ArrayList<Double>();
+            int given = 0;
+            for (int seed = 0; seed < Math.max(runs, 5); seed++) {
+                var table = many(size[0], size[1], seed);
+                var timed = timed(() -> solved(table));
+                if (timed.result.isEmpty()) {
+                    given++;
+                } else {
+                    millis.add(timed.millis);
+                }
+            }
+            System.out.printf(
+                    "%d parties, %d x 5 on 1,000 points, named points proven: median %.0f ms, worst"
+                            + " %.0f ms; %d of %d tables given up%n",
+                    size[0],
+                    size[1],
+                    millis.isEmpty() ? Double.NaN : Figures.median(millis, one -> one),
+                    millis.stream().mapToDouble(one -> one).max().orElse(Double.NaN),
+                    given,
+                    given + millis.size());
+        }
+    }
+
+    private static java.util.Optional<Solution> solved(Table table) {
+        try {
+            return java.util.Optional.of(Solution.of(table));
+        } catch (Refused tooHard) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static Table many(int parties, int issues, int seed) {
+        var random = new Random(seed);
+        var domain = new ArrayList<Issue>();
+        for (int i = 0; i < issues; i++) {
+            domain.add(new Issue("i" + i, List.of("a", "b", "c", "d", "e")));
+        }
+        var all = new ArrayList<Party>();
+        for (int p = 0; p < parties; p++) {
+            var values = new ArrayList<List<Fraction>>();
+            for (int share : shares(random, issues, 1000)) {
+                var row = new ArrayList<Integer>(List.of(0, share));
+                while (row.size() < 5) {
+                    row.add(random.nextInt(share + 1));
+                }
+                Collections.shuffle(row, random);
+                values.add(row.stream().map(Fraction::of).toList());
+            }
+            all.add(new Party("P" + p, new Preference.Additive(values), Fraction.of(300)));
+        }
+        return new Table(new Domain("many", domain), all);
+    }
+
+    /// The best of all packages by product, by sum and by the least gain are those of the points.
+    private static void same(Table table, java.util.Optional<Solution> solution) {
+        long[] best = {-1, -1, -1};
+        int issues = table.domain().issues().size();
+        for (long number = 0; number < Math.pow(5, issues); number++) {
+            var options = new ArrayList<Integer>();
+            for (long rest = number; options.size() < issues; rest /= 5) {
+                options.add((int) (rest % 5));
+            }
+            var reached = measures(table.values(new PackageDeal(options)));
+            for (int m = 0; m < best.length && reached[2] >= 0; m++) {
+                best[m] = Math.max(best[m], reached[m]);
+            }
+        }
+        var points = List.of(Point.NASH, Point.UTILITARIAN, Point.EGALITARIAN);
+        for (int m = 0; m < best.length; m++) {
+            int measure = m;
+            long found =
+                    solution.orElseThrow()
+                            .values(points.get(m))
+                            .map(values -> measures(values)[measure])
+                            .orElse(-1L);
+            if (found != best[m]) {
+                throw new IllegalStateException(
+                        points.get(m) + ": " + found + " is not " + best[m]);
+            }
+        }
+    }
+
+    private static long[] measures(List<Fraction> values) {
+        long product = 1;
+        long sum = 0;
+        long least = Long.MAX_VALUE;
+        for (var value : values) {
+            long gain = value.numerator().longValueExact() - 300;
+            product *= gain;
+            sum += gain;
+            least = Math.min(least, gain);
+        }
+        return new long[] {product, sum, least};
     }
 
     /// 250 issues of 10 options, weights of four decimals and values of two: 10^250 packages. The

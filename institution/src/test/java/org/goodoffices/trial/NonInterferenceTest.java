@@ -78,6 +78,7 @@ class NonInterferenceTest {
     private static CaseNumber tabled;
 
     private static CaseNumber mediated;
+    private static CaseNumber programmed;
 
     /// Packages put to all at the first: one whose answers are opened in between, and one that is
     /// still open.
@@ -291,6 +292,15 @@ class NonInterferenceTest {
         other.shown(SamplePerson.DUBOIS, 20);
         other.shown(SamplePerson.TANVIR, 30);
         askable = other.put(SamplePerson.SOLHEIM, world.institution.clock().instant());
+
+        var last =
+                new Cases(
+                        world.institution,
+                        SamplePerson.DUBOIS,
+                        SamplePerson.LIN,
+                        SamplePerson.SOLHEIM);
+        programmed = last.requested("model-commercial");
+        last.bring(programmed, "mediation");
         return true;
     }
 
@@ -1072,6 +1082,129 @@ class NonInterferenceTest {
         reached(lin.fill(people, people, "as", "counsel", "mail", "another@example.org"));
         reached(lin.visit(people));
         sameSoFar();
+    }
+
+    /// Programs of both sides and of the mediator, from the issues to a settled bracket; and one of
+    /// side B's at the table at which side A has said more in one of the worlds.
+    @Test
+    @Order(4)
+    void what_programs_do_at_a_table_is_answered_alike() {
+        var solheim = observers.get(SamplePerson.SOLHEIM.name());
+        var dubois = observers.get(SamplePerson.DUBOIS.name());
+        var lin = observers.get(SamplePerson.LIN.name());
+        var keys = Map.of(solheim, key(solheim), dubois, key(dubois), lin, key(lin));
+        var table = "/api/cases/" + programmed + "/table";
+        program(
+                solheim,
+                keys,
+                table,
+                """
+                {"token":"trial-table-1","values":{"i-0-en":"Price","i-0-zh":"价款","i-0-options-en":"9\n11","i-0-options-zh":"9\n11"}}
+                """);
+        var drawn = read(solheim, table).at("/entry").asString();
+        for (var party : List.of(dubois, lin)) {
+            program(
+                    party,
+                    keys,
+                    table + "/agreement",
+                    "{\"token\":\"trial-table-2\",\"table\":\"" + drawn + "\"}");
+        }
+        var prefers =
+                "{\"token\":\"trial-table-3\",\"table\":\"%s\",\"values\":{%s\"walk-away\":\"20\"}}";
+        program(
+                dubois,
+                keys,
+                table + "/preferences",
+                prefers.formatted(
+                        drawn,
+                        "\"rank-i1\":\"1\",\"weight-i1\":\"100\",\"value-o2\":\"100\",\"value-o3\":\"0\","));
+        program(dubois, keys, table + "/preferences/opening", opening(dubois, table));
+        reached(solheim.visit(table + "/frontier"));
+        program(
+                solheim,
+                keys,
+                table + "/packages",
+                "{\"token\":\"trial-table-5\",\"table\":\"%s\",\"options\":{\"i1\":\"o2\"},\"hours\":24}"
+                        .formatted(drawn));
+        program(
+                dubois,
+                keys,
+                table
+                        + "/packages/"
+                        + read(dubois, table).at("/packages/0/entry").asString()
+                        + "/answer",
+                "{\"token\":\"trial-table-6\",\"accepts\":true}");
+        var parties = read(dubois, "/api/cases/" + programmed).at("/parties");
+        program(
+                solheim,
+                keys,
+                table + "/bids",
+                """
+                {"token":"trial-table-7","values":{"en":"Price","zh":"价款","asks":"%s","gives":"%s","rule":"middle","hours":"24"}}
+                """
+                        .formatted(parties.at("/0/id").asString(), parties.at("/1/id").asString()));
+        var round = read(dubois, table + "/bids").at("/rounds/0/entry").asString();
+        for (var party : List.of(dubois, lin)) {
+            program(
+                    party,
+                    keys,
+                    table + "/bids/agreement",
+                    "{\"token\":\"trial-table-8\",\"bids\":\"" + round + "\"}");
+        }
+        program(
+                dubois,
+                keys,
+                table + "/bids/" + round + "/bid",
+                "{\"token\":\"trial-table-9\",\"amount\":\"70\"}");
+        var text = "/api/cases/" + programmed + "/text";
+        program(
+                dubois,
+                keys,
+                text,
+                """
+                {"token":"trial-table-10","clauses":[{"id":"","en":"It is [#i1: nine{#o2} | eleven{#o3}].","zh":"[#i1: 九{#o2} | 十一{#o3}]。"}]}
+                """);
+        var bracket = read(solheim, text);
+        program(
+                solheim,
+                keys,
+                text + "/settling",
+                """
+                {"token":"trial-table-11","from":"%s","clause":"%s","heading":false,"en":0,"zh":0,"choice":0}
+                """
+                        .formatted(
+                                bracket.at("/entry").asString(),
+                                bracket.at("/open/0/clause").asString()));
+
+        var besideA = "/api/cases/" + tabled + "/table";
+        program(
+                lin,
+                keys,
+                besideA + "/preferences",
+                prefers.formatted(
+                        read(lin, besideA).at("/entry").asString(),
+                        "\"rank-i1\":\"1\",\"rank-i4\":\"2\",\"weight-i1\":\"100\",\"weight-i4\":\"30\",\"value-o2\":\"0\",\"value-o3\":\"100\",\"value-o5\":\"100\",\"value-o6\":\"0\","));
+        program(lin, keys, besideA + "/preferences/opening", opening(lin, besideA));
+        program(
+                lin,
+                keys,
+                besideA + "/packages/" + put + "/answer",
+                "{\"token\":\"trial-table-6\",\"accepts\":true}");
+        for (var path : List.of(besideA, besideA + "/bids")) {
+            reached(lin.visit(path));
+        }
+        sameSoFar();
+    }
+
+    private static String opening(Crawl party, String table) {
+        return "{\"token\":\"trial-table-4\",\"stated\":\"%s\"}"
+                .formatted(read(party, table).at("/own/entry").asString());
+    }
+
+    private static void program(Crawl whose, Map<Crawl, String> keys, String path, String body) {
+        reached(
+                whose.postJson(
+                        path, java.util.Objects.requireNonNull(keys.get(whose)), body.strip()));
     }
 
     /// What the sides and the Registry do about who mediates.

@@ -779,6 +779,86 @@ class TableTest {
         assertThat(leung.get(address).body()).doesNotContain("Is there a package better for all?");
     }
 
+    @Test
+    void a_settled_bracket_moves_the_table_and_one_put_in_again_opens_the_issue_again() {
+        drawn();
+        agreed();
+        stated(brandt, 60, 40, "100", "0", "50");
+        stated(lin, 40, 20, "0", "100", "30");
+        opened(brandt);
+        opened(lin);
+        var packages = address + "/packages";
+        assertThat(leung.get(packages).body()).contains("5 points that no other package beats");
+        typed("It is [#i1: 9{#o2} | 10{#o3} | 11{#o4}], delivered [soon].");
+        assertThat(leung.get(packages).body())
+                .as("what is open moves nothing")
+                .contains("5 points that no other package beats");
+        settled("1");
+
+        for (var person : List.of(brandt, lin, leung)) {
+            assertThat(person.get(address).body())
+                    .contains(
+                            "“Price” is settled in the negotiating text on “10 million”",
+                            "tied to #i1");
+        }
+        assertThat(leung.get(packages).body())
+                .contains("is settled in the negotiating text on “10 million”")
+                .contains("2 points that no other package beats");
+        assertThat(looked("?point=1")).contains("10 million").doesNotContain("9 million");
+        leung.get(packages + "?i1=o3&i5=o6");
+        var against = leung.filled(packages, "hours", "24");
+        against.put("i1", List.of("o2"));
+        var refused = leung.postBare(packages, against);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Put a bracket tied to #i1 into the text again before a package");
+        assertThat(acts(SamplePerson.LEUNG, "package-suggested")).isEmpty();
+
+        typed("It is [#i1: 9{#o2} | 10{#o3} | 11{#o4}], delivered [soon].");
+        assertThat(leung.get(packages).body())
+                .contains("5 points that no other package beats")
+                .doesNotContain("is settled in the negotiating text");
+    }
+
+    @Test
+    void a_package_that_all_accept_settles_the_brackets_tied_to_its_issues() {
+        drawn();
+        agreed();
+        typed("It is [#i1: 9{#o2} | 10{#o3} | 11{#o4}], delivered [soon].");
+        suggested("o4", "o6");
+        answered(brandt, "yes");
+        answered(lin, "yes");
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+
+        var version = acts(SamplePerson.LIN, "negotiating-text").getLast();
+        assertThat(version.facts())
+                .containsEntry("version", 2L)
+                .containsEntry("open", 1L)
+                .containsEntry("issues", Map.of("i1", "o4"));
+        assertThat(version.nameEn()).isEqualTo("Negotiating table");
+        assertThat(brandt.get("/cases/" + number + "/text").body())
+                .contains("It is 11, delivered", "1 bracket is open");
+        assertThat(leung.get(address).body())
+                .contains("is settled in the negotiating text on “11 million”");
+    }
+
+    /// The mediator put forward a text of one clause, alike in both languages.
+    private void typed(String clause) {
+        var text = "/cases/" + number + "/text/edit";
+        leung.get(text);
+        var done = leung.post(text, "clause-0-en", clause, "clause-0-zh", clause);
+        assertThat(done.path()).as(done.body()).isEqualTo("/cases/" + number + "/text?done=1");
+    }
+
+    private void settled(String choice) {
+        leung.get("/cases/" + number + "/text");
+        var done =
+                leung.post(
+                        "/cases/" + number + "/text/edit", "choice", choice, "en", "0", "zh", "0");
+        assertThat(done.path()).as(done.body()).isEqualTo("/cases/" + number + "/text?done=1");
+    }
+
     private String askAddress() {
         return answerAddress().replace("/answer", "/better");
     }

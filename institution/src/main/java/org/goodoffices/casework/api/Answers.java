@@ -1,5 +1,8 @@
 package org.goodoffices.casework.api;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.Outcome;
@@ -102,6 +105,21 @@ public final class Answers {
                 .header("Content-Language", visit.language().code())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /// The values that were given; blank ones are left out, as on a form.
+    public static Map<String, String> given(@Nullable Map<String, String> values) {
+        if (values == null) {
+            return Map.of();
+        }
+        var given = new HashMap<String, String>();
+        values.forEach((field, value) -> {
+            var text = Objects.toString(value, "").strip(); // JSON may hold null
+            if (!text.isEmpty()) {
+                given.put(field, text);
+            }
+        });
+        return given;
     }
 
     /// The number in an address, if it can be one.

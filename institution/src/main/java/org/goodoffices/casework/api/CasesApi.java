@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.goodoffices.casework.docket.ActFields;
 import org.goodoffices.casework.docket.ActForm;
@@ -279,7 +278,7 @@ class CasesApi {
                         act,
                         body.actor(),
                         Answers.token(body.token()),
-                        given(body.values()),
+                        Answers.given(body.values()),
                         List.of(),
                         papers == null
                                 ? List.of()
@@ -340,21 +339,6 @@ class CasesApi {
         };
     }
 
-    /// What was given; blank values are left out, as on a form.
-    private static Map<String, String> given(@Nullable Map<String, String> values) {
-        if (values == null) {
-            return Map.of();
-        }
-        var given = new java.util.HashMap<String, String>();
-        values.forEach((field, value) -> {
-            var text = Objects.toString(value, "").strip(); // JSON may hold null
-            if (!text.isEmpty()) {
-                given.put(field, text);
-            }
-        });
-        return given;
-    }
-
     @PostMapping("/api/requests")
     @Described(answer = Api.Done.class, enters = true)
     ResponseEntity<?> request(Visit visit, PersonId person, @RequestBody Api.NewRequest body) {
@@ -364,7 +348,8 @@ class CasesApi {
                 visit,
                 requests.request(
                         person,
-                        new RequestForm(body.rules(), parties, given(body.values()), token)));
+                        new RequestForm(
+                                body.rules(), parties, Answers.given(body.values()), token)));
     }
 
     private static RequestForm.NamedParty party(Api.NewParty party) {

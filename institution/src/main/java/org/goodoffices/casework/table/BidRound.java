@@ -2,6 +2,7 @@ package org.goodoffices.casework.table;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,14 @@ record BidRound(
 
     /// How a party agrees to the terms of a round.
     static final AgreeToIt.Kind AGREEMENT = new AgreeToIt.Kind(LaneAct.BIDS_AGREED, "bids");
+
+    /// The terms that parties may agree to now.
+    static AgreeToIt.Stands standing(InstantSource clock) {
+        return open -> {
+            var last = last(open);
+            return last == null || !last.open(clock.instant()) ? null : last.entry;
+        };
+    }
 
     BidRound {
         agreed = List.copyOf(agreed);

@@ -103,12 +103,7 @@ class BidsController {
                         BidRound.AGREEMENT,
                         bids,
                         "table-bids-changed",
-                        open -> {
-                            var last = BidRound.last(open);
-                            return last == null || !last.open(clock.instant())
-                                    ? null
-                                    : last.entry();
-                        }));
+                        BidRound.standing(clock)));
     }
 
     @PostMapping("/cases/{number}/table/bids/{entry}/bid")

@@ -139,6 +139,22 @@ public record IssueTable(List<Issue> issues, List<Bar> constraints, boolean tell
         return new Text(text(facts, "en"), text(facts, "zh"));
     }
 
+    /// The same with issues settled elsewhere: no package has another option of them. An option is
+    /// barred by a constraint with itself.
+    ///
+    /// @param settled option by issue; what is not on this table counts for nothing
+    IssueTable keeping(Map<String, String> settled) {
+        var bars = new ArrayList<>(constraints);
+        for (var issue : issues) {
+            if (issue.options.stream().anyMatch(one -> one.id.equals(settled.get(issue.id)))) {
+                issue.options.stream()
+                        .filter(one -> !one.id.equals(settled.get(issue.id)))
+                        .forEach(one -> bars.add(new Bar(one.id, true, one.id)));
+            }
+        }
+        return new IssueTable(issues, bars, tells, next);
+    }
+
     /// The table as the engine knows it: by ids.
     Domain domain() {
         return new Domain(

@@ -7,12 +7,14 @@ import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.LaneWork;
 import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.casework.table.text.SettleByPackage;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.records.record.EntryId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Opens the answers to a package. If every party accepted it, that is entered for all; if not,
+/// Opens the answers to a package. If every party accepted it, that is entered for all, and the
+/// brackets of the negotiating text that are tied to its issues are settled on its options; if not,
 /// nothing is, so that who accepted and who did not stays unknown, to the mediators too.
 @Component
 class OpenPackage implements AnswersDue.Opener {
@@ -22,11 +24,13 @@ class OpenPackage implements AnswersDue.Opener {
 
     private final JdbcClient jdbc;
     private final LaneWork work;
+    private final SettleByPackage text;
     private final InstantSource clock;
 
-    OpenPackage(JdbcClient jdbc, LaneWork work, InstantSource clock) {
+    OpenPackage(JdbcClient jdbc, LaneWork work, SettleByPackage text, InstantSource clock) {
         this.jdbc = jdbc;
         this.work = work;
+        this.text = text;
         this.clock = clock;
     }
 
@@ -46,6 +50,7 @@ class OpenPackage implements AnswersDue.Opener {
                     TABLE,
                     clock.instant(),
                     Map.of("package", put.entry().toString()));
+            text.settle(open, put.entry().toString(), put.chosen(), TABLE, clock.instant());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterBesideRules;
@@ -128,13 +129,11 @@ class PackagesController {
         private final TableState.Drawn drawn;
         private final IssueTable issues;
         private final TableWords words;
-        private final CaseWords caseWords;
         private final Outcome.@Nullable Refused refused;
+        private final OpenedTable opened;
         private final @Nullable Table table;
-        private final @Nullable Solution solution;
         private final List<String> missing = new ArrayList<>();
-        private final Map<String, StatedPreference> inPart = new LinkedHashMap<>();
-        private final List<Party> known = new ArrayList<>();
+        private final @Nullable Solution solution;
 
         View(
                 Visit visit,
@@ -146,48 +145,23 @@ class PackagesController {
             this.open = open;
             this.state = state;
             this.drawn = drawn;
-            this.issues = drawn.table();
             this.words = new TableWords(visit, open);
-            this.caseWords = new CaseWords(visit, open);
+            var caseWords = new CaseWords(visit, open);
             this.refused = refused;
-            this.table = opened();
+            this.opened =
+                    OpenedTable.of(
+                            open, state, drawn, party -> caseWords.party(party.id().toString()));
+            this.issues = opened.issues();
+            this.table = opened.table();
+            opened.missing().forEach(one -> missing.add(visit.t(one.key(), one.party())));
             this.solution = table == null ? null : solved(table);
-        }
-
-        /// The table as far as it was opened; null where a side has not opened its preferences as
-        /// the table now stands.
-        private @Nullable Table opened() {
-            var parties = new ArrayList<Party>();
-            for (var party : TableState.inCase(open)) {
-                var name = caseWords.party(party.id().toString());
-                var shown = state.shown(party.id());
-                if (shown != null
-                        && shown.preference().covers(issues)
-                        && !shown.preference().exact()) {
-                    missing.add(visit.t("table.missing-in-part", name));
-                    inPart.put(name, shown.preference());
-                } else if (shown == null || !shown.preference().covers(issues)) {
-                    missing.add(
-                            visit.t(
-                                    shown == null ? "table.missing" : "table.missing-since-changed",
-                                    name));
-                } else {
-                    parties.add(
-                            new Party(
-                                    name,
-                                    shown.preference().in(issues),
-                                    Fraction.of(shown.preference().walkAway())));
-                }
-            }
-            known.addAll(parties);
-            return missing.isEmpty() ? new Table(issues.domain(), parties) : null;
         }
 
         private @Nullable Solution solved(Table whole) {
             try {
                 return Solution.of(whole);
-            } catch (Refused tooLarge) {
-                missing.add(visit.t("table.too-large"));
+            } catch (Refused refusal) {
+                missing.add(visit.of(refusal.why().en(), refusal.why().zh()));
                 return null;
             }
         }
@@ -206,9 +180,7 @@ class PackagesController {
             var wrong =
                     refused != null
                             ? visit.of(refused.reason().en(), refused.reason().zh())
-                            : looked != null && deal == null
-                                    ? visit.t("docket.refused.table-no-package")
-                                    : null;
+                            : looked != null && deal == null ? notOne(looked) : null;
             var drawing = drawing(deal);
             return new PackagesPage(
                     open.file().number().value(),
@@ -216,12 +188,16 @@ class PackagesController {
                     address(),
                     lane,
                     missing,
+                    drawn.table().issues().stream()
+                            .map(issue -> words.settled(state, issue))
+                            .flatMap(Stream::ofNullable)
+                            .toList(),
                     frontier == null
                             ? null
                             : visit.t("table.frontier.said", frontier.frontier().size()),
                     drawing == null ? null : drawing.svg(),
                     table == null ? List.of() : table.parties().stream().map(Party::name).toList(),
-                    inPart.entrySet().stream()
+                    opened.inPart().entrySet().stream()
                             .map(side -> partly(side.getKey(), side.getValue()))
                             .toList(),
                     solution == null ? List.of() : named(solution),
@@ -239,6 +215,16 @@ class PackagesController {
                                     asked),
                     build(looked),
                     wrong);
+        }
+
+        /// Why this is no package: what the text has settled is said first.
+        private String notOne(Map<String, String> chosen) {
+            var against = drawn.table().deal(chosen) == null ? null : state.against(chosen);
+            var settled =
+                    against == null || against.isEmpty()
+                            ? null
+                            : words.settled(state, against.getFirst());
+            return settled == null ? visit.t("docket.refused.table-no-package") : settled;
         }
 
         private String address() {
@@ -307,7 +293,7 @@ class PackagesController {
         /// What is known of a side that said its preferences in part.
         private PackagesPage.Partly partly(String name, StatedPreference stated) {
             // who has opened nothing, or in part too, cannot say what it accepts
-            var others = known;
+            var others = opened.known();
             var looked = PartlyKnown.of(issues, stated, others);
             var of =
                     others.isEmpty()

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What the mediators see of the packages that can be agreed.
 ///
 /// @param missing why there is nothing to see, in sentences; empty where all is opened
+/// @param kept what the negotiating text has settled, in sentences: every package here keeps it
 /// @param said how many packages no other beats, and that this is proven for what was entered
 /// @param drawing of two parties; null for more
 /// @param parties the heads of the columns of values
@@ -23,6 +24,7 @@ public record PackagesPage(
         String address,
         Shown.Lane lane,
         List<String> missing,
+        List<String> kept,
         @Nullable String said,
         @Nullable String drawing,
         List<String> parties,
@@ -37,6 +39,7 @@ public record PackagesPage(
 
     public PackagesPage {
         missing = List.copyOf(missing);
+        kept = List.copyOf(kept);
         parties = List.copyOf(parties);
         partly = List.copyOf(partly);
         named = List.copyOf(named);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.casework.docket.EnterBesideRules;
@@ -77,6 +78,21 @@ class SuggestPackage {
                     }
                     if (table.table().deal(chosen) == null) {
                         throw acts.not("table-no-package", null);
+                    }
+                    for (var issue : state.against(chosen)) {
+                        var option =
+                                table.table()
+                                        .option(
+                                                Objects.requireNonNull(
+                                                        state.settled().get(issue.id())));
+                        throw acts.not(
+                                "table-settled-in-text",
+                                issue.id(),
+                                issue.words().en(),
+                                issue.words().zh(),
+                                option.words().en(),
+                                option.words().zh(),
+                                issue.id());
                     }
                     if (hours == null || !HOURS.contains(hours)) {
                         throw acts.not("table-no-time", "hours");

@@ -86,7 +86,8 @@ class TableController {
                                                                 new Shown.Choice(
                                                                         option.id(),
                                                                         words.of(option.words())))
-                                                        .toList()))
+                                                        .toList(),
+                                                words.settled(state, issue)))
                                 .toList(),
                         words.constraints(table),
                         drawn == null
@@ -360,10 +361,7 @@ class TableController {
                         TableState.AGREEMENT,
                         table,
                         "table-changed",
-                        open -> {
-                            var drawn = TableState.of(open).table();
-                            return drawn == null ? null : drawn.entry();
-                        }));
+                        TableState::standing));
     }
 
     @PostMapping("/cases/{number}/table/packages/{entry}/better")

@@ -47,7 +47,9 @@ public record TablePage(
     /// An issue and its options.
     ///
     /// @param id by which a bracket of the negotiating text is tied to it; options carry theirs
-    public record Issue(String id, String title, List<Shown.Choice> options) {
+    /// @param settled on what that text has settled it, in a sentence; null where it has not
+    public record Issue(
+            String id, String title, List<Shown.Choice> options, @Nullable String settled) {
         public Issue {
             options = List.copyOf(options);
         }

@@ -11,6 +11,7 @@ import org.goodoffices.casework.docket.AgreeToIt;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Party;
+import org.goodoffices.casework.table.text.SettledIssues;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.records.record.EntryId;
 import org.goodoffices.records.record.Lane;
@@ -23,11 +24,22 @@ import org.jspecify.annotations.Nullable;
 /// @param table with its entry; null before the mediators draw one up
 /// @param agreed the parties that agreed to it as it stands
 /// @param packages those put to all, oldest first
+/// @param settled option by issue, where the negotiating text has settled it
 record TableState(
-        @Nullable Drawn table, List<UUID> agreed, List<Put> packages, List<Entered> entries) {
+        @Nullable Drawn table,
+        List<UUID> agreed,
+        List<Put> packages,
+        Map<String, String> settled,
+        List<Entered> entries) {
 
     /// How a party agrees to the table.
     static final AgreeToIt.Kind AGREEMENT = new AgreeToIt.Kind(LaneAct.TABLE_AGREED, "table");
+
+    /// The table to which a party agrees: the one that stands.
+    static @Nullable EntryId standing(OpenCase open) {
+        var drawn = of(open).table;
+        return drawn == null ? null : drawn.entry;
+    }
 
     /// A table as it stands in the record.
     record Drawn(EntryId entry, IssueTable table, Instant at) {}
@@ -64,6 +76,7 @@ record TableState(
     TableState {
         agreed = List.copyOf(agreed);
         packages = List.copyOf(packages);
+        settled = Map.copyOf(settled);
         entries = List.copyOf(entries);
     }
 
@@ -103,7 +116,30 @@ record TableState(
                 table,
                 table == null ? List.of() : AGREEMENT.agreed(open, table.entry),
                 packages,
+                table == null ? Map.of() : settled(table.table, SettledIssues.of(open)),
                 open.entries());
+    }
+
+    /// What is settled of this table: what is worded otherwise by now is another option.
+    private static Map<String, String> settled(IssueTable table, Map<String, String> said) {
+        var settled = new LinkedHashMap<String, String>();
+        for (var issue : table.issues()) {
+            issue.options().stream()
+                    .map(IssueTable.Option::id)
+                    .filter(option -> option.equals(said.get(issue.id())))
+                    .forEach(option -> settled.put(issue.id(), option));
+        }
+        return settled;
+    }
+
+    /// The issues that the text has settled otherwise than this package does.
+    List<IssueTable.Issue> against(Map<String, String> chosen) {
+        return table == null
+                ? List.of()
+                : table.table.issues().stream()
+                        .filter(issue -> settled.containsKey(issue.id()))
+                        .filter(issue -> !settled.get(issue.id()).equals(chosen.get(issue.id())))
+                        .toList();
     }
 
     private static boolean is(Entered entry, LaneAct act) {

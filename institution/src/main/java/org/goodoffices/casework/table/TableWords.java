@@ -10,6 +10,7 @@ import org.goodoffices.engines.bargaining.Fraction;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.jspecify.annotations.Nullable;
 
 /// Says in the reader's language what stands on the table.
 record TableWords(Visit visit, OpenCase open) {
@@ -48,6 +49,18 @@ record TableWords(Visit visit, OpenCase open) {
                                         .findFirst()
                                         .orElse("–")))
                 .toList();
+    }
+
+    /// On what the negotiating text has settled an issue, and how it is opened again; null where it
+    /// has not.
+    @Nullable String settled(TableState state, IssueTable.Issue issue) {
+        var on = state.settled().get(issue.id());
+        return issue.options().stream()
+                .filter(option -> option.id().equals(on))
+                .findFirst()
+                .map(option ->
+                        visit.t("table.settled", of(issue.words()), of(option.words()), issue.id()))
+                .orElse(null);
     }
 
     List<String> constraints(IssueTable table) {

@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "casework.docket",
+            "casework.api",
             "casework.settlement",
             "records.language",
             "records.record",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.goodoffices.records.language.Wording.Bracket;
@@ -51,6 +53,23 @@ public record NegotiatingText(List<Clause> clauses) {
             }
         }
         return places;
+    }
+
+    /// The issues to which open brackets are tied.
+    public Set<String> issues() {
+        var issues = new TreeSet<String>();
+        for (var clause : clauses) {
+            for (var in : List.of(clause.heading(), clause.text())) {
+                for (var wording : List.of(in.en(), in.zh())) {
+                    for (var bracket : wording.brackets()) {
+                        if (bracket.issue() != null) {
+                            issues.add(bracket.issue());
+                        }
+                    }
+                }
+            }
+        }
+        return issues;
     }
 
     /// The bracket at a place; empty if there is no such place.

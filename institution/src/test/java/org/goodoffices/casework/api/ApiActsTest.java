@@ -346,6 +346,122 @@ class ApiActsTest {
     }
 
     @Test
+    void a_table_is_drawn_up_weighed_agreed_upon_and_becomes_text() {
+        var table = CASE + "/table";
+        assertThat(lin.read(table).at("/entry").isNull()).isTrue();
+        assertThat(brandt.post(table, NEW_TABLE).status()).isEqualTo(422);
+        done(leung, table, NEW_TABLE);
+        assertThat(leung.post(table, NEW_TABLE).status()).as("the same token").isEqualTo(200);
+        var now = lin.read(table);
+        var entry = now.at("/entry").asString();
+        assertThat(now.at("/issues/0/options/1/words/zh").asString()).isEqualTo("十一");
+        for (var party : List.of(brandt, lin)) {
+            done(party, table + "/agreement", "{'token':'table-agree','table':'" + entry + "'}");
+        }
+        prefers(brandt, table, entry, 100, 0);
+        prefers(lin, table, entry, 0, 100);
+        assertThat(brandt.read(table).at("/own/values/weight-i1").asString()).isEqualTo("100");
+        assertThat(brandt.read(table).at("/own/opened").asBoolean()).isFalse();
+        assertThat(leung.read(table).at("/own").isNull()).isTrue();
+        assertThat(brandt.get(table + "/frontier").status()).isEqualTo(404);
+        assertThat(leung.read(table + "/frontier").at("/missing")).hasSize(2);
+        for (var party : List.of(brandt, lin)) {
+            done(
+                    party,
+                    table + "/preferences/opening",
+                    "{'token':'table-open','stated':'"
+                            + party.read(table).at("/own/entry").asString()
+                            + "'}");
+        }
+        var frontier = leung.read(table + "/frontier?from=2");
+        assertThat(frontier.at("/all").asInt()).isEqualTo(2);
+        assertThat(frontier.at("/points")).hasSize(1);
+        assertThat(frontier.at("/points/0/number").asInt()).isEqualTo(2);
+        assertThat(frontier.at("/points/0/values/1").asString()).isEqualTo("100");
+        assertThat(leung.get(table + "/frontier?from=-7").status()).isEqualTo(200);
+
+        var text = CASE + "/text";
+        assertThat(lin.read(text).at("/version").asInt()).isZero();
+        done(
+                brandt,
+                text,
+                "{'token':'text-first','clauses':[{'id':'','en':'It is [#i1: 9{#o2} | 11{#o3}].','zh':'[#i1: 九{#o2} | 十一{#o3}]。'}]}");
+        var open = leung.read(text);
+        assertThat(open.at("/open/0/issue").asString()).isEqualTo("i1");
+        assertThat(open.at("/open/0/choices/1/zh").asString()).isEqualTo("十一");
+        var settling =
+                "{'token':'text-settle','from':'%s','clause':'%s','heading':false,'en':0,'zh':0,'choice':1}"
+                        .formatted(
+                                open.at("/entry").asString(), open.at("/open/0/clause").asString());
+        assertThat(lin.post(text + "/settling", settling.replace('\'', '"')).status())
+                .isEqualTo(422);
+        done(leung, text + "/settling", settling);
+        assertThat(lin.read(text).at("/clauses/0/zh").asString()).isEqualTo("十一。");
+        assertThat(lin.read(table).at("/settled/i1").asString()).isEqualTo("o3");
+        assertThat(leung.read(table + "/frontier").at("/all").asInt()).isOne();
+
+        var packages = table + "/packages";
+        var put = "{'token':'table-put-%1$s','table':'%2$s','options':{'i1':'%1$s'},'hours':24}";
+        var refused = leung.post(packages, put.formatted("o2", entry).replace('\'', '"'));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("is settled in the negotiating text on “11”");
+        done(leung, packages, put.formatted("o3", entry));
+        var of = lin.read(table).at("/packages/0");
+        assertThat(of.at("/options/i1").asString()).isEqualTo("o3");
+        assertThat(of.at("/own").isNull()).isTrue();
+        done(
+                lin,
+                packages + "/" + of.at("/entry").asString() + "/answer",
+                "{'token':'table-answer','accepts':true}");
+        assertThat(lin.read(table).at("/packages/0/own").asBoolean()).isTrue();
+        assertThat(brandt.read(table).at("/packages/0/own").isNull()).isTrue();
+        assertThat(leung.read(table).at("/packages/0/own").isNull()).isTrue();
+    }
+
+    @Test
+    void a_number_is_settled_by_blind_bids_over_the_wire() {
+        var bids = CASE + "/table/bids";
+        var parties = leung.read(CASE).at("/parties");
+        done(
+                leung,
+                bids,
+                "{'token':'bids-put','values':{'en':'Price','zh':'价款','asks':'%s','gives':'%s','rule':'posted','figure':'40','hours':'24'}}"
+                        .formatted(parties.at("/0/id").asString(), parties.at("/1/id").asString()));
+        var round = lin.read(bids).at("/rounds/0");
+        assertThat(round.at("/figure").asString()).isEqualTo("40");
+        var entry = round.at("/entry").asString();
+        var bid = "{'token':'bids-state','amount':'30'}";
+        assertThat(brandt.post(bids + "/" + entry + "/bid", bid.replace('\'', '"')).body())
+                .contains("Not every party has agreed to these terms yet.");
+        for (var party : List.of(brandt, lin)) {
+            done(party, bids + "/agreement", "{'token':'bids-agree','bids':'" + entry + "'}");
+        }
+        done(brandt, bids + "/" + entry + "/bid", bid);
+        assertThat(brandt.read(bids).at("/rounds/0/own").asString()).isEqualTo("30");
+        assertThat(lin.read(bids).at("/rounds/0/own").isNull()).isTrue();
+        assertThat(leung.read(bids).at("/rounds/0/own").isNull()).isTrue();
+        assertThat(lin.read(bids).at("/rounds/0/agreed")).hasSize(2);
+    }
+
+    private static final String NEW_TABLE =
+            """
+            {"token":"table-draw","values":{"i-0-en":"Price","i-0-zh":"价款","i-0-options-en":"9\\n11","i-0-options-zh":"九\\n十一"}}
+            """;
+
+    private static void prefers(Program party, String table, String entry, int low, int high) {
+        done(
+                party,
+                table + "/preferences",
+                "{'token':'table-prefer','table':'%s','values':{'rank-i1':'1','weight-i1':'100','value-o2':'%d','value-o3':'%d','walk-away':'0'}}"
+                        .formatted(entry, low, high));
+    }
+
+    private static void done(Program party, String path, String json) {
+        var answer = party.post(path, json.replace('\'', '"'));
+        assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(201);
+    }
+
+    @Test
     void every_route_of_the_api_is_described_and_nothing_else() {
         var served = new TreeSet<String>();
         institution

@@ -36,15 +36,17 @@ public final class AdditiveFrontier implements Frontier {
 
     private final int issues;
     private final Scaled scaled;
+    private final long most;
 
     /// By number of slots settled.
     private final List<Layer> layers = new ArrayList<>();
 
     private final List<Node> points = new ArrayList<>();
 
-    private AdditiveFrontier(int issues, Scaled scaled) {
+    private AdditiveFrontier(int issues, Scaled scaled, long most) {
         this.issues = issues;
         this.scaled = scaled;
+        this.most = Math.min(most, POINTS / 4);
     }
 
     /// Finds the frontier.
@@ -53,7 +55,15 @@ public final class AdditiveFrontier implements Frontier {
     ///   forbid everything
     public static AdditiveFrontier of(Domain domain, List<Preference.Additive> preferences)
             throws Refused {
-        var frontier = new AdditiveFrontier(domain.issues().size(), Scaled.of(domain, preferences));
+        return of(domain, preferences, Long.MAX_VALUE);
+    }
+
+    /// The same with room for so many half-way sums, where they are kept as lists of all parties'
+    /// values.
+    static AdditiveFrontier of(Domain domain, List<Preference.Additive> preferences, long most)
+            throws Refused {
+        var frontier =
+                new AdditiveFrontier(domain.issues().size(), Scaled.of(domain, preferences), most);
         frontier.solve();
         frontier.points.sort(Comparator.comparing(Node::units, AdditiveFrontier::falling));
         return frontier;
@@ -201,13 +211,13 @@ public final class AdditiveFrontier implements Frontier {
         layers.add(top);
         long kept = 0;
         for (var part : scaled.parts()) {
-            if ((long) top.size() * part.rows() > POINTS / 4) {
+            if ((long) top.size() * part.rows() > most) {
                 throw tooLarge();
             }
             top = top.with(part.values());
             layers.add(top);
             kept += top.size();
-            if (kept > POINTS / 4) {
+            if (kept > most) {
                 throw tooLarge();
             }
         }

@@ -31,6 +31,11 @@ public record Table(Domain domain, List<Party> parties) {
     ///
     /// @throws Refused where it is too large to be found or kept
     public Frontier frontier() throws Refused {
+        return frontier(Long.MAX_VALUE);
+    }
+
+    /// @param most half-way sums that are kept, where parties are too many for a closer way
+    Frontier frontier(long most) throws Refused {
         var additive = new ArrayList<Preference.Additive>();
         for (var party : parties) {
             switch (party.preference()) {
@@ -40,7 +45,7 @@ public record Table(Domain domain, List<Party> parties) {
                 }
             }
         }
-        return AdditiveFrontier.of(domain, additive);
+        return AdditiveFrontier.of(domain, additive, most);
     }
 
     /// What a package is worth to each party.

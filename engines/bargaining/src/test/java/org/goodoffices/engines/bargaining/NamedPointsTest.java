@@ -149,6 +149,56 @@ class NamedPointsTest {
         }
     }
 
+    /// 5^20 packages. Without walk-aways the largest sum is also found issue by issue.
+    @Test
+    void four_parties_with_twenty_issues_of_five_options_are_proven() throws Exception {
+        var random = new Random(20);
+        var issues = new ArrayList<Issue>();
+        var values = new ArrayList<List<List<Fraction>>>();
+        for (int p = 0; p < 4; p++) {
+            values.add(new ArrayList<>());
+        }
+        long most = 0;
+        for (int i = 0; i < 20; i++) {
+            issues.add(new Issue("i" + i, List.of("a", "b", "c", "d", "e")));
+            int[] sums = new int[5];
+            for (var party : values) {
+                var row = new ArrayList<Fraction>();
+                for (int o = 0; o < 5; o++) {
+                    int value = random.nextInt(51);
+                    sums[o] += value;
+                    row.add(Fraction.of(value));
+                }
+                party.add(row);
+            }
+            most += java.util.Arrays.stream(sums).max().orElseThrow();
+        }
+        var parties = new ArrayList<Party>();
+        for (var party : values) {
+            parties.add(
+                    new Party("P" + parties.size(), new Preference.Additive(party), Fraction.ZERO));
+        }
+        var solution = Solution.of(new Table(new Domain("twenty", issues), parties));
+
+        assertThat(solution.frontier()).isNull();
+        assertThat(solution.deals()).hasSize(4);
+        assertThat(Fraction.sum(solution.values(Point.UTILITARIAN).orElseThrow()))
+                .isEqualTo(Fraction.of(most));
+        var least = least(solution, Point.EGALITARIAN);
+        for (var point : Point.values()) {
+            assertThat(product(solution, point)).isLessThanOrEqualTo(product(solution, Point.NASH));
+            assertThat(least(solution, point)).isLessThanOrEqualTo(least);
+        }
+    }
+
+    private static Fraction product(Solution solution, Point point) {
+        return solution.values(point).orElseThrow().stream().reduce(Fraction.ONE, Fraction::times);
+    }
+
+    private static Fraction least(Solution solution, Point point) {
+        return solution.values(point).orElseThrow().stream().reduce(Fraction::min).orElseThrow();
+    }
+
     @Test
     void four_parties_with_a_million_packages_are_proven() throws Exception {
         var table = Drawn.opposed(new Random(3), 4, 6, 10, 30);

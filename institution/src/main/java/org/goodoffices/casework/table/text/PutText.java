@@ -114,8 +114,8 @@ public class PutText {
         facts.put("settled", settling.place().clause());
         base.standsFor(settling.place(), choice)
                 .ifPresent(tie -> {
-                    facts.put("issue", tie.issue());
-                    facts.put("option", tie.option());
+                    facts.put(SettledIssues.ISSUE, tie.issue());
+                    facts.put(SettledIssues.OPTION, tie.option());
                 });
         return new ReadText.Reading.Read(base.settle(settling.place(), choice));
     }
