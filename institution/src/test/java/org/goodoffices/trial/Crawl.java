@@ -380,8 +380,8 @@ final class Crawl {
         }
     }
 
-    /// Whether it says something more when this form is refused: in the cases that the confidence is
-    /// about each form does, and elsewhere the first of those that are alike.
+    /// Whether it says something more when this form is refused: in the cases that the confidence
+    /// is about each form does, and elsewhere the first of those that are alike.
     private boolean refusedAnew(Form form) {
         var names = form.parts().stream().map(Part::name).map(Crawl::unnumbered).sorted();
         var kind = routes.of("POST", form.action()) + " " + names.distinct().toList();

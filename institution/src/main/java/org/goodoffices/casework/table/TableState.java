@@ -137,8 +137,10 @@ record TableState(
         return table == null
                 ? List.of()
                 : table.table.issues().stream()
-                        .filter(issue -> settled.containsKey(issue.id()))
-                        .filter(issue -> !settled.get(issue.id()).equals(chosen.get(issue.id())))
+                        .filter(issue -> {
+                            var option = settled.get(issue.id());
+                            return option != null && !option.equals(chosen.get(issue.id()));
+                        })
                         .toList();
     }
 

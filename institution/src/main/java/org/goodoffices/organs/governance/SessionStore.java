@@ -177,7 +177,7 @@ class SessionStore {
     List<String> voted(String session, int decision) {
         return jdbc.sql("select state from voted_in(?, ?) as voted (state) order by state")
                 .params(session, decision)
-                .query(String.class)
+                .query((row, _) -> row.getString("state"))
                 .list();
     }
 

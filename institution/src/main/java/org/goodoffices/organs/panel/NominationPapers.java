@@ -3,6 +3,7 @@ package org.goodoffices.organs.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goodoffices.foundation.web.Shown;
@@ -27,7 +28,7 @@ record NominationPapers(Visit visit) {
                 .filter(paper -> files.containsKey(paper.filed().number()))
                 .map(paper -> {
                     int number = paper.filed().number();
-                    var kept = files.get(number).kept();
+                    var kept = Objects.requireNonNull(files.get(number)).kept();
                     return new PanelPage.Paper(
                             title(paper),
                             "/panel/nominations/" + one.id() + "/papers/" + number,
