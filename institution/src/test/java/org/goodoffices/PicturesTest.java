@@ -34,6 +34,8 @@ class PicturesTest {
                 take(page, "/convention/map", "map", language, 1100);
                 take(page, "/organs", "organs", language, 900);
                 take(page, "/panel", "panel", language, 1400);
+                take(page, "/panel/map", "panel-map", language, 1100);
+                take(page, "/secretariat", "secretariat", language, 900);
                 signIn(page, "Helena Brandt");
                 take(page, "/", "start", language, 900);
                 take(page, firstCase(page), "case", language, 1400);
@@ -51,10 +53,20 @@ class PicturesTest {
                 signIn(page, "Chen Siyuan");
                 take(page, "/cases", "cases", language, 700);
                 take(page, registration(page), "registration", language, 1100);
+                take(page, "/ties", "ties", language, 900);
                 signIn(page, "Nils Halvorsen");
                 take(page, "/convention/deposit", "deposit", language, 1100);
+                take(page, "/privileges", "privileges", language, 900);
+                take(
+                        page,
+                        "/secretariat/departments/legal-affairs",
+                        "department",
+                        language,
+                        1400);
                 signIn(page, "Ilse Varga");
                 take(page, firstSession(page), "session", language, 1400);
+                take(page, firstSession(page) + "/meetings/1", "meeting", language, 1400);
+                take(page, firstSession(page) + "/meetings/1/live", "live", language, 900);
             }
             try (var visitor = browser.visitor(institution.address(), 360)) {
                 var page = visitor.newPage();
