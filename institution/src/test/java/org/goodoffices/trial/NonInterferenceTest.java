@@ -1099,7 +1099,7 @@ class NonInterferenceTest {
                 keys,
                 table,
                 """
-                {"token":"trial-table-1","values":{"i-0-en":"Price","i-0-zh":"价款","i-0-options-en":"9\n11","i-0-options-zh":"9\n11"}}
+                {"token":"trial-table-1","values":{"i-0-en":"Price","i-0-zh":"价款","i-0-options-en":"9\\n11","i-0-options-zh":"9\\n11"}}
                 """);
         var drawn = read(solheim, table).at("/entry").asString();
         for (var party : List.of(dubois, lin)) {

@@ -540,7 +540,8 @@ class AssemblyTest {
         until(streams.getFirst(), "Avaria: right of reply");
         slow.go.countDown();
         stuck.join();
-        assertThat(slow.taken.toString(UTF_8).split(VIEW, -1)).hasSize(3);
+        // what it had begun with, the last, and the last but one if it was let go in between
+        assertThat(slow.taken.toString(UTF_8).split(VIEW, -1)).hasSizeBetween(3, 4);
         assertThat(slow.taken.toString(UTF_8))
                 .contains("Lorvane: statement", "Avaria: right of reply")
                 .doesNotContain("Lorvane: right of reply");
