@@ -57,12 +57,7 @@ class PicturesTest {
                 signIn(page, "Nils Halvorsen");
                 take(page, "/convention/deposit", "deposit", language, 1100);
                 take(page, "/privileges", "privileges", language, 900);
-                take(
-                        page,
-                        "/secretariat/departments/legal-affairs",
-                        "department",
-                        language,
-                        1400);
+                take(page, "/secretariat/departments/legal-affairs", "department", language, 1400);
                 signIn(page, "Ilse Varga");
                 take(page, firstSession(page), "session", language, 1400);
                 take(page, firstSession(page) + "/meetings/1", "meeting", language, 1400);
