@@ -641,7 +641,7 @@ class NonInterferenceTest {
     /// Planted last, into whatever the others have left of the cases.
     @ParameterizedTest
     @EnumSource
-    @Order(7)
+    @Order(8)
     void a_leak_in_this_channel_is_found(Channel channel) {
         if (again == null) {
             again = observer(Visitor.signedIn(SamplePerson.LIN, "en", quiet, busy));
@@ -834,7 +834,7 @@ class NonInterferenceTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void whatever_others_post_is_answered_alike_and_leads_to_the_same() {
         var posting = List.copyOf(observers.values());
         posting.forEach(crawl -> crawl.post(false));
@@ -1087,7 +1087,7 @@ class NonInterferenceTest {
     /// Programs of both sides and of the mediator, from the issues to a settled bracket; and one of
     /// side B's at the table at which side A has said more in one of the worlds.
     @Test
-    @Order(4)
+    @Order(5) // after what a person says there, which opens what had not been opened yet
     void what_programs_do_at_a_table_is_answered_alike() {
         var solheim = observers.get(SamplePerson.SOLHEIM.name());
         var dubois = observers.get(SamplePerson.DUBOIS.name());
@@ -1183,7 +1183,7 @@ class NonInterferenceTest {
                 besideA + "/preferences",
                 prefers.formatted(
                         read(lin, besideA).at("/entry").asString(),
-                        "\"rank-i1\":\"1\",\"rank-i4\":\"2\",\"weight-i1\":\"100\",\"weight-i4\":\"30\",\"value-o2\":\"0\",\"value-o3\":\"100\",\"value-o5\":\"100\",\"value-o6\":\"0\","));
+                        "\"rank-i1\":\"1\",\"rank-i4\":\"2\",\"weight-i1\":\"100\",\"weight-i4\":\"40\",\"value-o2\":\"0\",\"value-o3\":\"100\",\"value-o5\":\"100\",\"value-o6\":\"0\","));
         program(lin, keys, besideA + "/preferences/opening", opening(lin, besideA));
         program(
                 lin,
@@ -1430,14 +1430,14 @@ class NonInterferenceTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_mail_of_others_is_the_same() {
         both(world -> world.tick("mail"));
         assertThat(mailDifferences()).isEmpty();
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void every_route_was_reached_with_real_content() {
         var reached = new HashSet<>();
         observers.values().forEach(crawl -> reached.addAll(crawl.succeeded));
@@ -1459,7 +1459,7 @@ class NonInterferenceTest {
     /// to it; a bundle holds receipts; and the lane in which a bundle's hash stands has it in its
     /// log.
     @Test
-    @Order(6)
+    @Order(7)
     void no_other_hash_depends_on_what_was_confided() {
         assertThat(observers.get(SamplePerson.LIN.name()).visitor.otherHashes())
                 .as("what side A did is committed to")

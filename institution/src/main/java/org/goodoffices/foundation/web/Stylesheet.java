@@ -17,7 +17,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /// The one style sheet of all pages: `static/css/page.css` with the files it imports put in place,
-/// so that a phone on a thin line fetches it in one go and keeps it until it changes.
+/// so that a phone on a thin line fetches it in one go and keeps it until it changes. Only the view
+/// for the screen of a room brings one more, `static/css/screen.css`.
 @Controller
 public class Stylesheet {
 

@@ -23,11 +23,18 @@ class StylesheetTest {
                 .startsWith("@layer reset,tokens,base,components,utilities;")
                 .doesNotContain("@import");
         for (var file : files()) {
-            if (!file.endsWith("/page.css")) {
+            if (!file.endsWith("/page.css") && !file.endsWith("/css/screen.css")) {
                 var name = file.replaceAll(".*/css/", "");
                 assertThat(imports()).as(name).contains("\"" + name + "\"");
             }
         }
+    }
+
+    @Test
+    void what_only_the_screen_of_a_room_needs_is_not_sent_to_every_phone() throws IOException {
+        assertThat(files()).anyMatch(file -> file.endsWith("/css/screen.css"));
+        assertThat(imports()).doesNotContain("screen.css");
+        assertThat(sheet).doesNotContain(".screen-");
     }
 
     @Test
