@@ -89,6 +89,11 @@ class NonInterferenceTest {
     /// A package at the second whose answers are open.
     private static String askable;
 
+    /// One of which a program asks.
+    private static CaseNumber asking;
+
+    private static String askableByProgram;
+
     /// Rounds of blind bids there, likewise.
     private static String openedBids;
 
@@ -301,6 +306,11 @@ class NonInterferenceTest {
                         SamplePerson.SOLHEIM);
         programmed = last.requested("model-commercial");
         last.bring(programmed, "mediation");
+        asking = last.requested("model-commercial");
+        last.bring(asking, "mediation");
+        var third = new AtTheTable(world.institution, asking);
+        third.drawn(SamplePerson.SOLHEIM, SamplePerson.DUBOIS, SamplePerson.LIN);
+        askableByProgram = third.put(SamplePerson.SOLHEIM, world.institution.clock().instant());
         return true;
     }
 
@@ -1156,6 +1166,18 @@ class NonInterferenceTest {
                 keys,
                 table + "/bids/" + round + "/bid",
                 "{\"token\":\"trial-table-9\",\"amount\":\"70\"}");
+        var asked = "/api/cases/" + asking + "/table";
+        program(
+                solheim,
+                keys,
+                asked + "/packages/" + askableByProgram + "/better",
+                "{\"token\":\"trial-table-12\",\"hours\":24}");
+        program(
+                lin,
+                keys,
+                asked + "/better/agreement",
+                "{\"token\":\"trial-table-13\",\"question\":\"%s\"}"
+                        .formatted(read(solheim, asked).at("/packages/0/better/entry").asString()));
         var text = "/api/cases/" + programmed + "/text";
         program(
                 dubois,

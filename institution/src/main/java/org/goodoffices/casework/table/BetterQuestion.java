@@ -1,6 +1,7 @@
 package org.goodoffices.casework.table;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,16 @@ record BetterQuestion(
                 .filter(question -> question.of.equals(put.toString()))
                 .reduce((_, last) -> last)
                 .orElse(null);
+    }
+
+    /// The question that can be agreed to now: the last, while it is open.
+    static AgreeToIt.Stands standing(InstantSource clock) {
+        return open -> {
+            var asked = of(open);
+            return asked.isEmpty() || !asked.getLast().open(clock.instant())
+                    ? null
+                    : asked.getLast().entry();
+        };
     }
 
     boolean open(Instant now) {

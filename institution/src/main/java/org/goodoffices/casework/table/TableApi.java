@@ -87,6 +87,7 @@ class TableApi {
     /// @param until when the answers are opened
     /// @param accepted whether every party accepted it; false until that is known
     /// @param own the answer of the reader's own side; null where there is none
+    /// @param better the last question whether one better for all exists; null where none was asked
     record PackagePut(
             String entry,
             String table,
@@ -95,9 +96,21 @@ class TableApi {
             String until,
             @Nullable String text,
             boolean accepted,
-            @Nullable Boolean own) {
+            @Nullable Boolean own,
+            @Nullable BetterAsked better) {
         PackagePut {
             options = Map.copyOf(options);
+        }
+    }
+
+    /// That it was asked whether a package better for all exists.
+    ///
+    /// @param until when it is answered, to all at once
+    /// @param agreed the parties that agreed to ask
+    /// @param exists the answer; null before it is told, and where not all agreed
+    record BetterAsked(String entry, String until, List<String> agreed, @Nullable Boolean exists) {
+        BetterAsked {
+            agreed = List.copyOf(agreed);
         }
     }
 
@@ -255,9 +268,21 @@ class TableApi {
                                         put.until().toString(),
                                         put.words(),
                                         put.accepted(),
-                                        mine == null ? null : state.answer(put.entry(), mine)))
+                                        mine == null ? null : state.answer(put.entry(), mine),
+                                        better(open, put)))
                         .toList(),
                 mine == null ? null : own(state, table, mine));
+    }
+
+    private static @Nullable BetterAsked better(OpenCase open, TableState.Put put) {
+        var last = BetterQuestion.last(open, put.entry());
+        return last == null
+                ? null
+                : new BetterAsked(
+                        last.entry().toString(),
+                        last.until().toString(),
+                        last.agreed().stream().map(UUID::toString).toList(),
+                        last.exists());
     }
 
     private static @Nullable OwnPreference own(TableState state, IssueTable table, UUID mine) {

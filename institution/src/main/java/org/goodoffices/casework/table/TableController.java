@@ -398,12 +398,7 @@ class TableController {
                         BetterQuestion.AGREEMENT,
                         question,
                         "table-better-changed",
-                        open -> {
-                            var asked = BetterQuestion.of(open);
-                            return asked.isEmpty() || !asked.getLast().open(clock.instant())
-                                    ? null
-                                    : asked.getLast().entry();
-                        }));
+                        BetterQuestion.standing(clock)));
     }
 
     @PostMapping("/cases/{number}/table/packages/{entry}/answer")

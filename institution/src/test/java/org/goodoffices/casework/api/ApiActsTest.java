@@ -2,11 +2,13 @@ package org.goodoffices.casework.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.docket.AnswersDue;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -416,6 +418,30 @@ class ApiActsTest {
         assertThat(lin.read(table).at("/packages/0/own").asBoolean()).isTrue();
         assertThat(brandt.read(table).at("/packages/0/own").isNull()).isTrue();
         assertThat(leung.read(table).at("/packages/0/own").isNull()).isTrue();
+
+        var better = packages + "/" + of.at("/entry").asString() + "/better";
+        var asks = "{'token':'table-ask','hours':%d}";
+        assertThat(leung.post(better, asks.formatted(24).replace('\'', '"')).body())
+                .contains("The answers to this package are not open yet.");
+        institution.clock().forward(Duration.ofHours(25));
+        institution.bean(AnswersDue.class).open();
+        assertThat(leung.post(better, asks.formatted(25).replace('\'', '"')).status())
+                .isEqualTo(422);
+        assertThat(brandt.post(better, asks.formatted(24).replace('\'', '"')).status())
+                .isEqualTo(422);
+        done(leung, better, asks.formatted(24));
+        var question = lin.read(table).at("/packages/0/better/entry").asString();
+        for (var party : List.of(brandt, lin)) {
+            done(
+                    party,
+                    table + "/better/agreement",
+                    "{'token':'table-ask-agreed','question':'" + question + "'}");
+        }
+        assertThat(lin.read(table).at("/packages/0/better/exists").isNull()).isTrue();
+        assertThat(lin.read(table).at("/packages/0/better/agreed")).hasSize(2);
+        institution.clock().forward(Duration.ofHours(24));
+        institution.bean(AnswersDue.class).open();
+        assertThat(lin.read(table).at("/packages/0/better/exists").asBoolean(true)).isFalse();
     }
 
     @Test
@@ -445,7 +471,7 @@ class ApiActsTest {
 
     private static final String NEW_TABLE =
             """
-            {"token":"table-draw","values":{"i-0-en":"Price","i-0-zh":"价款","i-0-options-en":"9\\n11","i-0-options-zh":"九\\n十一"}}
+            {"token":"table-draw","values":{"i-0-en":"Price","i-0-zh":"价款","i-0-options-en":"9\\n11","i-0-options-zh":"九\\n十一","tells":"better"}}
             """;
 
     private static void prefers(Program party, String table, String entry, int low, int high) {
