@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +46,7 @@ class PagesTest {
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> examined = new HashSet<>();
+    private final Set<String> pieces = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
     /// What the heaviest page loads beside itself, in bytes.
@@ -118,8 +118,8 @@ class PagesTest {
         return kinds;
     }
 
-    /// Asks for a page, and gives the links on it. What looks unlike all before it, or may be too
-    /// heavy, is opened in the browser.
+    /// Asks for a page, and gives the links on it. The first of its kind in a language, what holds
+    /// a piece that no page before it held, and what may be too heavy is opened in the browser.
     private List<String> look(String who, Page page, String path, String language) {
         var where = path + " (" + language + ", " + who + ")";
         var address = path + (path.contains("?") ? "&" : "?") + "lang=" + language;
@@ -136,7 +136,9 @@ class PagesTest {
         if (!language.equals(marked)) {
             faults.add(where + " is marked as " + marked);
         }
-        boolean unlike = examined.add(language + shape(document));
+        twice(document).forEach(id -> faults.add(where + " has twice the id " + id));
+        boolean unlike =
+                examined.add(language + kind(path)) | pieces.addAll(pieces(language, document));
         var bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (unlike || bytes + heaviestBeside > FIRST_LOAD) {
             openAt(where, page, address);
@@ -165,17 +167,24 @@ class PagesTest {
         }
     }
 
-    /// Which elements with which classes a page is made of: pages of one shape look alike.
-    private static String shape(Document page) {
+    /// Which elements with which classes, in what, a page is made of.
+    private static List<String> pieces(String language, Document page) {
         return page.getAllElements().stream()
                 .map(one ->
-                        (one.parent() == null ? "" : one.parent().tagName())
+                        language
+                                + (one.parent() == null ? "" : one.parent().tagName())
                                 + ">"
                                 + one.tagName()
                                 + "."
                                 + one.className())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .toString();
+                .toList();
+    }
+
+    private static Set<String> twice(Document page) {
+        var once = new HashSet<String>();
+        return page.select("[id]").eachAttr("id").stream()
+                .filter(id -> !once.add(id))
+                .collect(Collectors.toSet());
     }
 
     private static int weight(Page page) {

@@ -236,7 +236,10 @@ public final class LiveVote {
         var stop = new CountDownLatch(1);
         var bytes = new java.util.concurrent.atomic.AtomicLong();
         var seen = new ArrayList<Seen>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                // whatever goes wrong, nobody is left listening
+                AutoCloseable _ = () -> seen.forEach(Seen::leave);
+                AutoCloseable _ = stop::countDown) {
             var ready = new CountDownLatch(watchers);
             var door =
                     new Semaphore(20); // nobody comes in within the same millisecond as a thousand
@@ -283,11 +286,9 @@ public final class LiveVote {
                 }
             }
             double passed = (System.nanoTime() - begin) / 1e9;
-            stop.countDown();
             double serverCores = (Machine.processorTime(server.process()) - serverTime) / passed;
             double databaseCores = (Machine.processorTime(postmaster()) - databaseTime) / passed;
             double ownCores = (Machine.ownProcessorTime() - own) / passed;
-            seen.forEach(Seen::leave);
             return figures(seen, answered, sent, serverCores, databaseCores, ownCores, bytes.get());
         }
     }
