@@ -86,7 +86,7 @@ public final class LiveVote {
                         .mapToObj(n -> {
                             var code = "X" + (char) ('A' + n / 26) + (char) ('A' + n % 26);
                             return new StatesParties.State(
-                                    code, "Republic of " + code, code + "共和国");
+                                    code, "Republic of " + code, code + "共和国", "");
                         })
                         .toList();
 

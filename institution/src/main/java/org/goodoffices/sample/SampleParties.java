@@ -15,11 +15,11 @@ class SampleParties implements StatesParties {
 
     private static final List<State> ALL =
             List.of(
-                    new State("XAV", "Avaria", "阿瓦里亚"),
-                    new State("XKH", "Kharun", "卡伦"),
-                    new State("XLO", "Lorvane", "洛尔万"),
-                    new State("XNE", "Nerith", "奈里斯"),
-                    new State("XOS", "Ostrevia", "奥斯特雷维亚"));
+                    new State("XAV", "Avaria", "阿瓦里亚", "africa"),
+                    new State("XKH", "Kharun", "卡伦", "asia-pacific"),
+                    new State("XLO", "Lorvane", "洛尔万", "western-europe-others"),
+                    new State("XNE", "Nerith", "奈里斯", "asia-pacific"),
+                    new State("XOS", "Ostrevia", "奥斯特雷维亚", "eastern-europe"));
 
     @Override
     public List<State> on(LocalDate day) {

@@ -70,6 +70,7 @@ class SecurityConfiguration {
                                         "/secretariat",
                                         "/privileges",
                                         "/sessions/**",
+                                        "/regulations/**",
                                         "/fees/**",
                                         "/panel",
                                         "/panel/list",

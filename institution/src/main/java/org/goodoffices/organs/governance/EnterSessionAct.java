@@ -2,6 +2,7 @@ package org.goodoffices.organs.governance;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,8 @@ public class EnterSessionAct {
     private final Access access;
     private final SessionStore store;
     private final Organs organs;
-    private final StatesParties parties;
+    private final OrganMembers seats;
+    private final Regulations regulations;
     private final People people;
     private final InviteDelegates invite;
     private final Texts texts;
@@ -47,7 +49,8 @@ public class EnterSessionAct {
             Access access,
             SessionStore store,
             Organs organs,
-            StatesParties parties,
+            OrganMembers seats,
+            Regulations regulations,
             People people,
             InviteDelegates invite,
             Texts texts,
@@ -59,7 +62,8 @@ public class EnterSessionAct {
         this.access = access;
         this.store = store;
         this.organs = organs;
-        this.parties = parties;
+        this.seats = seats;
+        this.regulations = regulations;
         this.people = people;
         this.invite = invite;
         this.texts = texts;
@@ -92,7 +96,7 @@ public class EnterSessionAct {
         if (store.sentBefore(person, token)) {
             return new Outcome.DoneBefore(before.getLast().id());
         }
-        if (!Organs.ofAllParties(organ)) {
+        if (seats.on(organ.name(), clock.instant().atZone(seat).toLocalDate()).isEmpty()) {
             throw new NotPossible("not-elected", "", organ.title());
         }
         var session = new OrganSession(prefix + "-" + (before.size() + 1), List.of());
@@ -153,7 +157,8 @@ public class EnterSessionAct {
                 new SessionRules(
                         session,
                         organs,
-                        parties,
+                        seats,
+                        regulations,
                         person,
                         store.ofTheSecretariat(),
                         clock.instant(),
@@ -181,7 +186,14 @@ public class EnterSessionAct {
                 }
             }
             case CLOSE_VOTE -> close(person, session, rules, values, token);
-            case PUT_ELECTION, OPEN_BALLOT, CLOSE_BALLOT, DECRYPT, DECLARE, DRAW_LOTS, BREAK_OFF ->
+            case PUT_ELECTION,
+                    ACCLAIM,
+                    OPEN_BALLOT,
+                    CLOSE_BALLOT,
+                    DECRYPT,
+                    DECLARE,
+                    DRAW_LOTS,
+                    BREAK_OFF ->
                     secret(person, session, rules, act, values, token);
             case CALL_MEETING -> {
                 append(session, act, person, "", values, null, null, token);
@@ -276,7 +288,7 @@ public class EnterSessionAct {
         var after = store.session(session.id()).orElseThrow();
         append(after, SessionAct.RESULT, person, "", result, null, null, null);
         if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
-            resolve(person, session, document, result);
+            resolve(person, session, rules, document, result);
         }
     }
 
@@ -332,7 +344,7 @@ public class EnterSessionAct {
             var vote = session.vote(Objects.requireNonNull(result.get("decision"))).orElseThrow();
             var document = session.document(String.valueOf(vote.document())).orElseThrow();
             if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
-                resolve(person, session, document, result);
+                resolve(person, session, rules, document, result);
             }
         }
     }
@@ -340,6 +352,7 @@ public class EnterSessionAct {
     private void resolve(
             PersonId person,
             OrganSession before,
+            SessionRules rules,
             DraftResolution document,
             Map<String, String> result) {
         var clean = document.clean();
@@ -352,6 +365,14 @@ public class EnterSessionAct {
         values.put("zh", DraftResolution.joined(clean.stream().map(Text::zh).toList()));
         values.put("sentenceEn", Objects.requireNonNull(result.get("sentenceEn")));
         values.put("sentenceZh", Objects.requireNonNull(result.get("sentenceZh")));
+        var submitted = before.submitted(document.number());
+        if (!submitted.value("regulation").isEmpty()) {
+            values.putAll(
+                    regulations.adopted(
+                            submitted.value("regulation"),
+                            LocalDate.parse(submitted.value("inForce")),
+                            rules.today()));
+        }
         append(
                 store.session(before.id()).orElseThrow(),
                 SessionAct.RESOLUTION,

@@ -49,7 +49,8 @@ final class FoldSecretVote {
                                 new Candidate(
                                         new Text(one.value("nameEn"), one.value("nameZh")),
                                         one.value("group"),
-                                        one.state()))
+                                        one.state(),
+                                        one.value("candidate")))
                         .toList();
         var keys = new LinkedHashMap<Integer, TellerKey>();
         entries(MAKE_KEYS)
@@ -142,12 +143,16 @@ final class FoldSecretVote {
 
     private List<Step> steps(List<Round> rounds) {
         return session.entries().stream()
-                .filter(one -> one.act() == DECLARE || one.act() == DRAW_LOTS)
+                .filter(one -> List.of(DECLARE, DRAW_LOTS, ACCLAIM).contains(one.act()))
                 .filter(one -> one.value("secret").equals(String.valueOf(number)))
                 .<Step>map(one ->
-                        one.act() == DRAW_LOTS
-                                ? new Step.Drawn(Long.parseLong(one.value("seed")))
-                                : counted(rounds.get(Integer.parseInt(one.value("ballot")) - 1)))
+                        switch (one.act()) {
+                            case DRAW_LOTS -> new Step.Drawn(Long.parseLong(one.value("seed")));
+                            case ACCLAIM ->
+                                    new Step.Acclaimed(List.of(one.value("groups").split(",")));
+                            default ->
+                                    counted(rounds.get(Integer.parseInt(one.value("ballot")) - 1));
+                        })
                 .toList();
     }
 

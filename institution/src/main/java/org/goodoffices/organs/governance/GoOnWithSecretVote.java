@@ -2,11 +2,13 @@ package org.goodoffices.organs.governance;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.goodoffices.engines.decision.Election;
@@ -61,6 +63,7 @@ final class GoOnWithSecretVote {
             case DECRYPT -> values.put("ballot", String.valueOf(last(vote(values)).number()));
             case DECLARE -> declare(vote(values), values);
             case DRAW_LOTS -> draw(vote(values), values);
+            case ACCLAIM -> values.put("groups", String.join(",", vote(values).uncontested()));
             case BREAK_OFF -> {}
             default -> throw new IllegalArgumentException(act.key());
         }
@@ -205,23 +208,52 @@ final class GoOnWithSecretVote {
 
     /// The entry of those elected, when the act ended the election; else empty.
     Map<String, String> elected(SessionAct act, OrganSession after, Map<String, String> values) {
-        if (act != SessionAct.DECLARE && act != SessionAct.DRAW_LOTS) {
+        if (!List.of(SessionAct.DECLARE, SessionAct.DRAW_LOTS, SessionAct.ACCLAIM).contains(act)) {
             return Map.of();
         }
         var vote = after.secretVote(values.getOrDefault("secret", "")).orElseThrow();
-        if (!(vote.subject() instanceof Subject.Seats seats) || vote.stage() != Stage.OVER) {
+        if (!(vote.subject() instanceof Subject.Seats) || vote.stage() != Stage.OVER) {
             return Map.of();
         }
         var elected = new TreeMap<String, String>();
         elected.put("secret", String.valueOf(vote.number()));
         elected.put("titleEn", vote.title().en());
         elected.put("titleZh", vote.title().zh());
-        elected.put(
-                "elected",
-                vote.elections(seats).entrySet().stream()
-                        .flatMap(group -> group.getValue().elected().stream())
-                        .collect(Collectors.joining("\n")));
+        elected.put("elected", joined(vote, "\n", SecretVote.Candidate::label));
+        elected.putAll(term(vote, after.putBy(vote)));
         return elected;
+    }
+
+    /// For an organ or an office of the constitution: from which day, and until when.
+    private Map<String, String> term(SecretVote vote, SessionEntry put) {
+        var office = put.value("office");
+        if (office.equals(SecretVoteRules.OTHER)) {
+            return Map.of();
+        }
+        var begins = LocalDate.parse(put.value("begins"));
+        if (begins.isBefore(rules.today())) {
+            begins = rules.today();
+        }
+        var values = new TreeMap<String, String>();
+        values.put("office", office);
+        values.put("day", rules.today().toString());
+        values.put("begins", begins.toString());
+        var electable =
+                Objects.requireNonNull(
+                        SecretVoteRules.electable(organs, session.organ()).get(office));
+        if (electable.term() != null) {
+            values.put("ends", begins.plusYears(electable.term().years()).toString());
+        }
+        values.put("states", joined(vote, ",", SecretVote.Candidate::state));
+        values.put("groups", joined(vote, ",", SecretVote.Candidate::group));
+        values.put("namesEn", joined(vote, "\n", one -> one.name().en()));
+        values.put("namesZh", joined(vote, "\n", one -> one.name().zh()));
+        return values;
+    }
+
+    private static String joined(
+            SecretVote vote, String between, Function<SecretVote.Candidate, String> said) {
+        return vote.chosen().stream().map(said).collect(Collectors.joining(between));
     }
 
     /// The entry of the result, where a proposal was voted on and the act ended that; else empty.

@@ -238,6 +238,11 @@ record OrganSession(String id, List<SessionEntry> entries) {
         return List.copyOf(documents);
     }
 
+    /// The entry by which a draft came in.
+    SessionEntry submitted(int document) {
+        return of(SUBMIT).skip(document - 1L).findFirst().orElseThrow();
+    }
+
     private DraftResolution document(int number, SessionEntry submitted) {
         var name = "L." + number;
         var text = of(ALIGN_TEXT, "document", number).reduce((_, later) -> later).orElse(submitted);
@@ -445,6 +450,11 @@ record OrganSession(String id, List<SessionEntry> entries) {
         of(PUT_ELECTION, PUT_SECRET)
                 .forEach(put -> secret.add(FoldSecretVote.of(this, secret.size() + 1, put)));
         return List.copyOf(secret);
+    }
+
+    /// The entry by which a secret vote was put.
+    SessionEntry putBy(SecretVote vote) {
+        return of(PUT_ELECTION, PUT_SECRET).skip(vote.number() - 1L).findFirst().orElseThrow();
     }
 
     Optional<SecretVote> secretVote(String number) {

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Organs {
 
+    /// The matter under which an organ adopts and amends internal regulations.
+    static final String REGULATIONS = "regulations";
+
     private final Constitution constitution;
     private final Properties meetings = new Properties();
 
@@ -64,9 +67,19 @@ public class Organs {
         return List.copyOf(constitution.offices().values());
     }
 
-    /// Whether every State Party sits in it, so that its members follow from the Convention.
-    static boolean ofAllParties(Constitution.Organ organ) {
-        return organ.composition().value() instanceof Constitution.Composition.EveryState;
+    /// Whether States sit in it, so that it can hold sessions.
+    static boolean ofStates(Constitution.Organ organ) {
+        return switch (organ.composition().value()) {
+            case null -> false;
+            case Constitution.Composition.EveryState _ -> true;
+            case Constitution.Composition.Elected _ -> true;
+            case Constitution.Composition.Headed _ -> false;
+        };
+    }
+
+    /// Whether it adopts internal regulations.
+    boolean regulates(String organ) {
+        return rule(organ, REGULATIONS).isPresent();
     }
 
     /// The rule for a matter, where it is known.

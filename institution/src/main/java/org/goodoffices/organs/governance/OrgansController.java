@@ -1,11 +1,13 @@
 package org.goodoffices.organs.governance;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.Rule;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.AsAt;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +26,19 @@ class OrgansController {
     private final Access access;
     private final SessionStore store;
     private final Organs organs;
-    private final StatesParties parties;
+    private final OrganMembers members;
     private final EnterSessionAct acts;
 
     OrgansController(
             Access access,
             SessionStore store,
             Organs organs,
-            StatesParties parties,
+            OrganMembers members,
             EnterSessionAct acts) {
         this.access = access;
         this.store = store;
         this.organs = organs;
-        this.parties = parties;
+        this.members = members;
         this.acts = acts;
     }
 
@@ -57,8 +59,12 @@ class OrgansController {
     }
 
     @GetMapping("/organs/{organ}")
-    ModelAndView one(Visit visit, PersonId person, @PathVariable("organ") String name) {
-        return one(visit, person, name, null);
+    ModelAndView one(
+            Visit visit,
+            PersonId person,
+            @PathVariable("organ") String name,
+            @RequestParam(defaultValue = "") String on) {
+        return one(visit, person, name, AsAt.of(visit, on), null);
     }
 
     @PostMapping("/organs/{organ}/sessions")
@@ -75,12 +81,13 @@ class OrgansController {
                                 visit,
                                 person,
                                 name,
+                                AsAt.of(visit, ""),
                                 visit.of(refused.reason().en(), refused.reason().zh())));
     }
 
-    private ModelAndView one(Visit visit, PersonId person, String name, @Nullable String refused) {
+    private ModelAndView one(
+            Visit visit, PersonId person, String name, AsAt asked, @Nullable String refused) {
         var organ = organs.organ(name).orElseThrow(SessionController::absent);
-        var today = LocalDate.ofInstant(visit.now(), visit.zone());
         return access.as(
                 person,
                 () ->
@@ -88,15 +95,16 @@ class OrgansController {
                                 "organs/governance/organ",
                                 new OrgansPage.One(
                                         visit.of(organ.title().en(), organ.title().zh()),
+                                        "/organs/" + name,
                                         composition(visit, organ),
                                         basis(visit, organ.composition().ground()),
-                                        visit.day(today),
-                                        Organs.ofAllParties(organ)
-                                                ? parties.on(today).stream()
-                                                        .map(state ->
-                                                                visit.of(state.en(), state.zh()))
-                                                        .toList()
-                                                : List.of(),
+                                        asked.day().toString(),
+                                        visit.day(asked.day()),
+                                        asked.told(visit),
+                                        Organs.ofStates(organ),
+                                        seats(visit, organ, asked.day()),
+                                        offices(visit, name, asked.day()),
+                                        links(visit, organ),
                                         organ.matters().values().stream()
                                                 .map(matter -> matter(visit, matter))
                                                 .toList(),
@@ -109,15 +117,96 @@ class OrgansController {
                                                                         one.ordinal()),
                                                                 "/sessions/" + one.id()))
                                                 .toList(),
-                                        organ.departments().isEmpty()
-                                                ? null
-                                                : new Shown.Link(
-                                                        visit.t("organs.departments"),
-                                                        "/secretariat"),
-                                        Organs.ofAllParties(organ) && store.ofTheSecretariat()
+                                        Organs.ofStates(organ) && store.ofTheSecretariat()
                                                 ? "/organs/" + name + "/sessions"
                                                 : null,
                                         refused)));
+    }
+
+    /// What else is read of an organ: the regulations that it makes, its departments, the organ
+    /// that it is a committee of, and its own committees.
+    private List<Shown.Link> links(Visit visit, Constitution.Organ organ) {
+        var links = new ArrayList<Shown.Link>();
+        if (organs.regulates(organ.name())) {
+            links.add(new Shown.Link(visit.t("regulations.title"), "/regulations"));
+        }
+        if (!organ.departments().isEmpty()) {
+            links.add(new Shown.Link(visit.t("organs.departments"), "/secretariat"));
+        }
+        organs.all().stream()
+                .filter(one ->
+                        organ.name().equals(one.within()) || one.name().equals(organ.within()))
+                .forEach(one ->
+                        links.add(
+                                new Shown.Link(
+                                        visit.of(one.title().en(), one.title().zh()),
+                                        "/organs/" + one.name())));
+        return links;
+    }
+
+    private List<OrgansPage.Sits> seats(Visit visit, Constitution.Organ organ, LocalDate day) {
+        var terms =
+                members.tenures(SecretVoteRules.ORGAN + organ.name()).stream()
+                        .filter(one -> one.runs(day))
+                        .toList();
+        return members.on(organ.name(), day).stream()
+                .map(state -> {
+                    var term =
+                            terms.stream()
+                                    .filter(one -> one.holder().equals(state.code()))
+                                    .findFirst();
+                    return new OrgansPage.Sits(
+                            visit.of(state.en(), state.zh()),
+                            term.filter(one -> !one.group().equals(SecretVote.ALL))
+                                    .map(one -> SecretVoteWords.group(visit, one.group()))
+                                    .orElse(""),
+                            term.map(one -> term(visit, one)).orElse(""),
+                            term.map(one -> by(visit, one)).orElse(null));
+                })
+                .toList();
+    }
+
+    /// The offices of an organ: who holds each on the day, and all who were given it.
+    private List<OrgansPage.Office> offices(Visit visit, String organ, LocalDate day) {
+        return organs.offices().stream()
+                .filter(one -> one.of().equals(organ))
+                .map(one ->
+                        new OrgansPage.Office(
+                                visit.of(one.title().en(), one.title().zh()),
+                                members.holder(one.name(), day)
+                                        .map(held -> visit.of(held.name().en(), held.name().zh()))
+                                        .orElse(visit.t("organs.office.vacant")),
+                                members
+                                        .tenures(SecretVoteRules.OFFICE + one.name())
+                                        .reversed()
+                                        .stream()
+                                        .map(held ->
+                                                new OrgansPage.Sits(
+                                                        visit.of(
+                                                                held.name().en(), held.name().zh()),
+                                                        "",
+                                                        term(visit, held),
+                                                        by(visit, held)))
+                                        .toList()))
+                .toList();
+    }
+
+    private static String term(Visit visit, Tenure tenure) {
+        var last = tenure.last();
+        return last == null
+                ? visit.t("organs.term.from", visit.day(tenure.begins()))
+                : visit.t("organs.term", visit.day(tenure.begins()), visit.day(last));
+    }
+
+    /// The vote that gave it.
+    private static Shown.Link by(Visit visit, Tenure tenure) {
+        return new Shown.Link(
+                visit.t(
+                        "organs.term.by",
+                        tenure.session().replace('-', '/'),
+                        tenure.secret(),
+                        visit.day(tenure.given())),
+                "/sessions/" + tenure.session() + "/secret-votes/" + tenure.secret());
     }
 
     private static Shown.Fact matter(Visit visit, Constitution.Matter matter) {

@@ -16,22 +16,51 @@ public record OrgansPage(String constitution, List<Organ> organs) {
 
     /// One organ and its sessions.
     ///
+    /// @param on the day as at which its members are shown, as a form names it
+    /// @param day the same in words
+    /// @param wrong that no day was asked for; null otherwise
+    /// @param states whether States sit in it
     /// @param open where its next session is opened; null for who may not
     public record One(
             String title,
+            String address,
             String composition,
             String basis,
+            String on,
             String day,
-            List<String> members,
+            @Nullable String wrong,
+            boolean states,
+            List<Sits> members,
+            List<Office> offices,
+            List<Shown.Link> links,
             List<Shown.Fact> matters,
             List<Shown.Link> sessions,
-            Shown.@Nullable Link departments,
             @Nullable String open,
             @Nullable String refused) {
         public One {
             members = List.copyOf(members);
+            offices = List.copyOf(offices);
+            links = List.copyOf(links);
             matters = List.copyOf(matters);
             sessions = List.copyOf(sessions);
+        }
+
+        public boolean elected() {
+            return members.stream().anyMatch(one -> one.by() != null);
+        }
+    }
+
+    /// Who sits in an organ or holds an office, from when until when.
+    ///
+    /// @param group for whose seat; empty where seats are not shared out
+    /// @param term empty where it runs as long as the State is a party
+    /// @param by the vote that gave it; null where none did
+    public record Sits(String name, String group, String term, Shown.@Nullable Link by) {}
+
+    /// An office: who holds it on the day, and all who were given it, the last first.
+    public record Office(String title, String holder, List<Sits> history) {
+        public Office {
+            history = List.copyOf(history);
         }
     }
 
@@ -214,6 +243,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
 
     /// What was adopted.
     ///
+    /// @param regulation that it adopted or amended; null where none
     /// @param carriedOut how far, as far as the reader may know
     public record Resolution(
             String symbol,
@@ -224,6 +254,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             List<Paragraph> text,
             String sentenceEn,
             String sentenceZh,
+            Shown.@Nullable Link regulation,
             List<CarryingOut.Line> carriedOut) {
         public Resolution {
             text = List.copyOf(text);

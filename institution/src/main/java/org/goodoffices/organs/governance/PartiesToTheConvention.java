@@ -26,13 +26,23 @@ class PartiesToTheConvention implements StatesParties {
     @Override
     public List<State> on(LocalDate day) {
         return membership.parties(day).stream()
-                .map(party -> new State(party.code(), party.name().en(), party.name().zh()))
+                .map(party ->
+                        new State(
+                                party.code(),
+                                party.name().en(),
+                                party.name().zh(),
+                                RegionalGroups.of(party.code())))
                 .toList();
     }
 
     @Override
     public Optional<State> named(String code) {
         return Countries.of(code)
-                .map(country -> new State(country.code(), country.nameEn(), country.nameZh()));
+                .map(country ->
+                        new State(
+                                country.code(),
+                                country.nameEn(),
+                                country.nameZh(),
+                                RegionalGroups.of(country.code())));
     }
 }

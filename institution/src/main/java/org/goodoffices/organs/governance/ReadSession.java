@@ -14,19 +14,22 @@ class ReadSession {
 
     private final SessionStore store;
     private final Organs organs;
-    private final StatesParties parties;
+    private final OrganMembers seats;
+    private final Regulations regulations;
     private final SecretBallots ballots;
     private final ZoneId seat;
 
     ReadSession(
             SessionStore store,
             Organs organs,
-            StatesParties parties,
+            OrganMembers seats,
+            Regulations regulations,
             SecretBallots ballots,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.store = store;
         this.organs = organs;
-        this.parties = parties;
+        this.seats = seats;
+        this.regulations = regulations;
         this.ballots = ballots;
         this.seat = seat;
     }
@@ -41,7 +44,8 @@ class ReadSession {
                                 new SessionRules(
                                         session,
                                         organs,
-                                        parties,
+                                        seats,
+                                        regulations,
                                         person,
                                         store.ofTheSecretariat(),
                                         visit.now(),

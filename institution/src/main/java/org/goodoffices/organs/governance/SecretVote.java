@@ -77,7 +77,8 @@ record SecretVote(
     }
 
     /// @param group for whose seats; `ALL` where they are not shared
-    record Candidate(Text name, String group, String by) {
+    /// @param state the code of the State that stands; empty where a person does
+    record Candidate(Text name, String group, String by, String state) {
 
         /// As on the ballot paper, which is one for both languages.
         String label() {
@@ -140,6 +141,14 @@ record SecretVote(
 
         /// Lots were drawn, from this seed.
         record Drawn(long seed) implements Step {}
+
+        /// In these groups all candidates were elected without a ballot, being no more than the
+        /// places.
+        record Acclaimed(List<String> groups) implements Step {
+            public Acclaimed {
+                groups = List.copyOf(groups);
+            }
+        }
     }
 
     /// How far it has come: what is waited for.
@@ -169,6 +178,10 @@ record SecretVote(
     Stage stage() {
         if (brokenOff != null) {
             return Stage.BROKEN_OFF;
+        }
+        if (subject instanceof Subject.Seats(var seats, _)
+                && acclaimed().containsAll(seats.keySet())) {
+            return Stage.OVER;
         }
         if (keys.size() < tellers.size()) {
             return Stage.KEYS;
@@ -217,6 +230,7 @@ record SecretVote(
     Optional<String> lacking() {
         return subject instanceof Subject.Seats(var seats, _)
                 ? seats.entrySet().stream()
+                        .filter(one -> !acclaimed().contains(one.getKey()))
                         .filter(one -> candidates(one.getKey()).size() < one.getValue())
                         .map(Map.Entry::getKey)
                         .findFirst()
@@ -230,12 +244,32 @@ record SecretVote(
                 .toList();
     }
 
-    /// The elections of all groups, as the steps so far leave them.
+    /// The groups whose candidates were elected without a ballot.
+    List<String> acclaimed() {
+        return steps.stream()
+                .flatMap(step ->
+                        step instanceof Step.Acclaimed(var groups) ? groups.stream() : Stream.of())
+                .toList();
+    }
+
+    /// The groups in which there are no more candidates than places; where nobody stands, places
+    /// stay vacant.
+    List<String> uncontested() {
+        return subject instanceof Subject.Seats(var seats, _)
+                ? seats.entrySet().stream()
+                        .filter(one -> candidates(one.getKey()).size() <= one.getValue())
+                        .map(Map.Entry::getKey)
+                        .toList()
+                : List.of();
+    }
+
+    /// The elections of all groups that are voted on, as the steps so far leave them.
     Map<String, Election> elections(Subject.Seats terms) {
         var candidates = new LinkedHashMap<String, List<String>>();
-        terms.seats().keySet().forEach(group -> candidates.put(group, candidates(group)));
-        var elections =
-                new LinkedHashMap<>(Election.byGroup(terms.seats(), candidates, terms.threshold()));
+        var seats = new LinkedHashMap<>(terms.seats());
+        seats.keySet().removeAll(acclaimed());
+        seats.keySet().forEach(group -> candidates.put(group, candidates(group)));
+        var elections = new LinkedHashMap<>(Election.byGroup(seats, candidates, terms.threshold()));
         for (var step : steps) {
             switch (step) {
                 case Step.Counted(var groups, var votes, var voting) -> {
@@ -252,6 +286,7 @@ record SecretVote(
                     elections.replaceAll((_, one) ->
                             one.next() instanceof Election.Next.Lots ? one.drawn(lots) : one);
                 }
+                case Step.Acclaimed _ -> {}
             }
         }
         return elections;
@@ -280,9 +315,31 @@ record SecretVote(
 
     /// Those elected so far, in the order of the groups.
     List<String> elected() {
-        return subject instanceof Subject.Seats seats && lacking().isEmpty()
-                ? elections(seats).values().stream().flatMap(one -> one.elected().stream()).toList()
-                : List.of();
+        return chosen().stream().map(Candidate::label).toList();
+    }
+
+    List<Candidate> chosen() {
+        if (!(subject instanceof Subject.Seats seats)) {
+            return List.of();
+        }
+        var elections = lacking().isEmpty() ? elections(seats) : Map.<String, Election>of();
+        return seats.seats().keySet().stream()
+                .flatMap(group -> {
+                    var election = elections.get(group);
+                    var labels =
+                            acclaimed().contains(group)
+                                    ? candidates(group)
+                                    : election == null ? List.<String>of() : election.elected();
+                    return labels.stream().map(label -> candidate(group, label));
+                })
+                .toList();
+    }
+
+    private Candidate candidate(String group, String label) {
+        return candidates.stream()
+                .filter(one -> one.group().equals(group) && one.label().equals(label))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// For whom votes may be cast in the next ballot.

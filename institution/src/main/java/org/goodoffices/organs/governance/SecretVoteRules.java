@@ -1,7 +1,9 @@
 package org.goodoffices.organs.governance;
 
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +20,16 @@ import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.SecretVote.Stage;
 import org.goodoffices.organs.governance.SecretVote.Subject;
+import org.jspecify.annotations.Nullable;
 
 /// What may be done in a secret vote, and what its forms must say. The acts of delegates are
 /// checked for credentials before.
 final class SecretVoteRules {
+
+    /// What is elected by the constitution begins with what it is.
+    static final String ORGAN = "organ-";
+
+    static final String OFFICE = "office-";
 
     /// The choice of what is elected where the constitution does not say it.
     static final String OTHER = "other";
@@ -52,6 +60,7 @@ final class SecretVoteRules {
         switch (act) {
             case PUT_ELECTION -> putElection(values);
             case NOMINATE -> nominate(vote(values), values);
+            case ACCLAIM -> acclaim(vote(values));
             case MAKE_KEYS -> makeKeys(values, person);
             case REGISTER -> register(values);
             case CLOSE_REGISTRATION -> {
@@ -90,7 +99,15 @@ final class SecretVoteRules {
             case NOMINATE ->
                     vote.subject() instanceof Subject.Seats
                             && vote.rounds().isEmpty()
+                            && vote.steps().isEmpty()
                             && stage.compareTo(Stage.VOTING) < 0;
+            case ACCLAIM ->
+                    vote.rounds().isEmpty()
+                            && vote.steps().isEmpty()
+                            && stage.compareTo(Stage.VOTING) < 0
+                            && !vote.candidates().isEmpty()
+                            && !vote.uncontested().isEmpty()
+                            && !put(vote).startsWith(OFFICE);
             case MAKE_KEYS -> stage == Stage.KEYS && teller > 0 && !vote.keys().containsKey(teller);
             case REGISTER, CLOSE_REGISTRATION -> stage == Stage.REGISTRATION;
             case MIX -> stage == Stage.MIXING && teller == vote.mixed().size() + 1;
@@ -153,12 +170,13 @@ final class SecretVoteRules {
                 throw new NotPossible("places", "places", MOST_PLACES);
             }
             values.put("seats", SecretVote.ALL + "=" + places);
+            values.remove("begins");
         } else {
             values.put("titleEn", known.title().en());
             values.put("titleZh", known.title().zh());
             values.put(
                     "seats",
-                    known.seats().entrySet().stream()
+                    toFill(office, known, begins(values)).entrySet().stream()
                             .map(one -> one.getKey() + "=" + one.getValue())
                             .collect(Collectors.joining(",")));
         }
@@ -169,6 +187,70 @@ final class SecretVoteRules {
                 organs.rule(session.organ(), known.matter())
                         .orElseThrow(() -> new NotPossible("matter", "office"));
         values.put("threshold", written(threshold(rule)));
+    }
+
+    /// The day on which what is given begins; without one, that of the election.
+    private LocalDate begins(Map<String, String> values) {
+        values.putIfAbsent("begins", rules.today().toString());
+        var begins = rules.day(values, "begins");
+        if (begins.isBefore(rules.today())) {
+            throw new NotPossible("begins-past", "begins", rules.today());
+        }
+        return begins;
+    }
+
+    /// The seats that nobody has on the day on which the new terms begin, by group. An office is
+    /// given anew also while it is held.
+    private Map<String, Integer> vacant(String office, Electable known, LocalDate begins) {
+        if (!office.startsWith(ORGAN)) {
+            return known.seats();
+        }
+        var parties = codes(rules.seats().parties(begins));
+        var vacant = new LinkedHashMap<>(known.seats());
+        rules.seats().tenures(office).stream()
+                .filter(one -> one.runs(begins) && parties.contains(one.holder()))
+                .forEach(one -> vacant.merge(one.group(), -1, Integer::sum));
+        vacant.values().removeIf(places -> places < 1);
+        return vacant;
+    }
+
+    /// No second election to the same runs besides, and none to seats that are all taken.
+    private Map<String, Integer> toFill(String office, Electable known, LocalDate begins) {
+        if (session.secretVotes().stream()
+                .filter(one -> one.stage().compareTo(Stage.OVER) < 0)
+                .anyMatch(one -> put(one).equals(office))) {
+            throw new NotPossible("election-runs", "office", known.title());
+        }
+        var vacant = vacant(office, known, begins);
+        if (vacant.isEmpty()) {
+            throw new NotPossible("no-vacancy", "office", known.title(), begins);
+        }
+        return vacant;
+    }
+
+    /// What another session has given meanwhile is not given twice.
+    private void stillVacant(SecretVote vote) {
+        var office = put(vote);
+        var known = electable(organs, session.organ()).get(office);
+        if (vote.subject() instanceof Subject.Seats(var seats, _)
+                && known != null
+                && office.startsWith(ORGAN)) {
+            var begins = LocalDate.parse(session.putBy(vote).value("begins"));
+            var vacant = vacant(office, known, begins);
+            if (seats.entrySet().stream()
+                    .anyMatch(one -> one.getValue() > vacant.getOrDefault(one.getKey(), 0))) {
+                throw new NotPossible("seats-filled", "secret", known.title());
+            }
+        }
+    }
+
+    private static List<String> codes(List<StatesParties.State> states) {
+        return states.stream().map(StatesParties.State::code).toList();
+    }
+
+    /// What a secret vote elects, as the chair chose it; empty where it votes on a proposal.
+    private String put(SecretVote vote) {
+        return session.putBy(vote).value("office");
     }
 
     /// Of the votes, or of the members of the day as a number of votes.
@@ -189,7 +271,12 @@ final class SecretVoteRules {
     /// What an organ elects, by the constitution.
     ///
     /// @param seats by group, or under `all`; empty where the chair says how many
-    record Electable(Text title, Map<String, Integer> seats, String matter) {}
+    /// @param term for how long; null where the constitution does not say
+    record Electable(
+            Text title,
+            Map<String, Integer> seats,
+            String matter,
+            Constitution.@Nullable Term term) {}
 
     static Map<String, Electable> electable(Organs organs, String organ) {
         var all = new TreeMap<String, Electable>();
@@ -199,17 +286,23 @@ final class SecretVoteRules {
         for (var one : organs.all()) {
             if (one.composition().value() instanceof Constitution.Composition.Elected elected
                     && elected.by().equals(organ)) {
-                all.put("organ-" + one.name(), new Electable(one.title(), elected.seats(), usual));
+                all.put(
+                        ORGAN + one.name(),
+                        new Electable(one.title(), elected.seats(), usual, one.term().value()));
             }
         }
         for (var one : organs.offices()) {
             if (one.by().equals(organ)) {
                 all.put(
-                        "office-" + one.name(),
-                        new Electable(one.title(), Map.of(SecretVote.ALL, 1), one.matter()));
+                        OFFICE + one.name(),
+                        new Electable(
+                                one.title(),
+                                Map.of(SecretVote.ALL, 1),
+                                one.matter(),
+                                one.term().value()));
             }
         }
-        all.put(OTHER, new Electable(new Text("", ""), Map.of(), usual));
+        all.put(OTHER, new Electable(new Text("", ""), Map.of(), usual, null));
         return all;
     }
 
@@ -217,23 +310,126 @@ final class SecretVoteRules {
         if (!(vote.subject() instanceof Subject.Seats(var seats, _))) {
             throw new NotPossible("no-candidates", "secret");
         }
-        if (!vote.rounds().isEmpty()) {
+        if (!vote.rounds().isEmpty() || !vote.steps().isEmpty()) {
             throw new NotPossible("nominations-closed", "secret");
         }
         if (vote.stage() == Stage.BROKEN_OFF) {
             throw stage(vote);
         }
-        SessionRules.both(values, "nameEn", "nameZh");
-        var group = seats.size() == 1 ? seats.keySet().iterator().next() : values.get("group");
-        if (group == null || !seats.containsKey(group)) {
-            throw new NotPossible("group", "group");
+        if (put(vote).startsWith(ORGAN)) {
+            state(seats, values);
+        } else {
+            values.remove("candidate");
+            SessionRules.both(values, "nameEn", "nameZh");
+            var group = seats.size() == 1 ? seats.keySet().iterator().next() : values.get("group");
+            if (group == null || !seats.containsKey(group)) {
+                throw new NotPossible("group", "group");
+            }
+            values.put("group", group);
+        }
+        var name = new Text(values.getOrDefault("nameEn", ""), values.getOrDefault("nameZh", ""));
+        var label =
+                new SecretVote.Candidate(name, values.getOrDefault("group", ""), "", "").label();
+        if (vote.candidates().stream().anyMatch(one -> one.label().equals(label))) {
+            throw new NotPossible(
+                    "candidate-already", put(vote).startsWith(ORGAN) ? "candidate" : "nameEn");
+        }
+        mayServe(vote, values.getOrDefault("candidate", label), name);
+    }
+
+    boolean electsStates(SecretVote vote) {
+        return put(vote).startsWith(ORGAN);
+    }
+
+    /// The parties that can be put forward for a seat that is to be filled; whether they may serve
+    /// again is said when one is.
+    List<StatesParties.State> eligible(SecretVote vote) {
+        return electsStates(vote) && vote.subject() instanceof Subject.Seats(var seats, _)
+                ? rules.seats().parties(rules.today()).stream()
+                        .filter(one ->
+                                seats.containsKey(SecretVote.ALL) || seats.containsKey(one.group()))
+                        .toList()
+                : List.of();
+    }
+
+    /// In an organ States sit: one that is a party, for a seat of its own group.
+    private void state(Map<String, Integer> seats, Map<String, String> values) {
+        var code = values.getOrDefault("candidate", "");
+        var state =
+                rules.seats().parties(rules.today()).stream()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                rules.seats().named(code).isEmpty()
+                                        ? new NotPossible("candidate", "candidate")
+                                        : new NotPossible(
+                                                "not-a-party",
+                                                "candidate",
+                                                rules.name(code),
+                                                rules.today()));
+        var group = seats.containsKey(SecretVote.ALL) ? SecretVote.ALL : state.group();
+        if (!seats.containsKey(group) || !values.getOrDefault("group", group).equals(group)) {
+            throw new NotPossible("other-group", "candidate", rules.name(code));
         }
         values.put("group", group);
-        var name = new Text(values.getOrDefault("nameEn", ""), values.getOrDefault("nameZh", ""));
-        var label = new SecretVote.Candidate(name, group, "").label();
-        if (vote.candidates().stream().anyMatch(one -> one.label().equals(label))) {
-            throw new NotPossible("candidate-already", "nameEn");
+        values.put("nameEn", state.en());
+        values.put("nameZh", state.zh());
+    }
+
+    /// Nobody has two seats in an organ, or more terms in a row than the constitution allows.
+    private void mayServe(SecretVote vote, String holder, Text name) {
+        var office = put(vote);
+        var known = electable(organs, session.organ()).get(office);
+        if (office.equals(OTHER) || known == null) {
+            return;
         }
+        var begins = LocalDate.parse(session.putBy(vote).value("begins"));
+        var field = office.startsWith(ORGAN) ? "candidate" : "nameEn";
+        var terms =
+                rules.seats().tenures(office).stream()
+                        .filter(one -> one.holder().equals(holder))
+                        .toList();
+        terms.stream()
+                .filter(one -> one.runs(begins))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("seat-already", field, name, known.title(), one.begins());
+                });
+        if (known.term() == null) {
+            return;
+        }
+        int most =
+                switch (known.term().renewal()) {
+                    case NEVER -> 1;
+                    case ONCE -> 2;
+                    case ALWAYS -> Integer.MAX_VALUE;
+                };
+        int before = Tenure.inARow(terms, begins);
+        if (before >= most) {
+            throw new NotPossible("no-further-term", field, name, known.title(), before);
+        }
+    }
+
+    /// Whoever stands without a rival is elected without a ballot, group by group, unless somebody
+    /// asks for one (UN General Assembly, decision 34/401, paragraph 16; as done on 15 November
+    /// 2024, GA/12656). An office is always given by ballot.
+    private void acclaim(SecretVote vote) {
+        if (!(vote.subject() instanceof Subject.Seats)) {
+            throw new NotPossible("no-candidates", "secret");
+        }
+        if (!vote.rounds().isEmpty() || !vote.steps().isEmpty()) {
+            throw new NotPossible("nominations-closed", "secret");
+        }
+        if (vote.stage() == Stage.BROKEN_OFF) {
+            throw stage(vote);
+        }
+        if (put(vote).startsWith(OFFICE)) {
+            throw new NotPossible("office-by-ballot", "secret");
+        }
+        if (vote.candidates().isEmpty() || vote.uncontested().isEmpty()) {
+            throw new NotPossible("contested", "secret");
+        }
+        quorate(vote);
     }
 
     private static int teller(SecretVote vote, UUID person) {
@@ -318,11 +514,17 @@ final class SecretVoteRules {
                 && Group.BELENIOS_2048.contains(new java.math.BigInteger(number));
     }
 
-    private void openBallot(SecretVote vote) {
+    private void quorate(SecretVote vote) {
+        stillVacant(vote);
         var meeting = session.sitting().orElseThrow(() -> new NotPossible("not-sitting", "secret"));
         if (!meeting.agendaAdopted()) {
             throw new NotPossible("agenda-first", "secret");
         }
+        rules.quorum(meeting, organs.rule(session.organ(), vote.matter()).orElseThrow(), "secret");
+    }
+
+    private void openBallot(SecretVote vote) {
+        quorate(vote);
         session.votes().stream()
                 .filter(one -> one.result() == null)
                 .filter(one ->
@@ -338,14 +540,12 @@ final class SecretVoteRules {
                 .ifPresent(one -> {
                     throw new NotPossible("ballot-open", "secret", one.number());
                 });
-        rules.quorum(meeting, organs.rule(session.organ(), vote.matter()).orElseThrow(), "secret");
         vote.lacking()
                 .ifPresent(group -> {
                     throw new NotPossible("candidates-lacking", "secret");
                 });
-        var members = rules.members().stream().map(StatesParties.State::code).toList();
         vote.envelopes().keySet().stream()
-                .filter(state -> !members.contains(state))
+                .filter(state -> !rules.member(state))
                 .findFirst()
                 .ifPresent(state -> {
                     throw new NotPossible(

@@ -1,5 +1,6 @@
 package org.goodoffices.organs.governance;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,19 @@ record SecretVoteWords(
                                             String.valueOf(places))));
             fact(facts, "majority", visit.of(threshold.words().en(), threshold.words().zh()));
         }
+        if (!vote.acclaimed().isEmpty()) {
+            fact(
+                    facts,
+                    "acclaimed",
+                    vote.acclaimed().contains(SecretVote.ALL)
+                            ? visit.t("organs.secret.acclaimed.all")
+                            : String.join(
+                                    visit.of("; ", "；"),
+                                    vote.acclaimed().stream()
+                                            .map(one -> group(visit, one))
+                                            .toList()));
+        }
+        term(vote, facts);
         for (int i = 0; i < vote.tellers().size(); i++) {
             fact(
                     facts,
@@ -88,6 +102,27 @@ record SecretVoteWords(
                                         address(vote, one)))
                         .toList(),
                 vote.elected());
+    }
+
+    /// From when until when those elected are.
+    private void term(SecretVote vote, List<Shown.Fact> facts) {
+        of.of(SessionAct.ELECTED, "secret", vote.number())
+                .filter(one -> !one.value("begins").isEmpty())
+                .findFirst()
+                .ifPresent(one ->
+                        fact(
+                                facts,
+                                "term",
+                                one.value("ends").isEmpty()
+                                        ? visit.t(
+                                                "organs.term.from",
+                                                visit.dayIfOne(one.value("begins")))
+                                        : visit.t(
+                                                "organs.term",
+                                                visit.dayIfOne(one.value("begins")),
+                                                visit.day(
+                                                        LocalDate.parse(one.value("ends"))
+                                                                .minusDays(1)))));
     }
 
     private String state(String code) {

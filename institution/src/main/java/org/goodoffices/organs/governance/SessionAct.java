@@ -31,7 +31,8 @@ public enum SessionAct {
     PUT_SILENCE(Who.CHAIR, false, "document", "matter", "day", "time", "zone"),
     CLOSE_VOTE(Who.CHAIR, false, "decision"),
     CLOSE_MEETING(Who.CHAIR, true, "meeting"),
-    PUT_ELECTION(Who.CHAIR, true, "office", "titleEn", "titleZh", "places", "tellers"),
+    PUT_ELECTION(Who.CHAIR, true, "office", "begins", "titleEn", "titleZh", "places", "tellers"),
+    ACCLAIM(Who.CHAIR, true, "secret"),
     CLOSE_REGISTRATION(Who.CHAIR, true, "secret"),
     OPEN_BALLOT(Who.CHAIR, true, "secret"),
     CLOSE_BALLOT(Who.CHAIR, true, "secret"),
@@ -41,7 +42,7 @@ public enum SessionAct {
     ATTEND(Who.DELEGATE, false, "meeting"),
     ASK_FLOOR(Who.DELEGATE, false, "meeting", "purpose"),
     LEAVE_LIST(Who.DELEGATE, false, "meeting"),
-    SUBMIT(Who.DELEGATE, false, "titleEn", "titleZh", "en", "zh"),
+    SUBMIT(Who.DELEGATE, false, "titleEn", "titleZh", "en", "zh", "regulation", "inForce"),
     SPONSOR(Who.DELEGATE, false, "motion"),
     AMEND(Who.DELEGATE, false, "motion", "change", "paragraph", "en", "zh"),
     WITHDRAW(Who.DELEGATE, false, "motion"),
@@ -49,7 +50,7 @@ public enum SessionAct {
     VOTE(Who.DELEGATE, false, "decision", "vote"),
     EXPLAIN(Who.DELEGATE, false, "decision", "en", "zh"),
     CORRECT_SUMMARY(Who.DELEGATE, false, "meeting", "en", "zh"),
-    NOMINATE(Who.DELEGATE, true, "secret", "nameEn", "nameZh", "group"),
+    NOMINATE(Who.DELEGATE, true, "secret", "candidate", "nameEn", "nameZh", "group"),
     MAKE_KEYS(Who.DELEGATE, true, "secret", "trustee", "opening"),
     REGISTER(Who.DELEGATE, false, "secret", "envelope"),
     MIX(Who.DELEGATE, true, "secret", "list"),
@@ -60,7 +61,7 @@ public enum SessionAct {
     RESOLUTION(Who.NOBODY, true),
     /// Follows from the opening of a vote that is secret.
     PUT_SECRET(Who.NOBODY, true),
-    /// Follows from the last ballot of an election.
+    /// Follows from the last ballot of an election, or from an election without one.
     ELECTED(Who.NOBODY, true);
 
     /// Who does it by a form; nobody where it follows from another act.

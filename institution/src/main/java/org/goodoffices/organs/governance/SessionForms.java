@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
+import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Shown.Choice;
 import org.goodoffices.foundation.web.Shown.Field;
@@ -48,6 +49,9 @@ final class SessionForms {
     /// What a script makes, in hidden fields.
     private static final Set<String> MADE =
             Set.of("trustee", "opening", "envelope", "list", "decryption");
+
+    /// Asked only where there is something to choose.
+    private static final Set<String> WHERE_ANY = Set.of("group", "candidate", "regulation");
 
     /// What one says in a language of one's choice.
     private static final List<SessionAct> EITHER_LANGUAGE =
@@ -89,6 +93,19 @@ final class SessionForms {
                 .toList();
     }
 
+    /// Where regulations are amended: the form of a draft, filled with the last version of each.
+    List<Shown.Link> amendments() {
+        return rules.are(SessionAct.SUBMIT.who()) && organs.regulates(session.organ())
+                ? rules.regulations().all().stream()
+                        .map(one ->
+                                new Shown.Link(
+                                        visit.t("regulations.amend", regulation(one).text()),
+                                        link(SessionAct.SUBMIT, "?regulation=" + one.number())
+                                                .address()))
+                        .toList()
+                : List.of();
+    }
+
     Shown.Link link(SessionAct act, String query) {
         return new Shown.Link(
                 visit.t("organs.act." + act.key()),
@@ -108,6 +125,17 @@ final class SessionForms {
                         filled.put("zh", DraftResolution.joined(document.zh()));
                     });
         }
+        if (act == SessionAct.SUBMIT && !said.containsKey("en")) {
+            rules.regulations()
+                    .one(said.getOrDefault("regulation", ""))
+                    .map(Regulation::last)
+                    .ifPresent(last -> {
+                        filled.put("titleEn", last.title().en());
+                        filled.put("titleZh", last.title().zh());
+                        filled.put("en", last.text(Text::en));
+                        filled.put("zh", last.text(Text::zh));
+                    });
+        }
         if (act == SessionAct.CALL_MEETING) {
             filled.putIfAbsent("languages", "en,zh");
         }
@@ -124,11 +152,37 @@ final class SessionForms {
         }
         return act.fields().stream()
                 .filter(name -> !MADE.contains(name))
-                .filter(name -> !name.equals("group") || !choices(act, name).isEmpty())
+                .filter(name -> !WHERE_ANY.contains(name) || !choices(act, name).isEmpty())
+                .filter(name -> !name.equals("inForce") || organs.regulates(session.organ()))
+                .filter(name -> act != SessionAct.NOMINATE || nominating(name, said))
                 .map(name ->
                         field(act, name)
                                 .value(filled.getOrDefault(name, ""))
                                 .error(name.equals(wrong) ? why : null))
+                .toList();
+    }
+
+    /// A State is put forward from a list, and its group follows; a person by name. Where elections
+    /// of both kinds run and none is chosen yet, either is asked.
+    private boolean nominating(String field, Map<String, String> said) {
+        var states = ofStates(said.getOrDefault("secret", ""));
+        return states.size() != 1
+                || switch (field) {
+                    case "candidate" -> states.getFirst();
+                    case "nameEn", "nameZh", "group" -> !states.getFirst();
+                    default -> true;
+                };
+    }
+
+    /// Whether States are put forward, or persons, or both, in the elections that run.
+    ///
+    /// @param secret the one that is chosen; empty where none is
+    private List<Boolean> ofStates(String secret) {
+        return session.secretVotes().stream()
+                .filter(one -> rules.secret().may(SessionAct.NOMINATE, one))
+                .filter(one -> List.of("", String.valueOf(one.number())).contains(secret))
+                .map(one -> rules.secret().electsStates(one))
+                .distinct()
                 .toList();
     }
 
@@ -137,13 +191,13 @@ final class SessionForms {
                 switch (name) {
                     case "vote" -> Field.Kind.ONE_OF;
                     case "languages", "tellers" -> Field.Kind.SOME_OF;
-                    case "day" -> Field.Kind.DATE;
+                    case "day", "begins", "inForce" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
                     case "mail" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
                     case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
                             Field.Kind.NUMBER;
-                    case "group" -> Field.Kind.LIST;
+                    case "group", "candidate", "regulation" -> Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
         var field =
@@ -157,7 +211,12 @@ final class SessionForms {
                 act == SessionAct.AMEND && List.of("paragraph", "en", "zh").contains(name)
                         || act == SessionAct.SUBMIT && List.of("en", "zh").contains(name)
                         || act == SessionAct.PUT_ELECTION
-                                && List.of("titleEn", "titleZh", "places").contains(name)
+                                && List.of("titleEn", "titleZh", "places", "begins").contains(name)
+                        || act == SessionAct.NOMINATE
+                                && List.of("candidate", "nameEn", "nameZh").contains(name)
+                                && ofStates("").size() > 1
+                        || act == SessionAct.SUBMIT
+                                && List.of("regulation", "inForce").contains(name)
                         || act == SessionAct.OPEN_VOTE && name.equals("tellers")
                         || EITHER_LANGUAGE.contains(act) && List.of("en", "zh").contains(name)
                         || name.equals("group")
@@ -320,6 +379,24 @@ final class SessionForms {
                             .distinct()
                             .map(one -> new Choice(one, SecretVoteWords.group(visit, one)))
                             .toList();
+            case "candidate" ->
+                    session.secretVotes().stream()
+                            .filter(one -> rules.secret().may(act, one))
+                            .flatMap(one -> rules.secret().eligible(one).stream())
+                            .distinct()
+                            .map(one -> new Choice(one.code(), visit.of(one.en(), one.zh())))
+                            .toList();
+            case "regulation" ->
+                    organs.regulates(session.organ())
+                            ? Stream.concat(
+                                            Stream.of(
+                                                    new Choice(
+                                                            Regulations.NEW,
+                                                            visit.t("regulations.new"))),
+                                            rules.regulations().all().stream()
+                                                    .map(this::regulation))
+                                    .toList()
+                            : List.of();
             case "mode" -> named("mode", SessionRules.MODES);
             case "languages" -> named("language", List.of("en", "zh"));
             case "zone" -> ZONES.stream().map(zone -> new Choice(zone, zone(zone))).toList();
@@ -368,6 +445,16 @@ final class SessionForms {
                             && document.parity() == DraftResolution.Parity.TO_CONFIRM;
             default -> !document.votingBegun() && !over(document);
         };
+    }
+
+    private Choice regulation(Regulation one) {
+        var title = one.last().title();
+        return new Choice(
+                String.valueOf(one.number()),
+                visit.t(
+                        "organs.titled",
+                        visit.t("regulations.number", String.valueOf(one.number())),
+                        visit.of(title.en(), title.zh())));
     }
 
     /// A State and what it asks, or has, the floor for.

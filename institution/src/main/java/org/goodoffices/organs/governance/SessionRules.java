@@ -21,6 +21,7 @@ import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.OrganSession.Meeting;
 import org.goodoffices.organs.governance.OrganSession.Method;
 import org.goodoffices.organs.governance.OrganSession.Vote;
+import org.jspecify.annotations.Nullable;
 
 /// What one person may do in a session at a moment, and what their form must say. Every refusal is
 /// a `NotPossible` with its sentence.
@@ -37,7 +38,8 @@ final class SessionRules {
 
     private final OrganSession session;
     private final Organs organs;
-    private final StatesParties parties;
+    private final OrganMembers seats;
+    private final Regulations regulations;
     private final PersonId person;
     private final boolean secretariat;
     private final Instant now;
@@ -45,12 +47,16 @@ final class SessionRules {
     private final SecretVoteRules secret;
     private final MeetingRules meetings;
 
+    /// Asked once for each request.
+    private @Nullable List<StatesParties.State> members;
+
     /// @param ballots those cast in secret votes
     /// @param seat the institution's time zone, where no meeting sits
     SessionRules(
             OrganSession session,
             Organs organs,
-            StatesParties parties,
+            OrganMembers seats,
+            Regulations regulations,
             PersonId person,
             boolean secretariat,
             Instant now,
@@ -58,7 +64,8 @@ final class SessionRules {
             SecretBallots ballots) {
         this.session = session;
         this.organs = organs;
-        this.parties = parties;
+        this.seats = seats;
+        this.regulations = regulations;
         this.person = person;
         this.secretariat = secretariat;
         this.now = now;
@@ -106,8 +113,39 @@ final class SessionRules {
         return now.atZone(session.sitting().map(Meeting::zone).orElse(seat)).toLocalDate();
     }
 
+    /// The members of the organ on the day: who may sit, vote and be counted.
     List<StatesParties.State> members() {
-        return parties.on(today());
+        var asked = members;
+        if (asked == null) {
+            asked = seats.on(session.organ(), today());
+            members = asked;
+        }
+        return asked;
+    }
+
+    boolean member(String state) {
+        return members().stream().anyMatch(one -> one.code().equals(state));
+    }
+
+    OrganMembers seats() {
+        return seats;
+    }
+
+    Regulations regulations() {
+        return regulations;
+    }
+
+    /// Why a State has no seat on the day: it is no party, or it is not elected, or its term ended.
+    NotPossible noSeat(String state, String field) {
+        boolean party = seats.parties(today()).stream().anyMatch(one -> one.code().equals(state));
+        return party
+                ? new NotPossible(
+                        "no-seat",
+                        field,
+                        name(state),
+                        organs.organ(session.organ()).orElseThrow().title(),
+                        today())
+                : new NotPossible("not-a-party", field, name(state), today());
     }
 
     /// The values of a form that fits; what it need not say is left out.
@@ -176,6 +214,7 @@ final class SessionRules {
                 if (!values.containsKey("en") && !values.containsKey("zh")) {
                     throw new NotPossible("text", "en");
                 }
+                regulation(values);
             }
             case ALIGN_TEXT -> alignText(values);
             case CONFIRM_PARITY -> {
@@ -252,6 +291,7 @@ final class SessionRules {
                     meetings.check(act, values);
             case PUT_ELECTION,
                     NOMINATE,
+                    ACCLAIM,
                     MAKE_KEYS,
                     REGISTER,
                     CLOSE_REGISTRATION,
@@ -309,15 +349,13 @@ final class SessionRules {
         if (session.delegate(person.value()).filter(Delegate::accepted).isEmpty()) {
             throw new NotPossible("no-credentials", "");
         }
-        if (members().stream().noneMatch(state -> state.code().equals(state()))) {
-            throw new NotPossible("not-a-party", "", name(state()), today());
+        if (!member(state())) {
+            throw noSeat(state(), "");
         }
     }
 
     Text name(String state) {
-        return parties.named(state)
-                .map(one -> new Text(one.en(), one.zh()))
-                .orElse(new Text(state, state));
+        return seats.name(state);
     }
 
     static void both(Map<String, String> values, String en, String zh) {
@@ -330,8 +368,8 @@ final class SessionRules {
 
     private void nameDelegate(Map<String, String> values) {
         var state = values.getOrDefault("state", "");
-        if (members().stream().noneMatch(one -> one.code().equals(state))) {
-            throw new NotPossible("not-a-party", "state", name(state), today());
+        if (!member(state)) {
+            throw noSeat(state, "state");
         }
         both(values, "nameEn", "nameZh");
         var mail = values.getOrDefault("mail", "");
@@ -396,6 +434,8 @@ final class SessionRules {
         if (!limit.isAfter(now)) {
             throw new NotPossible("silence-past", "day");
         }
+        underItsMatter(
+                document, values.getOrDefault("matter", ""), LocalDate.ofInstant(limit, seat));
         values.put("motion", document.name());
         values.put("limit", limit.toString());
     }
@@ -601,6 +641,64 @@ final class SessionRules {
         return java.util.Collections.disjoint(one, other);
     }
 
+    /// Of what becomes a regulation the draft says which, and from which day it is in force.
+    private void regulation(Map<String, String> values) {
+        var which = values.get("regulation");
+        if (which == null || !organs.regulates(session.organ())) {
+            if (values.containsKey("inForce")) {
+                throw new NotPossible("regulation", "regulation");
+            }
+            values.remove("regulation");
+            return;
+        }
+        var followed = regulations.one(which);
+        if (followed.isEmpty() && !which.equals(Regulations.NEW)) {
+            throw new NotPossible("regulation", "regulation");
+        }
+        var inForce = day(values, "inForce");
+        if (inForce.isBefore(today())) {
+            throw new NotPossible("in-force-past", "inForce", inForce, today());
+        }
+        followed.map(Regulation::last)
+                .filter(last -> last.inForce().isAfter(inForce))
+                .ifPresent(last -> {
+                    throw new NotPossible(
+                            "in-force-before", "inForce", last.symbol(), last.inForce());
+                });
+    }
+
+    /// A day that a form names, of a year that people write.
+    LocalDate day(Map<String, String> values, String field) {
+        try {
+            var day = LocalDate.parse(values.getOrDefault(field, ""));
+            if (day.getYear() <= 9000) {
+                return day;
+            }
+        } catch (DateTimeException none) {
+            // said below
+        }
+        throw new NotPossible("day", field);
+    }
+
+    /// What adopts a regulation is put under the matter of regulations, its amendments too, since
+    /// they take the majority of what they amend (UN General Assembly, rule 84, cited from memory);
+    /// and nothing else is.
+    ///
+    /// @param earliest the first day on which it can be adopted
+    private void underItsMatter(DraftResolution document, String matter, LocalDate earliest) {
+        var submitted = session.submitted(document.number());
+        boolean regulates = !submitted.value("regulation").isEmpty();
+        if (regulates != matter.equals(Organs.REGULATIONS)) {
+            throw new NotPossible(regulates ? "matter-regulation" : "matter-other", "matter");
+        }
+        if (regulates) {
+            var inForce = LocalDate.parse(submitted.value("inForce"));
+            if (inForce.isBefore(earliest)) {
+                throw new NotPossible("in-force-past", "document", inForce, earliest);
+            }
+        }
+    }
+
     private void openVote(Map<String, String> values) {
         var meeting =
                 session.sitting().orElseThrow(() -> new NotPossible("not-sitting", "document"));
@@ -629,6 +727,7 @@ final class SessionRules {
                     case OrderOfVoting.Next.Over _ ->
                             throw new NotPossible("voting-over", "document");
                 };
+        underItsMatter(document, values.getOrDefault("matter", ""), today());
         quorum(meeting, rule, "document");
         if (Method.SECRET.key().equals(values.get("method"))) {
             secret.tellers(values);

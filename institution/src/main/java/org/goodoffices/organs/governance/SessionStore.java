@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,27 @@ class SessionStore {
     Optional<OrganSession> session(String id) {
         return Optional.of(new OrganSession(id, entries(id)))
                 .filter(session -> !session.entries().isEmpty());
+    }
+
+    /// An entry and the session that it stands in.
+    record Entered(String session, SessionEntry entry) {}
+
+    /// The entries of one act in all sessions, in the order in which they were made.
+    List<Entered> all(SessionAct act) {
+        return jdbc
+                .sql("select session, content from session_entry where kind = ?")
+                .param(act.key())
+                .query((row, _) ->
+                        new Entered(
+                                row.getString("session"),
+                                SessionEntry.read(row.getString("content"))))
+                .list()
+                .stream()
+                .sorted(
+                        Comparator.comparing((Entered one) -> one.entry().at())
+                                .thenComparing(Entered::session)
+                                .thenComparing(one -> one.entry().number()))
+                .toList();
     }
 
     private List<SessionEntry> entries(String session) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
 import org.goodoffices.engines.decision.RollCall;
 import org.goodoffices.engines.decision.Tally;
@@ -71,7 +72,10 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 title(),
                 new Shown.Link(organ(), "/organs/" + of.organ()),
                 inside(),
-                forms.offered().stream().map(act -> forms.link(act, "")).toList(),
+                Stream.concat(
+                                forms.offered().stream().map(act -> forms.link(act, "")),
+                                forms.amendments().stream())
+                        .toList(),
                 of.meetings().stream().map(this::meeting).toList(),
                 of.delegates().stream()
                         .map(one ->
@@ -232,6 +236,20 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                                         .name()
                                         .toLowerCase(java.util.Locale.ROOT)
                                         .replace('_', '-')));
+        var submitted = of.submitted(document.number());
+        if (!submitted.value("regulation").isEmpty()) {
+            var which = submitted.value("regulation");
+            var from = visit.dayIfOne(submitted.value("inForce"));
+            fact(
+                    facts,
+                    "regulation",
+                    which.equals(Regulations.NEW)
+                            ? visit.t("organs.draft.regulation.new", from)
+                            : visit.t(
+                                    "organs.draft.regulation",
+                                    visit.t("regulations.number", which),
+                                    from));
+        }
         for (var part : document.parts()) {
             fact(
                     facts,
@@ -435,7 +453,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         return numbered(document.clean());
     }
 
-    private static List<OrgansPage.Paragraph> numbered(List<Text> texts) {
+    static List<OrgansPage.Paragraph> numbered(List<Text> texts) {
         var paragraphs = new ArrayList<OrgansPage.Paragraph>();
         for (var text : texts) {
             paragraphs.add(
@@ -481,6 +499,21 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .toList();
     }
 
+    /// The regulation that it adopted or amended; null where none.
+    private Shown.@Nullable Link regulation(Resolution resolution) {
+        return of.of(SessionAct.RESOLUTION, "resolution", resolution.number())
+                .filter(one -> !one.value("regulation").isEmpty())
+                .findFirst()
+                .map(one ->
+                        new Shown.Link(
+                                visit.t(
+                                        "organs.draft.regulation",
+                                        visit.t("regulations.number", one.value("regulation")),
+                                        visit.dayIfOne(one.value("inForce"))),
+                                "/regulations/" + one.value("regulation")))
+                .orElse(null);
+    }
+
     OrgansPage.Resolution resolution(Resolution resolution, List<CarryingOut.Line> carriedOut) {
         return new OrgansPage.Resolution(
                 of.symbolOf(resolution),
@@ -491,6 +524,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 numbered(resolution.paragraphs()),
                 resolution.sentence().en(),
                 resolution.sentence().zh(),
+                regulation(resolution),
                 carriedOut);
     }
 }

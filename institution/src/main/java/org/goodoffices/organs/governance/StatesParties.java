@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/// Which States have a seat and a vote in an organ of all parties, on a day. The register of the
-/// Convention answers; the sample world has fictional States.
+/// Which States are parties to the Convention on a day, and so have rights in its organs. The
+/// register of the Convention answers; the sample world has fictional States.
 public interface StatesParties {
 
     /// A State by its three letters (ISO 3166-1; X.. for fictional ones) and its names.
-    record State(String code, String en, String zh) {}
+    ///
+    /// @param group for whose seats it stands where the seats of an organ are shared out among
+    ///   groups of States; empty where for none
+    record State(String code, String en, String zh, String group) {}
 
     /// All parties on this day.
     List<State> on(LocalDate day);

@@ -1,6 +1,5 @@
 package org.goodoffices.organs.secretariat;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.AsAt;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.ActForm;
@@ -49,31 +49,6 @@ class SecretariatController {
         this.acts = acts;
     }
 
-    /// A day that was asked for.
-    ///
-    /// @param wrong whether what was asked for is none
-    private record Asked(LocalDate day, boolean wrong) {
-
-        static Asked of(Visit visit, String on) {
-            var today = LocalDate.ofInstant(visit.now(), visit.zone());
-            if (on.isBlank()) {
-                return new Asked(today, false);
-            }
-            try {
-                var day = LocalDate.parse(on.strip());
-                return day.getYear() < 2000 || day.getYear() > 2200
-                        ? new Asked(today, true)
-                        : new Asked(day, false);
-            } catch (DateTimeException none) {
-                return new Asked(today, true);
-            }
-        }
-
-        @Nullable String told(Visit visit) {
-            return wrong ? visit.t("secretariat.refused.day") : null;
-        }
-    }
-
     private SecretariatWords words(Visit visit, LocalDate day) {
         return new SecretariatWords(
                 visit,
@@ -93,7 +68,7 @@ class SecretariatController {
     @GetMapping("/secretariat")
     ModelAndView departments(
             Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
-        var asked = Asked.of(visit, on);
+        var asked = AsAt.of(visit, on);
         return access.as(
                 person,
                 () -> {
@@ -111,7 +86,11 @@ class SecretariatController {
                                                     Stream.of(
                                                             new Shown.Link(
                                                                     visit.t("privileges.title"),
-                                                                    "/privileges")),
+                                                                    "/privileges"),
+                                                            new Shown.Link(
+                                                                    visit.t(
+                                                                            "secretariat.appointed"),
+                                                                    "/organs/secretariat")),
                                                     reader.ofTheHouse()
                                                             ? Stream.of(
                                                                     new Shown.Link(
@@ -125,7 +104,7 @@ class SecretariatController {
 
     @GetMapping("/secretariat/staff")
     ModelAndView staff(Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
-        var asked = Asked.of(visit, on);
+        var asked = AsAt.of(visit, on);
         return access.as(
                 person,
                 () -> {
@@ -154,7 +133,7 @@ class SecretariatController {
     @GetMapping("/privileges")
     ModelAndView privileges(
             Visit visit, PersonId person, @RequestParam(defaultValue = "") String on) {
-        var asked = Asked.of(visit, on);
+        var asked = AsAt.of(visit, on);
         return access.as(
                 person,
                 () -> {

@@ -41,7 +41,7 @@ create policy session_is_entered on session_entry for insert with check (
                       'add-item', 'align-text', 'confirm-parity', 'count-hands', 'put-summary', 'issue-summary')
             then of_the_secretariat()
         when kind in ('open-meeting', 'adopt-agenda', 'rank', 'divide', 'open-vote', 'close-vote', 'result',
-                      'resolution', 'close-meeting', 'put-election', 'close-registration', 'open-ballot',
+                      'resolution', 'close-meeting', 'put-election', 'acclaim', 'close-registration', 'open-ballot',
                       'close-ballot', 'declare', 'draw-lots', 'break-off', 'put-secret', 'elected', 'take-up',
                       'give-floor', 'end-speech', 'rule', 'close-list', 'put-silence')
             then chairs(session)

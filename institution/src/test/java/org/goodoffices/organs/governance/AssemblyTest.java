@@ -62,7 +62,8 @@ class AssemblyTest {
                                     new StatesParties.State(
                                             one.substring(0, 3),
                                             one.substring(4),
-                                            one.substring(4)))
+                                            one.substring(4),
+                                            ""))
                             .toList();
             return new StatesParties() {
                 @Override

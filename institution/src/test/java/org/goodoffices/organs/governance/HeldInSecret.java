@@ -54,18 +54,29 @@ public final class HeldInSecret {
     private final Random random = new Random(28);
     private int forms;
 
-    private HeldInSecret(TestInstitution institution, String session) {
+    private final Map<SamplePerson, String> seats;
+
+    private HeldInSecret(
+            TestInstitution institution, String session, Map<SamplePerson, String> seats) {
         this.institution = institution;
         this.session = session;
+        this.seats = seats;
     }
 
     /// A session that sits, with five States present and the agenda adopted.
     public static HeldInSecret sitting(TestInstitution institution) {
+        return sitting(institution, "assembly", SEATS);
+    }
+
+    /// The same of any organ, with delegates of these States present.
+    static HeldInSecret sitting(
+            TestInstitution institution, String organ, Map<SamplePerson, String> seats) {
         var opened =
                 institution
                         .bean(EnterSessionAct.class)
-                        .open(VALDES.id(), "assembly", "a-session-held-in-secret");
-        var held = new HeldInSecret(institution, ((Outcome.Done) opened).log());
+                        .open(VALDES.id(), organ, "a-session-held-of-the-" + organ);
+        assertThat(opened).as(opened.toString()).isInstanceOf(Outcome.Done.class);
+        var held = new HeldInSecret(institution, ((Outcome.Done) opened).log(), seats);
         held.done(
                 VALDES,
                 CALL_MEETING,
@@ -80,7 +91,7 @@ public final class HeldInSecret {
                 "zone",
                 "UTC");
         held.done(VALDES, ADD_ITEM, "meeting", "1", "titleEn", "Elections", "titleZh", "选举");
-        SEATS.forEach((person, state) -> {
+        seats.forEach((person, state) -> {
             held.done(
                     VALDES,
                     NAME_DELEGATE,
@@ -97,7 +108,7 @@ public final class HeldInSecret {
         held.done(VALDES, ELECT_CHAIR, "delegate", VARGA.id().toString());
         held.done(VARGA, OPEN_MEETING, "meeting", "1");
         held.done(VARGA, ADOPT_AGENDA, "meeting", "1");
-        SEATS.keySet().forEach(person -> held.done(person, ATTEND, "meeting", "1"));
+        seats.keySet().forEach(person -> held.done(person, ATTEND, "meeting", "1"));
         return held;
     }
 
@@ -116,7 +127,7 @@ public final class HeldInSecret {
     }
 
     String token() {
-        return "a-form-held-in-secret-" + ++forms;
+        return "a-form-held-in-" + session + "-" + ++forms;
     }
 
     void done(SamplePerson who, SessionAct act, String... said) {
@@ -188,7 +199,7 @@ public final class HeldInSecret {
 
     void register(String secret) {
         credentials.clear();
-        for (var person : SEATS.keySet()) {
+        for (var person : seats.keySet()) {
             credentials.add(Credential.draw(random));
             done(person, REGISTER, "secret", secret, "envelope", bytes(256 + 3 * 81));
         }

@@ -59,7 +59,8 @@ class PanelLifeTest {
                                     new StatesParties.State(
                                             one.substring(0, 3),
                                             one.substring(4),
-                                            one.substring(4)))
+                                            one.substring(4),
+                                            ""))
                             .toList();
             return new StatesParties() {
                 @Override
@@ -68,14 +69,14 @@ class PanelLifeTest {
                     // of those in the register one, or the fictional ones had no quorum
                     membership.parties(day).stream()
                             .filter(one -> one.code().equals("LSO"))
-                            .forEach(one -> all.add(new State("LSO", "Lesotho", "莱索托")));
+                            .forEach(one -> all.add(new State("LSO", "Lesotho", "莱索托", "africa")));
                     return all;
                 }
 
                 @Override
                 public Optional<State> named(String code) {
                     return code.equals("LSO")
-                            ? Optional.of(new State("LSO", "Lesotho", "莱索托"))
+                            ? Optional.of(new State("LSO", "Lesotho", "莱索托", "africa"))
                             : fictional.stream().filter(one -> one.code().equals(code)).findFirst();
                 }
             };

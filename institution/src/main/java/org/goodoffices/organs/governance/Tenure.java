@@ -1,0 +1,55 @@
+package org.goodoffices.organs.governance;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.goodoffices.engines.decision.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A seat in an organ or an office, as an election gave it: to whom, from which day, to which.
+///
+/// @param of what was elected: `organ-council`, `office-secretary-general`
+/// @param holder the code of a State, or a person as named on the ballot paper
+/// @param group of States for whose seat; `all` where seats are not shared out
+/// @param ends the first day on which it no longer runs; null where the constitution gives no term
+/// @param session in which the election was held
+/// @param secret its number there
+/// @param given the day on which it ended with this
+record Tenure(
+        String of,
+        String holder,
+        Text name,
+        String group,
+        LocalDate begins,
+        @Nullable LocalDate ends,
+        String session,
+        String secret,
+        LocalDate given) {
+
+    boolean runs(LocalDate day) {
+        return !day.isBefore(begins) && (ends == null || day.isBefore(ends));
+    }
+
+    /// The last day.
+    @Nullable LocalDate last() {
+        return ends == null ? null : ends.minusDays(1);
+    }
+
+    /// How many of these terms of one holder would stand in a row before one that begins on this
+    /// day. A term that begins within a year of the end of another follows it, so that a limit on
+    /// terms in a row is not escaped because an election came some weeks late.
+    static int inARow(List<Tenure> terms, LocalDate begins) {
+        int many = 0;
+        var next = begins;
+        for (var one :
+                terms.stream().sorted(Comparator.comparing(Tenure::begins).reversed()).toList()) {
+            var until = one.ends();
+            if (until != null && until.plusYears(1).isBefore(next)) {
+                break;
+            }
+            many++;
+            next = one.begins();
+        }
+        return many;
+    }
+}

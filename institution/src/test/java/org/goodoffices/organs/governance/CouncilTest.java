@@ -1,0 +1,520 @@
+package org.goodoffices.organs.governance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodoffices.organs.governance.SessionAct.*;
+import static org.goodoffices.sample.SamplePerson.*;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Countries;
+import org.goodoffices.organs.governance.SecretVote.Stage;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/// The Council from its election on: who sits in it and until when, the regulations that it adopts,
+/// the Secretary-General whom it appoints, its committee.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CouncilTest {
+
+    /// States that are no party any more.
+    private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
+
+    static class Register {
+        @Bean
+        @Primary
+        static StatesParties parties() {
+            var all =
+                    Stream.of(
+                                    "XAV Avaria africa",
+                                    "XKH Kharun asia-pacific",
+                                    "XNE Nerith asia-pacific",
+                                    "XLO Lorvane western-europe-others",
+                                    "XOS Ostrevia eastern-europe",
+                                    "XIS Islet ",
+                                    "XFO Foreign africa")
+                            .map(one -> one.split(" ", -1))
+                            .map(one -> new StatesParties.State(one[0], one[1], one[1], one[2]))
+                            .toList();
+            return new StatesParties() {
+                @Override
+                public List<State> on(LocalDate day) {
+                    return all.stream()
+                            .filter(one -> !GONE.contains(one.code()))
+                            .filter(one -> !one.code().equals("XFO"))
+                            .toList();
+                }
+
+                @Override
+                public Optional<State> named(String code) {
+                    return all.stream().filter(one -> one.code().equals(code)).findFirst();
+                }
+            };
+        }
+    }
+
+    @AutoClose
+    static final TestInstitution institution = TestInstitution.startWith(List.of(Register.class));
+
+    /// Ostrevia sits in the Assembly alone.
+    private static final Map<SamplePerson, String> COUNCIL = new TreeMap<>(HeldInSecret.SEATS);
+
+    static {
+        COUNCIL.remove(MARENKO);
+    }
+
+    private static final LocalDate TODAY =
+            LocalDate.ofInstant(institution.clock().instant(), ZoneOffset.UTC);
+
+    private static final HeldInSecret assembly = HeldInSecret.sitting(institution);
+
+    /// Once there is a Council that can meet.
+    private static final class Meets {
+        static final HeldInSecret COUNCIL_SESSION =
+                HeldInSecret.sitting(institution, "council", COUNCIL);
+    }
+
+    private static HeldInSecret council() {
+        return Meets.COUNCIL_SESSION;
+    }
+
+    @Test
+    @Order(1)
+    void states_are_put_forward_from_the_list_each_for_its_own_group() {
+        assertThat(open("council", "before-it-is-elected"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.reason().en())
+                                        .isEqualTo(
+                                                "No State has a seat in the Council today; it"
+                                                        + " cannot meet."));
+        assertThat(open("secretariat", "which-has-no-States")).isInstanceOf(Outcome.Refused.class);
+        assertThat(open("cabinet", "which-there-is-not")).isInstanceOf(Outcome.Unknown.class);
+        assertThat(page("/organs/council")).contains("No State has a seat on this day.");
+
+        putCouncil("A term cannot begin before", TODAY.minusDays(1).toString());
+        putCouncil("Not a day: write it", "soon");
+        putCouncil("Not a day: write it", "+999999999-12-31");
+        assembly.done(VARGA, PUT_ELECTION, council(TODAY.toString()));
+        putCouncil("is under way in this session", TODAY.toString());
+        assembly.refused("Choose a State Party", ADEYEMI, NOMINATE, "secret", "1");
+        nominating("Choose a State Party", "XXX");
+        nominating("Foreign is not a party to the Convention", "XFO");
+        nominating("Islet belongs to no group with a seat to fill", "XIS");
+        assembly.refused(
+                "or to another than the one named",
+                ADEYEMI,
+                NOMINATE,
+                "secret",
+                "1",
+                "candidate",
+                "XAV",
+                "group",
+                "asia-pacific");
+        COUNCIL.values()
+                .forEach(one -> assembly.done(MARENKO, NOMINATE, "secret", "1", "candidate", one));
+        nominating("already put forward", "XKH");
+    }
+
+    private static String[] council(String begins) {
+        return new String[] {
+            "office", "organ-council", "begins", begins, "tellers", HeldInSecret.tellers()
+        };
+    }
+
+    private static void putCouncil(String refusal, String begins) {
+        assembly.refused(refusal, VARGA, PUT_ELECTION, council(begins));
+    }
+
+    private static void nominating(String refusal, String state) {
+        var secret = String.valueOf(assembly.now().secretVotes().size());
+        assembly.refused(refusal, ADEYEMI, NOMINATE, "secret", secret, "candidate", state);
+    }
+
+    @Test
+    @Order(2)
+    void those_elected_sit_for_the_term_of_the_constitution_and_while_they_are_parties() {
+        assembly.done(VARGA, ACCLAIM, "secret", "1");
+        assertThat(assembly.vote("1").stage()).isEqualTo(Stage.OVER);
+        assembly.refused("no candidate can be put", ADEYEMI, NOMINATE, "secret", "1");
+
+        var ends = TODAY.plusYears(3);
+        assertThat(members("council", TODAY)).containsExactly("XAV", "XKH", "XNE", "XLO");
+        assertThat(members("council", TODAY.minusDays(1))).isEmpty();
+        assertThat(members("council", ends.minusDays(1))).hasSize(4);
+        assertThat(members("council", ends)).isEmpty();
+        GONE.add("XNE");
+        assertThat(members("council", TODAY)).containsExactly("XAV", "XKH", "XLO");
+        GONE.clear();
+
+        assertThat(page("/organs/council?on=" + TODAY))
+                .contains("Avaria <span class=\"meta\">African States</span>")
+                .contains("AP/2, secret vote 1")
+                .doesNotContain("Ostrevia");
+        assertThat(page("/organs/council?on=" + ends)).contains("No State has a seat on this day");
+        assertThat(page("/organs/council?on=soon")).contains("Not a day");
+        assertThat(institution.guest().speaking("zh").get("/organs/council?on=" + TODAY).body())
+                .contains("非洲国家", "至" + ends.minusDays(1).getYear() + "年");
+    }
+
+    @Test
+    @Order(3)
+    void no_seat_is_given_twice_and_nobody_serves_more_terms_in_a_row_than_the_constitution_has() {
+        var ends = TODAY.plusYears(3);
+        assembly.done(VARGA, PUT_ELECTION, council(TODAY.toString()));
+        assertThat(seats())
+                .isEqualTo(
+                        Map.of(
+                                "africa", 3,
+                                "asia-pacific", 2,
+                                "eastern-europe", 2,
+                                "latin-america-caribbean", 3,
+                                "western-europe-others", 1));
+        nominating("Avaria already has a term (Council) on that day", "XAV");
+        breakOff();
+
+        assembly.done(VARGA, PUT_ELECTION, council(ends.plusDays(20).toString()));
+        assembly.done(ADEYEMI, NOMINATE, "secret", "3", "candidate", "XAV");
+        assembly.done(VARGA, ACCLAIM, "secret", "3");
+        assembly.done(VARGA, PUT_ELECTION, council(ends.plusYears(3).plusDays(40).toString()));
+        nominating("Avaria cannot be elected again at once (Council); terms in a row: 2.", "XAV");
+        breakOff();
+        assembly.done(VARGA, PUT_ELECTION, council(ends.plusYears(5).toString()));
+        assembly.done(ADEYEMI, NOMINATE, "secret", "5", "candidate", "XAV");
+        breakOff();
+    }
+
+    private static Map<String, Integer> seats() {
+        var last = assembly.now().secretVotes().getLast();
+        return ((SecretVote.Subject.Seats) last.subject()).seats();
+    }
+
+    private static void breakOff() {
+        var last = String.valueOf(assembly.now().secretVotes().size());
+        assembly.done(VARGA, BREAK_OFF, "secret", last, "reasonEn", "Not needed", "reasonZh", "无需");
+    }
+
+    @Test
+    @Order(4)
+    void the_council_meets_and_a_regulation_that_it_adopts_is_in_force_on_its_day() {
+        assertThat(council().session).isEqualTo("C-1");
+        council()
+                .refused(
+                        "Ostrevia has no seat in the Council on",
+                        VALDES,
+                        NAME_DELEGATE,
+                        "state",
+                        "XOS",
+                        "nameEn",
+                        "x",
+                        "nameZh",
+                        "x",
+                        "mail",
+                        MARENKO.mail());
+        draftRefused("cannot be adopted before", "new", TODAY.minusDays(1).toString());
+        draftRefused("Not a day", "new", "soon");
+        draftRefused("Choose the regulation", "9", TODAY.toString());
+        draftRefused("Choose the regulation", "", TODAY.toString());
+        draft("new", TODAY.plusDays(10), "Staff are recruited by open competition.");
+        ordinary();
+        put("it is put under the matter of internal", "1", "other");
+        put("this one names none", "2", "regulations");
+
+        adopt("1", "yes", "yes", "yes", "no");
+        assertThat(result("1")).contains("3", "members");
+        assertThat(page("/regulations")).contains("Regulation 1", "not yet; from");
+        var then = page("/regulations/1?on=" + TODAY.plusDays(10));
+        assertThat(then)
+                .contains("version 1, in force from", "C/RES/1/1")
+                .contains("Staff are recruited by open competition.", "公开竞争");
+        assertThat(page("/regulations/1?on=" + TODAY.plusDays(9)))
+                .contains("not yet; from")
+                .doesNotContain("open competition");
+        assertThat(page("/sessions/C-1/resolutions/1")).contains("/regulations/1");
+    }
+
+    @Test
+    @Order(5)
+    void an_amendment_is_a_new_version_compared_with_the_one_before() {
+        draftRefused("the next cannot be before it", "1", TODAY.plusDays(9).toString());
+        draft("1", TODAY.plusDays(20), "Staff are recruited by public competition.");
+        adopt("3", "yes", "yes", "yes", "yes");
+
+        assertThat(page("/regulations/1?on=" + TODAY.plusDays(19))).contains("open competition");
+        assertThat(page("/regulations/1?on=" + TODAY.plusDays(20)))
+                .contains("public competition", "version 2")
+                .doesNotContain("open competition");
+        assertThat(page("/regulations/1/versions/2"))
+                .contains("Compared with version 1")
+                .containsPattern("<del>.{0,80}open</del>.{0,8}<ins>.{0,80}public</ins>");
+        assertThat(institution.guest().get("/regulations/1/versions/3").status()).isEqualTo(404);
+        assertThat(institution.guest().get("/regulations/2").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(6)
+    void two_thirds_of_all_members_are_needed_for_a_regulation() {
+        draft("new", TODAY, "The seat is closed on Sundays.");
+        adopt("4", "yes", "yes", "no", "no");
+
+        assertThat(council().now().resolutions()).hasSize(2);
+        assertThat(page("/regulations")).doesNotContain("Regulation 2");
+    }
+
+    private static void draftRefused(String refusal, String regulation, String inForce) {
+        council().refused(refusal, ADEYEMI, SUBMIT, draftOf(regulation, inForce, "x"));
+    }
+
+    private static void draft(String regulation, LocalDate inForce, String en) {
+        council().done(ADEYEMI, SUBMIT, draftOf(regulation, inForce.toString(), en));
+        council()
+                .done(
+                        VALDES,
+                        CONFIRM_PARITY,
+                        "document",
+                        String.valueOf(council().now().documents().size()));
+    }
+
+    private static String[] draftOf(String regulation, String inForce, String en) {
+        return new String[] {
+            "titleEn",
+            "Recruitment",
+            "titleZh",
+            "招聘",
+            "en",
+            en,
+            "zh",
+            "工作人员经公开竞争录用。",
+            "regulation",
+            regulation,
+            "inForce",
+            inForce
+        };
+    }
+
+    private static void ordinary() {
+        council()
+                .done(
+                        ADEYEMI, SUBMIT, "titleEn", "x", "titleZh", "y", "en", "Thanks.", "zh",
+                        "感谢。");
+        council().done(VALDES, CONFIRM_PARITY, "document", "2");
+    }
+
+    private static void put(String refusal, String document, String matter) {
+        council()
+                .refused(
+                        refusal,
+                        VARGA,
+                        OPEN_VOTE,
+                        "document",
+                        document,
+                        "matter",
+                        matter,
+                        "method",
+                        "roll-call");
+    }
+
+    /// A roll-call of the four members, in the order of their delegates.
+    private static void adopt(String document, String... votes) {
+        council()
+                .done(
+                        VARGA,
+                        OPEN_VOTE,
+                        "document",
+                        document,
+                        "matter",
+                        "regulations",
+                        "method",
+                        "roll-call");
+        var decision = String.valueOf(council().now().votes().size());
+        var voters = List.copyOf(COUNCIL.keySet());
+        for (int i = 0; i < votes.length; i++) {
+            council().done(voters.get(i), VOTE, "decision", decision, "vote", votes[i]);
+        }
+        council().done(VARGA, CLOSE_VOTE, "decision", decision);
+    }
+
+    private static String result(String decision) {
+        return java.util.Objects.requireNonNull(
+                        council().now().vote(decision).orElseThrow().result())
+                .sentence()
+                .en();
+    }
+
+    @Test
+    @Order(7)
+    void the_secretary_general_is_appointed_by_ballot_and_who_holds_the_office_is_read_from_it() {
+        assertThat(page("/organs/secretariat")).contains("nobody was appointed");
+        council()
+                .done(
+                        VARGA,
+                        PUT_ELECTION,
+                        "office",
+                        "office-secretary-general",
+                        "begins",
+                        TODAY.plusDays(5).toString(),
+                        "tellers",
+                        HeldInSecret.tellers());
+        name("1", "Chidi", "奇迪");
+        council().refused("by ballot, also where there is one", VARGA, ACCLAIM, "secret", "1");
+        name("1", "Aino", "艾诺");
+        council().credentials("1");
+        council().done(VARGA, OPEN_BALLOT, "secret", "1");
+        for (int voter = 0; voter < 3; voter++) {
+            council().votes("1", voter, 2);
+        }
+        council().votes("1", 3, 1);
+        council().count("1");
+        // more than half of the four members, not of those voting
+        assertThat(council().vote("1").rounds().getFirst().sentence().en())
+                .contains("required majority 3");
+
+        assertThat(page("/organs/secretariat?on=" + TODAY.plusDays(4)))
+                .contains("nobody was appointed");
+        assertThat(page("/organs/secretariat?on=" + TODAY.plusDays(5)))
+                .contains("<strong>Aino</strong>", "C/1, secret vote 1")
+                .doesNotContain("nobody was appointed");
+        assertThat(institution.guest().speaking("zh").get("/organs/secretariat").body())
+                .contains("艾诺");
+    }
+
+    private static void name(String secret, String en, String zh) {
+        council().done(ADEYEMI, NOMINATE, "secret", secret, "nameEn", en, "nameZh", zh);
+    }
+
+    @Test
+    @Order(8)
+    void the_council_elects_its_committee_which_meets_on_its_own() {
+        council()
+                .done(
+                        VARGA,
+                        PUT_ELECTION,
+                        "office",
+                        "organ-budget-committee",
+                        "tellers",
+                        HeldInSecret.tellers());
+        for (var state : List.of("XOS", "XAV", "XIS")) {
+            council().done(TANVIR, NOMINATE, "secret", "2", "candidate", state);
+        }
+        council().done(VARGA, ACCLAIM, "secret", "2");
+        assertThat(members("budget-committee", TODAY)).containsExactly("XAV", "XOS", "XIS");
+        assertThat(open("budget-committee", "the-committee-meets"))
+                .isEqualTo(new Outcome.Done("BC-1"));
+    }
+
+    @Test
+    @Order(9)
+    void sessions_opened_at_once_are_numbered_and_one_form_opens_one() throws Exception {
+        assertThat(open("budget-committee", "the-committee-meets"))
+                .isEqualTo(new Outcome.DoneBefore("BC-1"));
+        var opened = new ArrayList<Outcome>();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var both = new ArrayList<Callable<Outcome>>();
+            both.add(() -> open("budget-committee", "one-of-two-at-once"));
+            both.add(() -> open("budget-committee", "two-of-two-at-once"));
+            for (var one : threads.invokeAll(both)) {
+                opened.add(one.get());
+            }
+        }
+        assertThat(opened)
+                .containsExactlyInAnyOrder(new Outcome.Done("BC-2"), new Outcome.Done("BC-3"));
+    }
+
+    @Test
+    @Order(10)
+    void a_state_whose_seat_has_ended_votes_no_more_in_the_very_session() {
+        draft("new", TODAY.plusYears(5), "Archives are kept.");
+        council()
+                .done(
+                        VARGA,
+                        OPEN_VOTE,
+                        "document",
+                        "5",
+                        "matter",
+                        "regulations",
+                        "method",
+                        "roll-call");
+        var decision = String.valueOf(council().now().votes().size());
+        GONE.add("XNE");
+        council()
+                .refused(
+                        "Nerith is not a party to the Convention",
+                        TANVIR,
+                        VOTE,
+                        "decision",
+                        decision,
+                        "vote",
+                        "yes");
+        GONE.clear();
+        council().done(TANVIR, VOTE, "decision", decision, "vote", "yes");
+        institution
+                .clock()
+                .forward(
+                        Duration.between(
+                                TODAY.atStartOfDay(),
+                                TODAY.plusYears(3).plusDays(1).atStartOfDay()));
+        council()
+                .refused(
+                        "Kharun has no seat in the Council on",
+                        SEITKALI,
+                        VOTE,
+                        "decision",
+                        decision,
+                        "vote",
+                        "yes");
+        assertThat(open("council", "after-all-terms-ended")).isInstanceOf(Outcome.Refused.class);
+        // until the next term of the one that was elected again
+        assertThat(members("council", TODAY.plusYears(3).plusDays(20))).containsExactly("XAV");
+    }
+
+    @Test
+    void every_member_of_the_united_nations_is_in_one_regional_group() {
+        var states = Countries.inOrder(org.goodoffices.foundation.web.Language.EN);
+        var grouped =
+                states.stream().filter(one -> !RegionalGroups.of(one.code()).isEmpty()).toList();
+        assertThat(grouped).hasSize(193).allMatch(Countries.Country::state);
+        assertThat(states.stream().filter(Countries.Country::state))
+                .filteredOn(one -> RegionalGroups.of(one.code()).isEmpty())
+                .extracting(Countries.Country::code)
+                .containsExactlyInAnyOrder("COK", "NIU", "PSE", "VAT");
+    }
+
+    private static Outcome open(String organ, String token) {
+        return institution.bean(EnterSessionAct.class).open(VALDES.id(), organ, token);
+    }
+
+    private static List<String> members(String organ, LocalDate day) {
+        return institution
+                .bean(Access.class)
+                .as(PersonId.PUBLIC, () -> institution.bean(OrganMembers.class).on(organ, day))
+                .stream()
+                .map(StatesParties.State::code)
+                .toList();
+    }
+
+    private static String page(String address) {
+        var answer = institution.guest().get(address);
+        assertThat(answer.status()).as(address).isEqualTo(200);
+        return answer.body();
+    }
+}
