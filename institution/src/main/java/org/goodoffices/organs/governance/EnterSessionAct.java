@@ -181,7 +181,14 @@ public class EnterSessionAct {
                 }
             }
             case CLOSE_VOTE -> close(person, session, rules, values, token);
-            case PUT_ELECTION, OPEN_BALLOT, CLOSE_BALLOT, DECRYPT, DECLARE, DRAW_LOTS, BREAK_OFF ->
+            case PUT_ELECTION,
+                    COMPLAIN,
+                    OPEN_BALLOT,
+                    CLOSE_BALLOT,
+                    DECRYPT,
+                    DECLARE,
+                    DRAW_LOTS,
+                    BREAK_OFF ->
                     secret(person, session, rules, act, values, token);
             case CALL_MEETING -> {
                 append(session, act, person, "", values, null, null, token);
