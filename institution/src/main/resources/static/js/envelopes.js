@@ -33,12 +33,28 @@ const cipher = async (secret, point, raw, where) => {
   return [{ name: 'AES-GCM', iv: new Uint8Array(12), additionalData: utf8(where) }, key];
 };
 
-const seal = async (content, publicKey, where) => {
+const sealedBytes = async (content, publicKey, where) => {
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const [how, key] = await cipher(pair.privateKey, await point(bytes(publicKey)), raw, where);
   return joined(raw, new Uint8Array(await crypto.subtle.encrypt(how, key, content)));
 };
+
+const openedBytes = async (all, secret, where) => {
+  const raw = all.slice(0, POINT);
+  const [how, key] = await cipher(secret, await point(raw), raw, where);
+  return new Uint8Array(await crypto.subtle.decrypt(how, key, all.slice(POINT)));
+};
+
+const imported = (jwk) => crypto.subtle.importKey('jwk', jwk, CURVE, false, ['deriveBits']);
+
+/** Some bytes in an envelope, in base64, for the holder of a key. */
+export const seal = async (content, publicKey, where) =>
+  base64(await sealedBytes(content, publicKey, where));
+
+/** What is in such an envelope. */
+export const open = async (envelope, jwk, where) =>
+  openedBytes(bytes(envelope), await imported(jwk), where);
 
 const where = (uuid, teller) => `good-offices credential|${uuid}|${teller}`;
 
@@ -49,7 +65,7 @@ export const sealed = async (element, uuid, publicKeys) => {
   const hex = BigInt(element).toString(16).padStart(2 * ELEMENT, '0');
   let content = Uint8Array.from(hex.match(/../g), (two) => parseInt(two, 16));
   for (let teller = publicKeys.length; teller >= 1; teller--) {
-    content = await seal(content, publicKeys[teller - 1], where(uuid, teller));
+    content = await sealedBytes(content, publicKeys[teller - 1], where(uuid, teller));
   }
   return base64(content);
 };
@@ -72,13 +88,10 @@ const shuffled = (list) => {
  */
 export const opened = async (envelopes, uuid, teller, jwk, last) => {
   if (new Set(envelopes).size !== envelopes.length) throw new Error('the same envelope twice');
-  const secret = await crypto.subtle.importKey('jwk', jwk, CURVE, false, ['deriveBits']);
+  const secret = await imported(jwk);
   const inside = [];
   for (const envelope of envelopes) {
-    const all = bytes(envelope);
-    const raw = all.slice(0, POINT);
-    const [how, key] = await cipher(secret, await point(raw), raw, where(uuid, teller));
-    const content = new Uint8Array(await crypto.subtle.decrypt(how, key, all.slice(POINT)));
+    const content = await openedBytes(bytes(envelope), secret, where(uuid, teller));
     const hex = Array.from(content, (one) => one.toString(16).padStart(2, '0')).join('');
     inside.push(last ? String(BigInt('0x' + hex)) : base64(content));
   }

@@ -1,8 +1,9 @@
 // What delegates and tellers do with credentials and keys, on their own machine: draw a credential and
-// seal its public part, make a teller's keys, open and mix envelopes, open the sum. The secrets are in
-// the person's hands and on this page; the form that is sent holds none of them.
+// seal its public part, make a teller's keys and share them, open and mix envelopes, open the sum. The
+// secrets are in the person's hands and on this page; the form that is sent holds none of them.
 import * as belenios from './belenios.js';
 import * as envelopes from './envelopes.js';
+import * as shares from './shares.js';
 
 const form = document.querySelector('form[data-ceremony]');
 const { ceremony, uuid, teller, last } = form.dataset;
@@ -21,23 +22,33 @@ const key = async () => {
   try {
     const read = JSON.parse(text);
     if (read.uuid !== uuid || read.teller !== Number(teller)) throw new Wrong('key');
-    return { ballots: BigInt(read.ballots), envelopes: read.envelopes };
+    return { signing: BigInt(read.signing), envelopes: read.envelopes };
   } catch {
     throw new Wrong('key');
   }
 };
 
+const TELLERS = 3;
+
+// The key that came of all shares, and what else is on the page.
+const own = async (mine) => {
+  const parts = [0, 1, 2].map((part) => data.slice(part * TELLERS, (part + 1) * TELLERS));
+  const secret = await shares.taken(uuid, Number(teller), mine.signing, mine.envelopes, ...parts);
+  if (secret === null) throw new Wrong('key');
+  return [secret, data.slice(3 * TELLERS)];
+};
+
 // What is drawn as the page opens, and sent once the person says that the secret part is kept.
 const drawn = {
   async keys() {
-    const secret = belenios.exponent();
+    const signing = belenios.exponent();
     const opening = await envelopes.openingKey();
-    fill('trustee', JSON.stringify(await belenios.trusteeKey(secret)));
+    fill('certificate', JSON.stringify(await shares.certificate(signing)));
     fill('opening', opening.publicKey);
     const file = JSON.stringify({
       uuid,
       teller: Number(teller),
-      ballots: String(secret),
+      signing: String(signing),
       envelopes: opening.secret,
     });
     form.querySelector('#keep').href = URL.createObjectURL(new Blob([file], { type: 'application/json' }));
@@ -57,19 +68,26 @@ const kept = async () => {
 const work = {
   keys: kept,
   register: kept,
+  async share() {
+    const mine = await key();
+    const given = await shares.given(uuid, Number(teller), mine.signing, data);
+    fill('commitments', JSON.stringify(given.commitments));
+    fill('shares', given.shares.join('\n'));
+  },
   async mix() {
     const mine = await key();
+    const [secret, sealed] = await own(mine);
     const inside = await envelopes
-      .opened(data, uuid, teller, mine.envelopes, last === 'true')
+      .opened(sealed, uuid, teller, mine.envelopes, last === 'true')
       .catch(() => {
         throw new Wrong('open');
       });
     fill('list', inside.join('\n'));
+    fill('trustee', JSON.stringify(await belenios.trusteeKey(secret)));
   },
   async decrypt() {
-    const [election, sums] = data;
-    const mine = await key();
-    fill('decryption', JSON.stringify(await belenios.decryption(election, JSON.parse(sums), mine.ballots)));
+    const [secret, [election, sums]] = await own(await key());
+    fill('decryption', JSON.stringify(await belenios.decryption(election, JSON.parse(sums), secret)));
   },
 };
 
@@ -84,7 +102,8 @@ form.addEventListener('submit', async (event) => {
     HTMLFormElement.prototype.submit.call(form);
   } catch (failure) {
     status.textContent = '';
-    wrong.textContent = wrong.dataset[failure instanceof Wrong ? failure.message : 'failed'];
+    const why = failure instanceof Wrong || failure instanceof shares.Unfit ? failure.message : 'failed';
+    wrong.textContent = wrong.dataset[why].replace('%1', failure.giver);
     wrong.hidden = false;
     wrong.focus();
     button.disabled = false;

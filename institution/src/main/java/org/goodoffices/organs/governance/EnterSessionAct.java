@@ -188,6 +188,7 @@ public class EnterSessionAct {
             case CLOSE_VOTE -> close(person, session, rules, values, token);
             case PUT_ELECTION,
                     ACCLAIM,
+                    COMPLAIN,
                     OPEN_BALLOT,
                     CLOSE_BALLOT,
                     DECRYPT,

@@ -17,6 +17,7 @@ import org.goodoffices.engines.decision.ballots.ElectionParameters;
 import org.goodoffices.engines.decision.ballots.Refused;
 import org.goodoffices.organs.governance.SecretVote.Candidate;
 import org.goodoffices.organs.governance.SecretVote.Round;
+import org.goodoffices.organs.governance.SecretVote.Shares;
 import org.goodoffices.organs.governance.SecretVote.Step;
 import org.goodoffices.organs.governance.SecretVote.Subject;
 import org.goodoffices.organs.governance.SecretVote.TellerKey;
@@ -57,7 +58,15 @@ final class FoldSecretVote {
                 .forEach(one ->
                         keys.put(
                                 tellers.indexOf(one.person()) + 1,
-                                new TellerKey(one.value("trustee"), one.value("opening"))));
+                                new TellerKey(one.value("certificate"), one.value("opening"))));
+        var shares = new LinkedHashMap<Integer, Shares>();
+        entries(SHARE_KEYS)
+                .forEach(one ->
+                        shares.put(
+                                tellers.indexOf(one.person()) + 1,
+                                new Shares(
+                                        one.value("commitments"),
+                                        List.of(one.value("shares").split("\n")))));
         var envelopes = new LinkedHashMap<String, String>();
         entries(REGISTER).forEach(one -> envelopes.put(one.state(), one.value("envelope")));
         var rounds = new ArrayList<Round>();
@@ -71,12 +80,14 @@ final class FoldSecretVote {
                 tellers,
                 candidates,
                 keys,
+                shares,
                 envelopes,
                 entries(CLOSE_REGISTRATION).findFirst().isPresent(),
                 entries(MIX).map(one -> List.of(one.value("list").split("\n"))).toList(),
+                entries(MIX).map(one -> one.value("trustee")).toList(),
                 rounds,
                 steps(rounds),
-                entries(BREAK_OFF)
+                Stream.concat(entries(BREAK_OFF), entries(COMPLAIN))
                         .findFirst()
                         .map(one -> new Text(one.value("reasonEn"), one.value("reasonZh")))
                         .orElse(null));

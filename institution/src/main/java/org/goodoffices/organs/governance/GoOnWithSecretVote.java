@@ -64,6 +64,13 @@ final class GoOnWithSecretVote {
             case DECLARE -> declare(vote(values), values);
             case DRAW_LOTS -> draw(vote(values), values);
             case ACCLAIM -> values.put("groups", String.join(",", vote(values).uncontested()));
+            case COMPLAIN -> {
+                var teller = values.getOrDefault("teller", "");
+                var accused = values.getOrDefault("accused", "");
+                var key = "organs.secret.complaint";
+                values.put("reasonEn", texts.of(Language.EN, key, teller, accused));
+                values.put("reasonZh", texts.of(Language.ZH, key, teller, accused));
+            }
             case BREAK_OFF -> {}
             default -> throw new IllegalArgumentException(act.key());
         }
@@ -258,7 +265,9 @@ final class GoOnWithSecretVote {
 
     /// The entry of the result, where a proposal was voted on and the act ended that; else empty.
     Map<String, String> result(SessionAct act, Map<String, String> values) {
-        boolean ends = act == SessionAct.DECLARE || act == SessionAct.BREAK_OFF;
+        boolean ends =
+                List.of(SessionAct.DECLARE, SessionAct.BREAK_OFF, SessionAct.COMPLAIN)
+                        .contains(act);
         if (!ends || !(vote(values).subject() instanceof Subject.Proposal(int decision))) {
             return Map.of();
         }

@@ -2,6 +2,7 @@ package org.goodoffices.organs.governance;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.goodoffices.engines.decision.ballots.Group;
 import org.goodoffices.engines.decision.ballots.OpenElection;
 import org.goodoffices.engines.decision.ballots.PartialDecryption;
 import org.goodoffices.engines.decision.ballots.Refused;
+import org.goodoffices.engines.decision.ballots.SignedMessage;
 import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.engines.decision.ballots.Trustees;
 import org.goodoffices.organs.governance.SecretVote.Round;
@@ -52,26 +54,45 @@ final class SecretBox {
         }
     }
 
-    /// The tellers, all of whom are needed.
+    /// The tellers, of whom two are enough.
     static Trustees trustees(SecretVote vote) {
-        return new Trustees(
-                Group.BELENIOS_2048,
-                IntStream.rangeClosed(1, vote.tellers().size())
-                        .<Trustees.Kind>mapToObj(number -> key(vote, number))
-                        .toList());
+        try {
+            var keys = new ArrayList<TrusteeKey>();
+            for (var one : vote.trustees()) {
+                keys.add(TrusteeKey.read(one, Group.BELENIOS_2048));
+            }
+            var several =
+                    new Trustees.Kind.Several(
+                            SecretVote.ENOUGH,
+                            numbers(vote).mapToObj(one -> certificate(vote, one)).toList(),
+                            commitments(vote),
+                            keys);
+            return new Trustees(Group.BELENIOS_2048, List.of(several));
+        } catch (Refused broken) {
+            throw new IllegalStateException("a key is not what was entered", broken);
+        }
     }
 
-    /// The public keys of the tellers who have made theirs.
-    static List<BigInteger> keys(SecretVote vote) {
-        return vote.keys().keySet().stream()
-                .map(number -> key(vote, number).key().element())
+    /// The certificate of a teller who has made keys.
+    static SignedMessage certificate(SecretVote vote, int teller) {
+        return signed(Objects.requireNonNull(vote.keys().get(teller)).certificate());
+    }
+
+    /// What each teller committed to, in their order.
+    static List<SignedMessage> commitments(SecretVote vote) {
+        return numbers(vote)
+                .mapToObj(one -> Objects.requireNonNull(vote.shares().get(one)).commitments())
+                .map(SecretBox::signed)
                 .toList();
     }
 
-    private static Trustees.Kind.Single key(SecretVote vote, int number) {
+    private static IntStream numbers(SecretVote vote) {
+        return IntStream.rangeClosed(1, vote.tellers().size());
+    }
+
+    private static SignedMessage signed(String json) {
         try {
-            var key = Objects.requireNonNull(vote.keys().get(number)).trustee();
-            return new Trustees.Kind.Single(TrusteeKey.read(key, Group.BELENIOS_2048));
+            return SignedMessage.read(json, Group.BELENIOS_2048);
         } catch (Refused broken) {
             throw new IllegalStateException("a key is not what was entered", broken);
         }

@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number in the session, from 1
 /// @param uuid with which voters make the public parts of their credentials
-/// @param tellers who hold the keys; all of them are needed to open the sum
+/// @param tellers who hold the keys; `ENOUGH` of them can open the sum
 /// @param keys by the number of the teller, from 1
+/// @param shares what each teller gave the others of their own secret, by the number of the teller
 /// @param envelopes the credential of each State, sealed for the tellers, by its code
 /// @param mixed what each teller handed on, the last the public credentials themselves
+/// @param trustees the public key of each teller that came of all shares, as Belenios writes it, of
+///   those who have mixed
 /// @param steps what has decided something, in order
 record SecretVote(
         int number,
@@ -34,15 +37,20 @@ record SecretVote(
         List<UUID> tellers,
         List<Candidate> candidates,
         Map<Integer, TellerKey> keys,
+        Map<Integer, Shares> shares,
         Map<String, String> envelopes,
         boolean registrationClosed,
         List<List<String>> mixed,
+        List<String> trustees,
         List<Round> rounds,
         List<Step> steps,
         @Nullable Text brokenOff) {
 
     /// How many tellers there are.
     static final int TELLERS = 3;
+
+    /// How many of them can open a sum, whatever the others do.
+    static final int ENOUGH = 2;
 
     /// Fewer voters than this hide nobody among them.
     static final int FEWEST = 3;
@@ -54,8 +62,10 @@ record SecretVote(
         tellers = List.copyOf(tellers);
         candidates = List.copyOf(candidates);
         keys = Map.copyOf(keys);
+        shares = Map.copyOf(shares);
         envelopes = Collections.unmodifiableMap(new LinkedHashMap<>(envelopes));
         mixed = List.copyOf(mixed);
+        trustees = List.copyOf(trustees);
         rounds = List.copyOf(rounds);
         steps = List.copyOf(steps);
     }
@@ -88,9 +98,19 @@ record SecretVote(
 
     /// What a teller made for this vote.
     ///
-    /// @param trustee the public key for ballots, with its proof, as Belenios writes it
+    /// @param certificate the public key of what they sign, as Belenios writes it
     /// @param opening the public key for envelopes, in base64
-    record TellerKey(String trustee, String opening) {}
+    record TellerKey(String certificate, String opening) {}
+
+    /// What a teller gave of their own secret.
+    ///
+    /// @param commitments to the polynomial whose values the shares are, as Belenios writes them
+    /// @param sealed a share for each teller in their order, in an envelope
+    record Shares(String commitments, List<String> sealed) {
+        public Shares {
+            sealed = List.copyOf(sealed);
+        }
+    }
 
     /// One ballot: its opening, its closing, and what came out.
     ///
@@ -155,16 +175,19 @@ record SecretVote(
     enum Stage {
         /// Tellers are to make their keys; candidates can be put forward.
         KEYS,
+        /// Tellers are to give each other shares of their keys.
+        SHARES,
         /// Delegates are to hand in credentials, sealed.
         REGISTRATION,
-        /// Tellers are to open and mix the envelopes, one after the other.
+        /// Tellers are to open and mix the envelopes, one after the other, and to take up their
+        /// shares.
         MIXING,
         /// A ballot can be opened.
         READY,
         VOTING,
-        /// Tellers are to open the sum.
+        /// Enough tellers are to open the sum.
         DECRYPTING,
-        /// The result is to be declared.
+        /// The result is to be declared; who has not opened the sum still may.
         DECLARING,
         LOTS,
         OVER,
@@ -186,6 +209,9 @@ record SecretVote(
         if (keys.size() < tellers.size()) {
             return Stage.KEYS;
         }
+        if (shares.size() < tellers.size()) {
+            return Stage.SHARES;
+        }
         if (!registrationClosed) {
             return Stage.REGISTRATION;
         }
@@ -196,9 +222,7 @@ record SecretVote(
         if (last != null && last.result() == null) {
             return last.open()
                     ? Stage.VOTING
-                    : last.decryptions().size() < tellers.size()
-                            ? Stage.DECRYPTING
-                            : Stage.DECLARING;
+                    : last.decryptions().size() < ENOUGH ? Stage.DECRYPTING : Stage.DECLARING;
         }
         return switch (subject) {
             case Subject.Proposal _ -> last == null ? Stage.READY : Stage.OVER;
@@ -305,9 +329,11 @@ record SecretVote(
                 tellers,
                 candidates,
                 keys,
+                shares,
                 envelopes,
                 registrationClosed,
                 mixed,
+                trustees,
                 rounds,
                 more,
                 brokenOff);

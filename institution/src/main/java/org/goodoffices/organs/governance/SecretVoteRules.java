@@ -16,6 +16,8 @@ import org.goodoffices.engines.decision.Text;
 import org.goodoffices.engines.decision.Threshold;
 import org.goodoffices.engines.decision.ballots.Group;
 import org.goodoffices.engines.decision.ballots.Refused;
+import org.goodoffices.engines.decision.ballots.SignedMessage;
+import org.goodoffices.engines.decision.ballots.ThresholdTrustee;
 import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.SecretVote.Stage;
@@ -40,7 +42,14 @@ final class SecretVoteRules {
     /// AES-GCM.
     private static final int ELEMENT = 256;
 
-    private static final int ENVELOPE = 65 + 16;
+    private static final int POINT = 65;
+
+    private static final int ENVELOPE = POINT + 16;
+
+    /// A share is a number below the order of the group.
+    private static final int SHARE = 32;
+
+    private static final Group GROUP = Group.BELENIOS_2048;
 
     private final OrganSession session;
     private final Organs organs;
@@ -62,6 +71,8 @@ final class SecretVoteRules {
             case NOMINATE -> nominate(vote(values), values);
             case ACCLAIM -> acclaim(vote(values));
             case MAKE_KEYS -> makeKeys(values, person);
+            case SHARE_KEYS -> shareKeys(values, person);
+            case COMPLAIN -> complain(values, person);
             case REGISTER -> register(values);
             case CLOSE_REGISTRATION -> {
                 int many = at(values, Stage.REGISTRATION).envelopes().size();
@@ -109,12 +120,15 @@ final class SecretVoteRules {
                             && !vote.uncontested().isEmpty()
                             && !put(vote).startsWith(OFFICE);
             case MAKE_KEYS -> stage == Stage.KEYS && teller > 0 && !vote.keys().containsKey(teller);
+            case SHARE_KEYS ->
+                    stage == Stage.SHARES && teller > 0 && !vote.shares().containsKey(teller);
+            case COMPLAIN -> takesUp(vote) && teller > vote.mixed().size();
             case REGISTER, CLOSE_REGISTRATION -> stage == Stage.REGISTRATION;
             case MIX -> stage == Stage.MIXING && teller == vote.mixed().size() + 1;
             case OPEN_BALLOT -> stage == Stage.READY;
             case CLOSE_BALLOT -> stage == Stage.VOTING;
             case DECRYPT ->
-                    stage == Stage.DECRYPTING
+                    (stage == Stage.DECRYPTING || stage == Stage.DECLARING)
                             && teller > 0
                             && !vote.rounds().getLast().decryptions().containsKey(teller);
             case DECLARE -> stage == Stage.DECLARING;
@@ -446,18 +460,74 @@ final class SecretVoteRules {
         if (vote.keys().containsKey(teller)) {
             throw new NotPossible("keys-already", "secret");
         }
-        TrusteeKey key;
         try {
-            key = TrusteeKey.read(values.getOrDefault("trustee", ""), Group.BELENIOS_2048);
+            var certificate = signed(values, "certificate");
+            var key = ThresholdTrustee.verification(GROUP, certificate);
+            for (int other : vote.keys().keySet()) {
+                var theirs =
+                        ThresholdTrustee.verification(GROUP, SecretBox.certificate(vote, other));
+                // the certificate of another would be one that this teller cannot sign with
+                if (theirs.equals(key)) {
+                    throw new NotPossible("keys", "");
+                }
+            }
+            if (decoded(values.getOrDefault("opening", "")).length != POINT) {
+                throw new NotPossible("keys", "");
+            }
+            values.put("certificate", certificate.json());
         } catch (Refused refused) {
             throw new NotPossible("said", "", refused.why());
         }
-        // the key of another, proof and all, would be one that this teller cannot use
-        boolean copied = SecretBox.keys(vote).stream().anyMatch(one -> one.equals(key.element()));
-        if (copied || decoded(values.getOrDefault("opening", "")).length != 65) {
-            throw new NotPossible("keys", "");
+    }
+
+    private static SignedMessage signed(Map<String, String> values, String field) throws Refused {
+        return SignedMessage.read(values.getOrDefault(field, ""), GROUP);
+    }
+
+    /// What is in the envelopes the tellers alone can see; see `complain`.
+    private void shareKeys(Map<String, String> values, UUID person) {
+        int teller = teller(vote(values), person);
+        var vote = at(values, Stage.SHARES);
+        if (vote.shares().containsKey(teller)) {
+            throw new NotPossible("shares-already", "secret");
         }
-        values.put("trustee", key.json());
+        try {
+            var commitments = signed(values, "commitments");
+            ThresholdTrustee.check(
+                    GROUP, SecretVote.ENOUGH, SecretBox.certificate(vote, teller), commitments);
+            values.put("commitments", commitments.json());
+        } catch (Refused refused) {
+            throw new NotPossible("said", "", refused.why());
+        }
+        var sealed = List.of(values.getOrDefault("shares", "").split("\n"));
+        if (sealed.size() != vote.tellers().size()
+                || sealed.stream().anyMatch(one -> decoded(one).length != SHARE + ENVELOPE)) {
+            throw new NotPossible("shares", "", vote.tellers().size());
+        }
+    }
+
+    private static boolean takesUp(SecretVote vote) {
+        return vote.stage() == Stage.REGISTRATION || vote.stage() == Stage.MIXING;
+    }
+
+    /// A teller to whom another has given no share that fits says so, and the vote ends there. The
+    /// server cannot see which of the two is false.
+    private void complain(Map<String, String> values, UUID person) {
+        var vote = vote(values);
+        int teller = teller(vote, person);
+        if (!takesUp(vote)) {
+            throw stage(vote);
+        }
+        if (teller <= vote.mixed().size()) {
+            throw new NotPossible("shares-taken-up", "secret");
+        }
+        var accused = values.getOrDefault("accused", "");
+        if (!accused.matches("[1-9]")
+                || Integer.parseInt(accused) > vote.tellers().size()
+                || Integer.parseInt(accused) == teller) {
+            throw new NotPossible("accused", "accused");
+        }
+        values.put("teller", String.valueOf(teller));
     }
 
     private static byte[] decoded(String base64) {
@@ -506,12 +576,19 @@ final class SecretVoteRules {
         if (!fits) {
             throw new NotPossible("mixed", "", vote.envelopes().size());
         }
+        try {
+            var key = TrusteeKey.read(values.getOrDefault("trustee", ""), GROUP);
+            ThresholdTrustee.check(GROUP, teller, SecretBox.commitments(vote), key);
+            values.put("trustee", key.json());
+        } catch (Refused refused) {
+            throw new NotPossible("said", "", refused.why());
+        }
         values.put("list", list.stream().sorted().collect(Collectors.joining("\n")));
     }
 
     private static boolean isElement(String number) {
         return number.matches("[1-9][0-9]{1,700}")
-                && Group.BELENIOS_2048.contains(new java.math.BigInteger(number));
+                && GROUP.contains(new java.math.BigInteger(number));
     }
 
     private void quorate(SecretVote vote) {
@@ -555,7 +632,7 @@ final class SecretVoteRules {
 
     private void decrypt(Map<String, String> values, UUID person) {
         int teller = teller(vote(values), person);
-        var vote = at(values, Stage.DECRYPTING);
+        var vote = at(values, Stage.DECRYPTING, Stage.DECLARING);
         var round = vote.rounds().getLast();
         if (round.decryptions().containsKey(teller)) {
             throw new NotPossible("decrypted-already", "secret");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.goodoffices.engines.decision.ballots.ElectionParameters;
 import org.goodoffices.engines.decision.ballots.Question;
 import org.goodoffices.engines.decision.ballots.Refused;
@@ -53,14 +54,18 @@ record SecretVoteWords(
         }
         term(vote, facts);
         for (int i = 0; i < vote.tellers().size(); i++) {
-            fact(
-                    facts,
-                    "teller",
-                    visit.t(
-                            vote.keys().containsKey(i + 1)
-                                    ? "organs.secret.teller.keys"
-                                    : "organs.secret.teller.none",
-                            name(vote.tellers().get(i), i + 1)));
+            var number = String.valueOf(i + 1);
+            facts.add(
+                    new Shown.Fact(
+                            visit.t("organs.secret.teller", number),
+                            visit.t(
+                                    "organs.secret.teller."
+                                            + (vote.shares().containsKey(i + 1)
+                                                    ? "shares"
+                                                    : vote.keys().containsKey(i + 1)
+                                                            ? "keys"
+                                                            : "none"),
+                                    name(vote.tellers().get(i), number))));
         }
         if (words.inside()) {
             fact(
@@ -130,10 +135,10 @@ record SecretVoteWords(
     }
 
     /// A teller, by name where the reader may know it.
-    private String name(UUID person, int number) {
+    private String name(UUID person, String number) {
         return of.delegate(person)
                 .map(one -> visit.t("organs.delegate-of", words.in(one.name()), state(one.state())))
-                .orElse(visit.t("organs.secret.teller", String.valueOf(number)));
+                .orElse(visit.t("organs.secret.teller", number));
     }
 
     static String group(Visit visit, String group) {
@@ -240,6 +245,7 @@ record SecretVoteWords(
         var kind =
                 switch (act) {
                     case MAKE_KEYS -> "keys";
+                    case SHARE_KEYS -> "share";
                     case REGISTER -> "register";
                     case MIX -> "mix";
                     case DECRYPT -> "decrypt";
@@ -273,19 +279,43 @@ record SecretVoteWords(
 
     private List<String> data(SessionAct act, SecretVote vote) {
         return switch (act) {
-            case REGISTER ->
-                    java.util.stream.IntStream.rangeClosed(1, vote.tellers().size())
+            case SHARE_KEYS, REGISTER ->
+                    tellers(vote)
                             .mapToObj(one -> Objects.requireNonNull(vote.keys().get(one)).opening())
                             .toList();
             case MIX ->
-                    vote.mixed().isEmpty()
-                            ? vote.envelopes().values().stream().sorted().toList()
-                            : vote.mixed().getLast();
+                    withShares(
+                            vote,
+                            vote.mixed().isEmpty()
+                                    ? vote.envelopes().values().stream().sorted().toList()
+                                    : vote.mixed().getLast());
             case DECRYPT -> {
                 var round = vote.rounds().getLast();
-                yield List.of(round.parameters(), ballots.box(of, vote, round).tally().json());
+                yield withShares(
+                        vote,
+                        List.of(round.parameters(), ballots.box(of, vote, round).tally().json()));
             }
             default -> List.of();
         };
+    }
+
+    private static IntStream tellers(SecretVote vote) {
+        return IntStream.rangeClosed(1, vote.tellers().size());
+    }
+
+    /// Before it what a teller's key comes of: the certificates of all, what all committed to, and
+    /// the shares sealed for this teller.
+    private List<String> withShares(SecretVote vote, List<String> rest) {
+        int teller = vote.teller(rules.person().value());
+        var shares =
+                tellers(vote).mapToObj(vote.shares()::get).map(Objects::requireNonNull).toList();
+        var data = new ArrayList<String>();
+        tellers(vote)
+                .mapToObj(one -> Objects.requireNonNull(vote.keys().get(one)).certificate())
+                .forEach(data::add);
+        shares.forEach(one -> data.add(one.commitments()));
+        shares.forEach(one -> data.add(one.sealed().get(teller - 1)));
+        data.addAll(rest);
+        return data;
     }
 }

@@ -51,9 +51,11 @@ public enum SessionAct {
     EXPLAIN(Who.DELEGATE, false, "decision", "en", "zh"),
     CORRECT_SUMMARY(Who.DELEGATE, false, "meeting", "en", "zh"),
     NOMINATE(Who.DELEGATE, true, "secret", "candidate", "nameEn", "nameZh", "group"),
-    MAKE_KEYS(Who.DELEGATE, true, "secret", "trustee", "opening"),
+    MAKE_KEYS(Who.DELEGATE, true, "secret", "certificate", "opening"),
+    SHARE_KEYS(Who.DELEGATE, true, "secret", "commitments", "shares"),
     REGISTER(Who.DELEGATE, false, "secret", "envelope"),
-    MIX(Who.DELEGATE, true, "secret", "list"),
+    MIX(Who.DELEGATE, true, "secret", "list", "trustee"),
+    COMPLAIN(Who.DELEGATE, true, "secret", "accused"),
     DECRYPT(Who.DELEGATE, true, "secret", "decryption"),
     /// Follows from the closing of a vote.
     RESULT(Who.NOBODY, false),

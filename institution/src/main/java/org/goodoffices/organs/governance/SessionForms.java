@@ -42,13 +42,22 @@ final class SessionForms {
                     "change",
                     "office",
                     "secret",
+                    "accused",
                     "item",
                     "speaker",
                     "purpose");
 
     /// What a script makes, in hidden fields.
     private static final Set<String> MADE =
-            Set.of("trustee", "opening", "envelope", "list", "decryption");
+            Set.of(
+                    "certificate",
+                    "opening",
+                    "commitments",
+                    "shares",
+                    "envelope",
+                    "list",
+                    "trustee",
+                    "decryption");
 
     /// Asked only where there is something to choose.
     private static final Set<String> WHERE_ANY = Set.of("group", "candidate", "regulation");
@@ -367,6 +376,11 @@ final class SessionForms {
                                     new Choice(
                                             String.valueOf(one.number()),
                                             visit.of(one.title().en(), one.title().zh())))
+                            .toList();
+            case "accused" ->
+                    IntStream.rangeClosed(1, SecretVote.TELLERS)
+                            .mapToObj(String::valueOf)
+                            .map(one -> new Choice(one, visit.t("organs.secret.teller", one)))
                             .toList();
             case "group" ->
                     session.secretVotes().stream()

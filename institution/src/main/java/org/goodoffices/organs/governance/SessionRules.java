@@ -293,6 +293,8 @@ final class SessionRules {
                     NOMINATE,
                     ACCLAIM,
                     MAKE_KEYS,
+                    SHARE_KEYS,
+                    COMPLAIN,
                     REGISTER,
                     CLOSE_REGISTRATION,
                     MIX,
@@ -326,7 +328,7 @@ final class SessionRules {
             case "en", "zh" -> LONGEST_TEXT;
             // what scripts make: an element of the group has some six hundred digits, and tellers
             // hand on one for each of some two hundred States
-            case "trustee", "opening", "envelope" -> 3_000;
+            case "certificate", "opening", "commitments", "shares", "envelope", "trustee" -> 3_000;
             case "list", "decryption" -> 1_000_000;
             default -> LONGEST_LINE;
         };

@@ -40,6 +40,9 @@ create policy session_is_entered on session_entry for insert with check (
         when kind in ('open-session', 'name-delegate', 'accept-credentials', 'elect-chair', 'call-meeting',
                       'add-item', 'align-text', 'confirm-parity', 'count-hands', 'put-summary', 'issue-summary')
             then of_the_secretariat()
+        -- with the complaint of a teller a vote on a proposal ends and decides nothing
+        when kind = 'result' and not chairs(session)
+            then tells_in(session) and content::jsonb -> 'values' ->> 'outcome' = 'UNDECIDED'
         when kind in ('open-meeting', 'adopt-agenda', 'rank', 'divide', 'open-vote', 'close-vote', 'result',
                       'resolution', 'close-meeting', 'put-election', 'acclaim', 'close-registration', 'open-ballot',
                       'close-ballot', 'declare', 'draw-lots', 'break-off', 'put-secret', 'elected', 'take-up',
@@ -48,7 +51,7 @@ create policy session_is_entered on session_entry for insert with check (
         when kind in ('attend', 'submit', 'sponsor', 'amend', 'withdraw', 'object', 'nominate', 'register',
                       'ask-floor', 'leave-list', 'explain', 'correct-summary')
             then accredited_for(session) is not null
-        when kind in ('make-keys', 'mix', 'decrypt')
+        when kind in ('make-keys', 'share-keys', 'mix', 'complain', 'decrypt')
             then accredited_for(session) is not null and tells_in(session)
         else false
     end);

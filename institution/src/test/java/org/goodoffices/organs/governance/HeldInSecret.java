@@ -23,6 +23,7 @@ import org.goodoffices.engines.decision.ballots.Credential;
 import org.goodoffices.engines.decision.ballots.Group;
 import org.goodoffices.engines.decision.ballots.PartialDecryption;
 import org.goodoffices.engines.decision.ballots.Refused;
+import org.goodoffices.engines.decision.ballots.ThresholdTrustee;
 import org.goodoffices.engines.decision.ballots.TrusteeKey;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -50,6 +51,7 @@ public final class HeldInSecret {
     final TestInstitution institution;
     public final String session;
     final List<Credential> credentials = new ArrayList<>();
+    final List<ThresholdTrustee> trustees = new ArrayList<>();
     private final List<TrusteeKey.Secret> secrets = new ArrayList<>();
     private final Random random = new Random(28);
     private int forms;
@@ -153,6 +155,15 @@ public final class HeldInSecret {
 
     /// An election with these candidates, up to its first ballot.
     public void election(String secret, String places, String... candidates) {
+        put(places);
+        for (var one : candidates) {
+            done(MARENKO, NOMINATE, "secret", secret, "nameEn", one, "nameZh", one);
+        }
+        credentials(secret);
+    }
+
+    /// Puts an election and gives its number.
+    String put(String places) {
         done(
                 VARGA,
                 PUT_ELECTION,
@@ -166,10 +177,7 @@ public final class HeldInSecret {
                 places,
                 "tellers",
                 tellers());
-        for (var one : candidates) {
-            done(MARENKO, NOMINATE, "secret", secret, "nameEn", one, "nameZh", one);
-        }
-        credentials(secret);
+        return String.valueOf(now().secretVotes().size());
     }
 
     /// Keys, registration and mixing.
@@ -181,20 +189,67 @@ public final class HeldInSecret {
     }
 
     void keys(String secret) {
-        secrets.clear();
+        certificates(secret);
+        for (int i = 0; i < TELLERS.size(); i++) {
+            share(secret, i);
+        }
+        takeUp();
+    }
+
+    void certificates(String secret) {
+        trustees.clear();
         for (var teller : TELLERS) {
-            var own = TrusteeKey.Secret.draw(GROUP, random);
-            secrets.add(own);
+            var own = ThresholdTrustee.draw(GROUP, SecretVote.ENOUGH, random);
+            trustees.add(own);
             done(
                     teller,
                     MAKE_KEYS,
                     "secret",
                     secret,
-                    "trustee",
-                    TrusteeKey.of(GROUP, own, random).json(),
+                    "certificate",
+                    own.certificate().json(),
                     "opening",
                     bytes(65));
         }
+    }
+
+    void share(String secret, int teller) {
+        done(
+                TELLERS.get(teller),
+                SHARE_KEYS,
+                "secret",
+                secret,
+                "commitments",
+                trustees.get(teller).commitments().json(),
+                "shares",
+                shares());
+    }
+
+    /// As the server sees them.
+    String shares() {
+        return String.join("\n", bytes(32 + 81), bytes(32 + 81), bytes(32 + 81));
+    }
+
+    private void takeUp() {
+        secrets.clear();
+        for (int number = 1; number <= trustees.size(); number++) {
+            int to = number;
+            try {
+                secrets.add(
+                        ThresholdTrustee.secret(
+                                GROUP,
+                                to,
+                                trustees.stream().map(ThresholdTrustee::commitments).toList(),
+                                trustees.stream().map(one -> one.shareFor(to)).toList()));
+            } catch (Refused refused) {
+                throw new AssertionError(refused);
+            }
+        }
+    }
+
+    /// The key of a teller that came of all shares.
+    String trustee(int teller) {
+        return TrusteeKey.of(GROUP, secrets.get(teller), random).json();
     }
 
     void register(String secret) {
@@ -213,11 +268,28 @@ public final class HeldInSecret {
                     "secret",
                     secret,
                     "list",
-                    IntStream.range(0, credentials.size())
-                            .mapToObj(_ -> bytes(256 + left * 81))
-                            .collect(Collectors.joining("\n")));
+                    envelopes(left),
+                    "trustee",
+                    trustee(2 - left));
         }
-        done(TELLERS.getLast(), MIX, "secret", secret, "list", publicParts(secret));
+        done(
+                TELLERS.getLast(),
+                MIX,
+                "secret",
+                secret,
+                "list",
+                publicParts(secret),
+                "trustee",
+                trustee(2));
+    }
+
+    /// As the server sees them.
+    ///
+    /// @param left for how many tellers they are still sealed
+    String envelopes(int left) {
+        return IntStream.range(0, credentials.size())
+                .mapToObj(_ -> bytes(256 + left * 81))
+                .collect(Collectors.joining("\n"));
     }
 
     String publicParts(String secret) {
@@ -305,10 +377,15 @@ public final class HeldInSecret {
                 .json();
     }
 
-    /// Closes, opens the sum and declares.
+    /// Closes, opens the sum by the first and the last teller, and declares.
     void count(String secret) {
+        count(secret, 0, 2);
+    }
+
+    /// Closes, opens the sum by these tellers, counted from 0, and declares.
+    void count(String secret, int... tellers) {
         done(VARGA, CLOSE_BALLOT, "secret", secret);
-        for (int i = 0; i < TELLERS.size(); i++) {
+        for (int i : tellers) {
             done(TELLERS.get(i), DECRYPT, "secret", secret, "decryption", decryption(secret, i));
         }
         done(VARGA, DECLARE, "secret", secret);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -79,6 +80,7 @@ class SecretElectionJourneyTest {
             page.check("#kept");
             send(page);
         }
+        tellers("share-keys", TELLERS);
         for (var person : HeldInSecret.SEATS.keySet()) {
             var page = act(person, "register", "?secret=1");
             credentials.put(person, page.inputValue("#credential"));
@@ -92,7 +94,8 @@ class SecretElectionJourneyTest {
             send(page);
         }
         press(VARGA, "close-registration");
-        tellers("mix");
+        aShareThatDoesNotFit();
+        tellers("mix", TELLERS);
 
         press(VARGA, "open-ballot");
         withoutScript();
@@ -106,7 +109,7 @@ class SecretElectionJourneyTest {
         assertThat(desk(MARENKO).innerText("main")).contains(tracker).doesNotContain(again);
         byTheTool(VARGA, "[[0,0,1,0]]"); // the same again, made without our script
         press(VARGA, "close-ballot");
-        tellers("decrypt");
+        tellers("decrypt", TELLERS); // the third when two were enough
         press(VARGA, "declare");
         assertThat(held.vote("1").rounds().getFirst().result())
                 .isEqualTo(List.of(List.of(1, 2, 2, 0)));
@@ -116,7 +119,7 @@ class SecretElectionJourneyTest {
         votes(TANVIR, 2, "Aino Virta");
         votes(VARGA, 2, "Aino Virta");
         press(VARGA, "close-ballot");
-        tellers("decrypt");
+        tellers("decrypt", List.of(SEITKALI, ADEYEMI)); // the third teller never returns
         press(VARGA, "declare");
 
         var page = desk(SEITKALI);
@@ -153,6 +156,48 @@ class SecretElectionJourneyTest {
                             }
                             """);
             assertThat(opened).isEqualTo(List.of("4", "shut", "shut", "the same envelope twice"));
+        }
+    }
+
+    @Test
+    void a_share_is_taken_from_whoever_committed_to_it_and_fits_nowhere_else() {
+        try (var visitor = browser.visitor(institution.address(), 360)) {
+            var page = visitor.newPage();
+            page.navigate("/organs");
+            var taken =
+                    page.evaluate(
+                            """
+                            async () => {
+                              const belenios = await import('/js/belenios.js');
+                              const { openingKey, seal } = await import('/js/envelopes.js');
+                              const { certificate, given, taken } = await import('/js/shares.js');
+                              const tellers = [];
+                              for (let i = 0; i < 3; i++) {
+                                const signing = belenios.exponent();
+                                tellers.push({ signing, opening: await openingKey(), certificate: JSON.stringify(await certificate(signing)) });
+                              }
+                              const keys = tellers.map((one) => one.opening.publicKey);
+                              for (const [i, one] of tellers.entries()) Object.assign(one, await given('vote1', i + 1, one.signing, keys));
+                              const commitments = tellers.map((one) => JSON.stringify(one.commitments));
+                              const shares = (to) => tellers.map((one) => one.shares[to - 1]);
+                              const as = (to, vote, promised, sealed, who = to) =>
+                                taken(vote, to, tellers[who - 1].signing, tellers[to - 1].opening.secret, tellers.map((one) => one.certificate), promised, sealed)
+                                  .then((key) => (key === null ? 'not mine' : 'fits'), (unfit) => unfit.giver);
+                              const forged = shares(1);
+                              forged[2] = await seal(new Uint8Array(32).fill(5), keys[0], 'good-offices share|vote1|3|1');
+                              const [a, b, c] = commitments;
+                              return [
+                                await as(1, 'vote1', commitments, shares(1)),
+                                await as(2, 'vote1', commitments, shares(2)),
+                                await as(1, 'vote2', commitments, shares(1)),
+                                await as(1, 'vote1', commitments, shares(2)),
+                                await as(1, 'vote1', [a, c, b], shares(1)),
+                                await as(1, 'vote1', commitments, forged),
+                                await as(1, 'vote1', commitments, shares(1), 2),
+                              ];
+                            }
+                            """);
+            assertThat(taken).isEqualTo(List.of("fits", "fits", 1, 1, 2, 3, "not mine"));
         }
     }
 
@@ -225,8 +270,36 @@ class SecretElectionJourneyTest {
         send(page);
     }
 
-    private void tellers(String act) {
-        for (var teller : TELLERS) {
+    /// What a teller cannot take up is told before anything is sent, and leads to a complaint.
+    private void aShareThatDoesNotFit() {
+        var given = java.util.Objects.requireNonNull(held.vote("1").shares().get(2));
+        var share = given.sealed().getFirst();
+        var changed = (share.charAt(0) == 'A' ? 'B' : 'A') + share.substring(1);
+        desk(ADEYEMI)
+                .route(
+                        "**/acts/mix*",
+                        route -> {
+                            var answer = route.fetch();
+                            route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setResponse(answer)
+                                            .setBody(answer.text().replace(share, changed)));
+                        });
+        var page = act(ADEYEMI, "mix", "?secret=1");
+        page.setInputFiles("#key-file", keys.get(ADEYEMI));
+        page.locator("form.form button").last().click();
+        focused(page, "[data-wrong]");
+        assertThat(page.innerText("[data-wrong]"))
+                .startsWith("The share of the keys from teller 2 cannot be opened")
+                .contains("Nothing was sent.");
+        page.unroute("**/acts/mix*");
+        assertThat(act(ADEYEMI, "complain", "?secret=1").innerText("main"))
+                .contains("The vote is broken off at once");
+        assertThat(held.vote("1").brokenOff()).isNull();
+    }
+
+    private void tellers(String act, List<SamplePerson> who) {
+        for (var teller : who) {
             var page = act(teller, act, "?secret=1");
             page.setInputFiles("#key-file", keys.get(teller));
             send(page);
@@ -363,7 +436,7 @@ class SecretElectionJourneyTest {
         var secrets = new ArrayList<>(credentials.values());
         for (var file : keys.values()) {
             var text = Files.readString(file);
-            secrets.add(text.replaceFirst(".*\"ballots\":\"([0-9]+)\".*", "$1"));
+            secrets.add(text.replaceFirst(".*\"signing\":\"([0-9]+)\".*", "$1"));
             secrets.add(text.replaceFirst(".*\"d\":\"([^\"]+)\".*", "$1"));
         }
         assertThat(secrets).hasSize(11);

@@ -9,6 +9,7 @@ import static org.goodoffices.sample.SamplePerson.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,10 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.engines.decision.Decision;
+import org.goodoffices.engines.decision.Text;
 import org.goodoffices.engines.decision.ballots.BoxVerifier;
+import org.goodoffices.engines.decision.ballots.Group;
+import org.goodoffices.engines.decision.ballots.ThresholdTrustee;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.organs.governance.SecretVote.Stage;
+import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -111,7 +117,15 @@ class SecretVoteTest {
         held.votes("1", 1, 1);
         held.votes("1", 2, 2);
         held.votes("1", 3, 1);
-        held.count("1");
+        held.count("1", 2, 0, 1);
+        held.refused(
+                "is decided; the result stands",
+                TELLERS.getFirst(),
+                DECRYPT,
+                "secret",
+                "1",
+                "decryption",
+                "x");
         var second = held.vote("1").rounds().getLast();
         assertThat(second.result()).isEqualTo(List.of(List.of(0, 3, 1)));
         assertThat(second.sentence().zh()).contains("第2次投票", "当选：Aino");
@@ -214,7 +228,23 @@ class SecretVoteTest {
 
         held.done(VARGA, CLOSE_BALLOT, "secret", "4");
         not("The ballot is closed", held.ballot("4", 1, List.of(List.of(1))));
-        held.refused("have not all opened", VARGA, DECLARE, "secret", "4");
+        held.refused("two of the tellers have not opened", VARGA, DECLARE, "secret", "4");
+        held.refused(
+                "Only the tellers",
+                MARENKO,
+                DECRYPT,
+                "secret",
+                "4",
+                "decryption",
+                held.decryption("4", 0));
+        held.refused(
+                "is not proven",
+                TELLERS.getFirst(),
+                DECRYPT,
+                "secret",
+                "4",
+                "decryption",
+                changed(held.decryption("4", 0)));
         held.refused(
                 "is not proven",
                 TELLERS.getFirst(),
@@ -226,6 +256,7 @@ class SecretVoteTest {
         held.done(
                 TELLERS.getFirst(), DECRYPT, "secret", "4", "decryption", held.decryption("4", 0));
         held.refused("already opened", TELLERS.getFirst(), DECRYPT, "secret", "4");
+        held.refused("two of the tellers have not opened", VARGA, DECLARE, "secret", "4");
         held.refused("needed in both", VARGA, BREAK_OFF, "secret", "4", "reasonEn", "Lost keys");
         held.done(VARGA, BREAK_OFF, "secret", "4", "reasonEn", "Lost keys", "reasonZh", "密钥遗失");
         held.refused("was broken off", VARGA, DECLARE, "secret", "4");
@@ -250,19 +281,7 @@ class SecretVoteTest {
     @Test
     @Order(5)
     void keys_credentials_and_lists_that_are_not_ones_own_are_refused() {
-        held.done(
-                VARGA,
-                PUT_ELECTION,
-                "office",
-                "other",
-                "titleEn",
-                "x",
-                "titleZh",
-                "x",
-                "places",
-                "1",
-                "tellers",
-                HeldInSecret.tellers());
+        held.put("1");
         held.refused(
                 "Name 3 delegates",
                 VARGA,
@@ -274,6 +293,8 @@ class SecretVoteTest {
         held.keys("5");
         held.refused(
                 "registration of credentials is not closed", ADEYEMI, MAKE_KEYS, "secret", "5");
+        held.refused(
+                "registration of credentials is not closed", ADEYEMI, SHARE_KEYS, "secret", "5");
         var envelope = held.bytes(256 + 3 * 81);
         held.refused("not a sealed", ADEYEMI, REGISTER, "secret", "5", "envelope", "AAAA");
         held.done(ADEYEMI, REGISTER, "secret", "5", "envelope", envelope);
@@ -296,6 +317,8 @@ class SecretVoteTest {
         held.done(VARGA, CLOSE_REGISTRATION, "secret", "5");
         held.refused("turn of teller 1", TELLERS.get(1), MIX, "secret", "5");
         held.refused("must be 5 different", TELLERS.getFirst(), MIX, "secret", "5", "list", "x");
+        key("does not come from the commitments", held.trustee(1));
+        key("is not proven", changed(held.trustee(0)));
         held.mix("5");
         held.done(ADEYEMI, NOMINATE, "secret", "5", "nameEn", "Aino", "nameZh", "艾诺");
         held.refused(
@@ -315,6 +338,12 @@ class SecretVoteTest {
             GONE.clear();
         }
         held.done(VARGA, BREAK_OFF, "secret", "5", "reasonEn", "x", "reasonZh", "x");
+    }
+
+    private static void key(String sentence, String trustee) {
+        var list = held.envelopes(2);
+        held.refused(
+                sentence, TELLERS.getFirst(), MIX, "secret", "5", "list", list, "trustee", trustee);
     }
 
     @Test
@@ -449,6 +478,186 @@ class SecretVoteTest {
                         + " myself(), null, null, null from session_entry where session = '"
                         + held.session
                         + "' group by session");
+        // a teller's complaint ends a vote; it cannot decide it
+        denied(
+                TANVIR.id(),
+                "insert into session_entry select session, max(number) + 1, 'result', true,"
+                        + " '{\"values\":{\"outcome\":\"ADOPTED\"}}', decode(repeat('00', 32),"
+                        + " 'hex'), myself(), null, null, null from session_entry where session = '"
+                        + held.session
+                        + "' group by session");
+    }
+
+    private static void certificate(String sentence, SamplePerson who, String vote, String json) {
+        var opening = held.bytes(65);
+        if (sentence.isEmpty()) {
+            held.done(who, MAKE_KEYS, "secret", vote, "certificate", json, "opening", opening);
+        } else {
+            held.refused(
+                    sentence,
+                    who,
+                    MAKE_KEYS,
+                    "secret",
+                    vote,
+                    "certificate",
+                    json,
+                    "opening",
+                    opening);
+        }
+    }
+
+    private static void commitments(String sentence, SamplePerson who, String vote, String json) {
+        held.refused(
+                sentence,
+                who,
+                SHARE_KEYS,
+                "secret",
+                vote,
+                "commitments",
+                json,
+                "shares",
+                held.shares());
+    }
+
+    @Test
+    @Order(11)
+    void false_certificates_and_commitments_are_refused() {
+        var vote = held.put("1");
+        var random = new java.util.Random(29);
+        var one = ThresholdTrustee.draw(Group.BELENIOS_2048, 2, random);
+        var steep = ThresholdTrustee.draw(Group.BELENIOS_2048, 3, random);
+        var last = ThresholdTrustee.draw(Group.BELENIOS_2048, 2, random);
+        var own = one.certificate().json();
+        certificate("Only the tellers", MARENKO, vote, own);
+        certificate("This is not what it should be", ADEYEMI, vote, "{}");
+        certificate("signature of a trustee does not hold", ADEYEMI, vote, changed(own));
+        certificate(
+                "signature of a trustee does not hold",
+                ADEYEMI,
+                vote,
+                own.replaceFirst("verification", "encryption")
+                        .replaceFirst("(.*)encryption", "$1verification"));
+        held.refused(
+                "not keys of your own",
+                ADEYEMI,
+                MAKE_KEYS,
+                "secret",
+                vote,
+                "certificate",
+                own,
+                "opening",
+                held.bytes(64));
+        certificate("", ADEYEMI, vote, own);
+        certificate("already made", ADEYEMI, vote, own);
+        certificate("not keys of your own", TANVIR, vote, own); // which TANVIR cannot sign with
+        commitments("have not all made their keys", ADEYEMI, vote, one.commitments().json());
+        certificate("", TANVIR, vote, steep.certificate().json());
+        certificate("", SEITKALI, vote, last.certificate().json());
+
+        var mine = one.commitments().json();
+        commitments("Only the tellers", MARENKO, vote, mine);
+        commitments("signature of a trustee does not hold", ADEYEMI, vote, changed(mine));
+        commitments(
+                "signature of a trustee does not hold", ADEYEMI, vote, last.commitments().json());
+        commitments("do not fit the threshold", TANVIR, vote, steep.commitments().json());
+        held.refused(
+                "One sealed share is needed for each of the 3 tellers",
+                ADEYEMI,
+                SHARE_KEYS,
+                "secret",
+                vote,
+                "commitments",
+                mine,
+                "shares",
+                held.bytes(32 + 81) + "\n" + held.bytes(32 + 81));
+        held.done(
+                ADEYEMI, SHARE_KEYS, "secret", vote, "commitments", mine, "shares", held.shares());
+        commitments("already shared", ADEYEMI, vote, mine);
+        held.refused("have not all shared their keys", MARENKO, REGISTER, "secret", vote);
+        held.done(VARGA, BREAK_OFF, "secret", vote, "reasonEn", "x", "reasonZh", "x");
+    }
+
+    @Test
+    @Order(12)
+    void a_complaint_of_a_share_ends_the_vote_and_says_whose_share_it_was() {
+        var election = held.put("1");
+        held.refused(
+                "have not all made their keys",
+                ADEYEMI,
+                COMPLAIN,
+                "secret",
+                election,
+                "accused",
+                "2");
+        held.keys(election);
+        held.refused("Only the tellers", MARENKO, COMPLAIN, "secret", election, "accused", "2");
+        for (var nobody : List.of("", "0", "1", "4", "x")) {
+            held.refused(
+                    "Choose another teller",
+                    ADEYEMI,
+                    COMPLAIN,
+                    "secret",
+                    election,
+                    "accused",
+                    nobody);
+        }
+        held.done(ADEYEMI, COMPLAIN, "secret", election, "accused", "2");
+        assertThat(held.vote(election).brokenOff())
+                .isEqualTo(
+                        new Text(
+                                "Teller 1 says that the share of the keys from teller 2 cannot be"
+                                        + " opened or is not the one committed to. Which of the two"
+                                        + " is at fault cannot be told from here.",
+                                "第1计票人称，第2计票人交付的密钥份额不能拆封，或者与其承诺不符。过失在何方，无从由此判明。"));
+        held.refused("was broken off", MARENKO, REGISTER, "secret", election);
+
+        held.done(
+                ADEYEMI, SUBMIT, "titleEn", "Flag", "titleZh", "旗帜", "en", "Decides.", "zh", "决定。");
+        held.done(VALDES, CONFIRM_PARITY, "document", "2");
+        openVote();
+        var proposal = String.valueOf(held.now().secretVotes().size());
+        held.keys(proposal);
+        held.register(proposal);
+        held.done(VARGA, CLOSE_REGISTRATION, "secret", proposal);
+        held.done(
+                ADEYEMI,
+                MIX,
+                "secret",
+                proposal,
+                "list",
+                held.envelopes(2),
+                "trustee",
+                held.trustee(0));
+        held.refused("too late to complain", ADEYEMI, COMPLAIN, "secret", proposal, "accused", "2");
+        held.done(SEITKALI, COMPLAIN, "secret", proposal, "accused", "1");
+        var result = Objects.requireNonNull(held.now().votes().getLast().result());
+        assertThat(result.outcome()).isEqualTo(Decision.Outcome.UNDECIDED);
+        assertThat(result.sentence().en())
+                .startsWith("Teller 3 says that the share of the keys from teller 1 cannot");
+        openVote(); // the same is put again
+        held.done(
+                VARGA,
+                BREAK_OFF,
+                "secret",
+                String.valueOf(held.now().secretVotes().size()),
+                "reasonEn",
+                "x",
+                "reasonZh",
+                "x");
+    }
+
+    private static void openVote() {
+        held.done(
+                VARGA,
+                OPEN_VOTE,
+                "document",
+                "2",
+                "matter",
+                "substance",
+                "method",
+                "secret",
+                "tellers",
+                HeldInSecret.tellers());
     }
 
     private static void denied(PersonId person, String sql, Object... values) {

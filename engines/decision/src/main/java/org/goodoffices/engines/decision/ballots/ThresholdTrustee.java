@@ -111,40 +111,70 @@ public final class ThresholdTrustee {
     }
 
     static void check(Trustees.Kind.Several several, Group group) throws Refused {
-        var all = new ArrayList<List<BigInteger>>();
         for (int i = 0; i < several.keys().size(); i++) {
-            var certificate = several.certificates().get(i);
-            var keys =
-                    Json.object(
-                            Json.read(certificate.message().getBytes(StandardCharsets.UTF_8)),
-                            "verification",
-                            "encryption");
-            var verification = Json.number(keys.get("verification"));
-            if (!group.contains(verification)
-                    || !group.contains(Json.number(keys.get("encryption")))
-                    || !certificate.holds(group, verification)
-                    || !several.commitments().get(i).holds(group, verification)) {
-                throw new Refused("The signature of a trustee does not hold.", "受托人的签名不成立。");
-            }
-            var commitments = commitments(several.commitments().get(i), group);
-            if (commitments.size() != several.threshold()) {
-                throw new Refused(
-                        "A trustee's commitments do not fit the threshold.", "受托人的承诺与门限不符。");
-            }
-            all.add(commitments);
+            check(
+                    group,
+                    several.threshold(),
+                    several.certificates().get(i),
+                    several.commitments().get(i));
         }
         for (int number = 1; number <= several.keys().size(); number++) {
             var key = several.keys().get(number - 1);
             key.check(group);
-            var expected = group.product(BigInteger.ONE);
-            for (var commitments : all) {
-                expected.times(committed(commitments, number, group));
-            }
-            if (!expected.value().equals(key.element())) {
-                throw new Refused(
-                        "The key of a trustee does not come from the commitments.",
-                        "受托人的密钥与各方承诺不符。");
-            }
+            check(group, number, several.commitments(), key);
+        }
+    }
+
+    /// The key of a trustee's signatures, from their certificate.
+    ///
+    /// @throws Refused where the certificate is none, or not signed with that key
+    public static BigInteger verification(Group group, SignedMessage certificate) throws Refused {
+        var keys =
+                Json.object(
+                        Json.read(certificate.message().getBytes(StandardCharsets.UTF_8)),
+                        "verification",
+                        "encryption");
+        var verification = Json.number(keys.get("verification"));
+        if (!group.contains(verification)
+                || !group.contains(Json.number(keys.get("encryption")))
+                || !certificate.holds(group, verification)) {
+            throw signature();
+        }
+        return verification;
+    }
+
+    /// Checks what a trustee commits to.
+    ///
+    /// @param threshold how many trustees are needed to decrypt
+    /// @throws Refused where another has signed it, or it is a polynomial of another degree
+    public static void check(
+            Group group, int threshold, SignedMessage certificate, SignedMessage commitments)
+            throws Refused {
+        if (!commitments.holds(group, verification(group, certificate))) {
+            throw signature();
+        }
+        if (commitments(commitments, group).size() != threshold) {
+            throw new Refused("A trustee's commitments do not fit the threshold.", "受托人的承诺与门限不符。");
+        }
+    }
+
+    private static Refused signature() {
+        return new Refused("The signature of a trustee does not hold.", "受托人的签名不成立。");
+    }
+
+    /// Checks that the key of the trustee with this number comes from what all committed to.
+    ///
+    /// @throws Refused where it does not
+    public static void check(
+            Group group, int number, List<SignedMessage> commitments, TrusteeKey key)
+            throws Refused {
+        var expected = group.product(BigInteger.ONE);
+        for (var one : commitments) {
+            expected.times(committed(commitments(one, group), number, group));
+        }
+        if (!expected.value().equals(key.element())) {
+            throw new Refused(
+                    "The key of a trustee does not come from the commitments.", "受托人的密钥与各方承诺不符。");
         }
     }
 
