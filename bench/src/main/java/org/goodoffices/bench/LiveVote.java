@@ -319,7 +319,8 @@ public final class LiveVote {
                         var kind = List.of("yes", "no", "abstain").get(place % 3);
                         var page = "/sessions/" + SESSION + "/votes/" + decision;
                         try (var caller = server.caller(cookies.get(place))) {
-                            if (caller.post(
+                            int status =
+                                    caller.post(
                                             "/sessions/" + SESSION + "/acts/vote",
                                             filled(
                                                     forms.get(place),
@@ -327,9 +328,9 @@ public final class LiveVote {
                                                             "decision",
                                                             String.valueOf(decision),
                                                             "vote",
-                                                            kind)))
-                                    != 302) {
-                                refused.incrementAndGet();
+                                                            kind)));
+                            if (status != 302 && refused.getAndIncrement() == 0) {
+                                System.err.println(status + " " + caller.body());
                             }
                             long now = System.nanoTime();
                             caller.get(page);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Decision;
@@ -24,13 +25,31 @@ import org.goodoffices.organs.governance.DraftResolution.Part;
 import org.jspecify.annotations.Nullable;
 
 /// A session of an organ: nothing but its entries, asked in different ways. Who sees only some of
-/// them is answered from these.
-///
-/// @param id the symbol of the organ and the number of the session: `AP-1`
-record OrganSession(String id, List<SessionEntry> entries) {
+/// them is answered from these. Entries never change, so what is asked often is worked out once.
+final class OrganSession {
 
-    OrganSession {
-        entries = List.copyOf(entries);
+    private final String id;
+    private final List<SessionEntry> entries;
+    private final Once<Map<SessionAct, List<SessionEntry>>> byAct = new Once<>(this::sorted);
+    private final Once<List<Delegate>> delegates = new Once<>(this::named);
+    private final Once<Map<UUID, Delegate>> byPerson = new Once<>(this::known);
+    private final Once<List<Meeting>> meetings = new Once<>(this::called);
+    private final Once<List<DraftResolution>> documents = new Once<>(this::submitted);
+    private final Once<List<Vote>> votes = new Once<>(this::putToTheVote);
+    private final Once<List<SecretVote>> secretVotes = new Once<>(this::putInSecret);
+
+    /// @param id the symbol of the organ and the number of the session: `AP-1`
+    OrganSession(String id, List<SessionEntry> entries) {
+        this.id = id;
+        this.entries = List.copyOf(entries);
+    }
+
+    String id() {
+        return id;
+    }
+
+    List<SessionEntry> entries() {
+        return entries;
     }
 
     /// Somebody who sits for a State.
@@ -135,8 +154,15 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     private Stream<SessionEntry> of(SessionAct... acts) {
+        if (acts.length == 1) {
+            return byAct.get().getOrDefault(acts[0], List.of()).stream();
+        }
         var wanted = List.of(acts);
         return entries.stream().filter(entry -> wanted.contains(entry.act()));
+    }
+
+    private Map<SessionAct, List<SessionEntry>> sorted() {
+        return entries.stream().collect(Collectors.groupingBy(SessionEntry::act));
     }
 
     Stream<SessionEntry> of(SessionAct act, String field, int number) {
@@ -167,6 +193,21 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     List<Delegate> delegates() {
+        return delegates.get();
+    }
+
+    Optional<Delegate> delegate(UUID person) {
+        return Optional.ofNullable(byPerson.get().get(person));
+    }
+
+    private Map<UUID, Delegate> known() {
+        return delegates().stream()
+                .collect(
+                        Collectors.toMap(
+                                Delegate::person, Function.identity(), (first, _) -> first));
+    }
+
+    private List<Delegate> named() {
         var accepted =
                 of(ACCEPT_CREDENTIALS)
                         .map(entry -> entry.value("delegate"))
@@ -181,10 +222,6 @@ record OrganSession(String id, List<SessionEntry> entries) {
                 .toList();
     }
 
-    Optional<Delegate> delegate(UUID person) {
-        return delegates().stream().filter(one -> one.person().equals(person)).findFirst();
-    }
-
     Optional<Delegate> chair() {
         return of(ELECT_CHAIR)
                 .reduce((_, later) -> later)
@@ -192,6 +229,10 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     List<Meeting> meetings() {
+        return meetings.get();
+    }
+
+    private List<Meeting> called() {
         var meetings = new ArrayList<Meeting>();
         of(CALL_MEETING).forEach(entry -> meetings.add(meeting(meetings.size() + 1, entry)));
         return List.copyOf(meetings);
@@ -233,6 +274,10 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     List<DraftResolution> documents() {
+        return documents.get();
+    }
+
+    private List<DraftResolution> submitted() {
         var documents = new ArrayList<DraftResolution>();
         of(SUBMIT).forEach(entry -> documents.add(document(documents.size() + 1, entry)));
         return List.copyOf(documents);
@@ -348,6 +393,10 @@ record OrganSession(String id, List<SessionEntry> entries) {
     }
 
     List<Vote> votes() {
+        return votes.get();
+    }
+
+    private List<Vote> putToTheVote() {
         var votes = new ArrayList<Vote>();
         of(OPEN_VOTE, PUT_SILENCE).forEach(entry -> votes.add(vote(votes.size() + 1, entry)));
         return List.copyOf(votes);
@@ -446,6 +495,10 @@ record OrganSession(String id, List<SessionEntry> entries) {
 
     /// Elections and secret votes on proposals, in the order in which they were put.
     List<SecretVote> secretVotes() {
+        return secretVotes.get();
+    }
+
+    private List<SecretVote> putInSecret() {
         var secret = new ArrayList<SecretVote>();
         of(PUT_ELECTION, PUT_SECRET)
                 .forEach(put -> secret.add(FoldSecretVote.of(this, secret.size() + 1, put)));

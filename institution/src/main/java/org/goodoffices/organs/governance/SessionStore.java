@@ -27,11 +27,17 @@ class SessionStore {
     /// A few long sessions.
     private static final int MOST = 20_000;
 
+    /// Those that are looked at on one day, as inside and as the public see them.
+    private static final int MOST_SESSIONS = 64;
+
     private final JdbcClient jdbc;
 
     /// Entries that were read before, by their leaves: an entry never changes. Which of them
     /// somebody sees, the database says each time.
     private final Map<Hash, SessionEntry> known = new ConcurrentHashMap<>();
+
+    /// Sessions that were read before, by the hash over the leaves that somebody saw of them.
+    private final Map<Hash, OrganSession> sessions = new ConcurrentHashMap<>();
 
     SessionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -46,13 +52,32 @@ class SessionStore {
                 .query((row, _) -> row.getString("session"))
                 .list()
                 .stream()
-                .map(id -> new OrganSession(id, entries(id)))
+                .flatMap(id -> session(id).stream())
                 .toList();
     }
 
     Optional<OrganSession> session(String id) {
-        return Optional.of(new OrganSession(id, entries(id)))
-                .filter(session -> !session.entries().isEmpty());
+        return jdbc.sql(
+                        """
+                        select sha256(string_agg(leaf, ''::bytea order by number)) as seen
+                          from session_entry where session = ? having count(*) > 0
+                        """)
+                .param(id)
+                .query((row, _) -> Hash.of(row.getBytes("seen")))
+                .optional()
+                .map(seen -> read(id, seen));
+    }
+
+    private OrganSession read(String id, Hash seen) {
+        var found = sessions.get(seen);
+        if (found == null) {
+            found = new OrganSession(id, entries(id));
+            if (sessions.size() > MOST_SESSIONS) {
+                sessions.clear();
+            }
+            sessions.put(seen, found);
+        }
+        return found;
     }
 
     /// An entry and the session that it stands in.

@@ -1,10 +1,13 @@
 package org.goodoffices.engines.decision;
 
+import java.text.CollationKey;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -22,7 +25,13 @@ public final class RollCall {
         FRENCH(Locale.FRENCH),
         CHINESE(Locale.SIMPLIFIED_CHINESE);
 
+        /// More names than this are not kept.
+        private static final int MOST = 5_000;
+
         private final Locale locale;
+
+        /// The place of a name is worked out once: a roll of hundreds is drawn for each who looks.
+        private final Map<String, CollationKey> places = new ConcurrentHashMap<>();
 
         Alphabet(Locale locale) {
             this.locale = locale;
@@ -36,8 +45,15 @@ public final class RollCall {
             };
         }
 
-        private Collator collator() {
-            return Collator.getInstance(locale);
+        CollationKey place(String name) {
+            var found = places.get(name);
+            if (found == null) {
+                found = Collator.getInstance(locale).getCollationKey(name);
+                if (places.size() < MOST) {
+                    places.put(name, found);
+                }
+            }
+            return found;
         }
     }
 
@@ -51,10 +67,9 @@ public final class RollCall {
 
     /// All of them in order.
     public static List<State> order(List<State> states, Alphabet alphabet) {
-        var collator = alphabet.collator();
         var ordered = new ArrayList<>(states);
         ordered.sort(
-                Comparator.comparing((State state) -> alphabet.name(state), collator)
+                Comparator.comparing((State state) -> alphabet.place(alphabet.name(state)))
                         .thenComparing(State::code));
         return List.copyOf(ordered);
     }
@@ -90,11 +105,13 @@ public final class RollCall {
                 alphabet == Alphabet.CHINESE
                         ? FIRST_SOUNDS.substring(index, index + 1)
                         : LETTERS.substring(index, index + 1);
-        var collator = alphabet.collator();
         var ordered = order(states, alphabet);
         int begin =
                 IntStream.range(0, ordered.size())
-                        .filter(i -> collator.compare(alphabet.name(ordered.get(i)), start) >= 0)
+                        .filter(i ->
+                                alphabet.place(alphabet.name(ordered.get(i)))
+                                                .compareTo(alphabet.place(start))
+                                        >= 0)
                         .findFirst()
                         .orElse(0);
         return turned(ordered, begin);
