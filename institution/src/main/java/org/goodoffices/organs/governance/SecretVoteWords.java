@@ -52,7 +52,8 @@ record SecretVoteWords(
                                             .toList()));
         }
         term(vote, facts);
-        for (int i = 0; i < vote.tellers().size(); i++) {
+        boolean noBallot = vote.stage() == Stage.OVER && vote.rounds().isEmpty();
+        for (int i = 0; i < (noBallot ? 0 : vote.tellers().size()); i++) {
             fact(
                     facts,
                     "teller",
@@ -62,7 +63,7 @@ record SecretVoteWords(
                                     : "organs.secret.teller.none",
                             name(vote.tellers().get(i), i + 1)));
         }
-        if (words.inside()) {
+        if (words.inside() && !noBallot) {
             fact(
                     facts,
                     "registered",
