@@ -102,6 +102,7 @@ class OrgansController {
                                         visit.day(asked.day()),
                                         asked.told(visit),
                                         Organs.ofStates(organ),
+                                        taken(visit, organ, asked.day()),
                                         seats(visit, organ, asked.day()),
                                         offices(visit, name, asked.day()),
                                         links(visit, organ),
@@ -142,6 +143,15 @@ class OrgansController {
                                         visit.of(one.title().en(), one.title().zh()),
                                         "/organs/" + one.name())));
         return links;
+    }
+
+    private String taken(Visit visit, Constitution.Organ organ, LocalDate day) {
+        return organ.composition().value() instanceof Constitution.Composition.Elected elected
+                ? visit.t(
+                        "organs.members.taken",
+                        String.valueOf(members.on(organ.name(), day).size()),
+                        String.valueOf(elected.all()))
+                : "";
     }
 
     private List<OrgansPage.Sits> seats(Visit visit, Constitution.Organ organ, LocalDate day) {

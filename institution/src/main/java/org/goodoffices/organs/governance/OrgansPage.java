@@ -20,6 +20,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     /// @param day the same in words
     /// @param wrong that no day was asked for; null otherwise
     /// @param states whether States sit in it
+    /// @param taken how many of its seats are; empty where they are not counted
     /// @param open where its next session is opened; null for who may not
     public record One(
             String title,
@@ -30,6 +31,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             String day,
             @Nullable String wrong,
             boolean states,
+            String taken,
             List<Sits> members,
             List<Office> offices,
             List<Shown.Link> links,

@@ -53,7 +53,8 @@ record SecretVoteWords(
                                             .toList()));
         }
         term(vote, facts);
-        for (int i = 0; i < vote.tellers().size(); i++) {
+        boolean noBallot = vote.stage() == Stage.OVER && vote.rounds().isEmpty();
+        for (int i = 0; i < (noBallot ? 0 : vote.tellers().size()); i++) {
             var number = String.valueOf(i + 1);
             facts.add(
                     new Shown.Fact(
@@ -67,7 +68,7 @@ record SecretVoteWords(
                                                             : "none"),
                                     name(vote.tellers().get(i), number))));
         }
-        if (words.inside()) {
+        if (words.inside() && !noBallot) {
             fact(
                     facts,
                     "registered",

@@ -168,8 +168,8 @@ class CouncilTest {
         GONE.clear();
 
         assertThat(page("/organs/council?on=" + TODAY))
-                .contains("Avaria <span class=\"meta\">African States</span>")
-                .contains("AP/2, secret vote 1")
+                .contains("Avaria <span class=\"soft\">African States</span>")
+                .contains("AP/2, secret vote 1", "Seats taken: 4 of 15.")
                 .doesNotContain("Ostrevia");
         assertThat(page("/organs/council?on=" + ends)).contains("No State has a seat on this day");
         assertThat(page("/organs/council?on=soon")).contains("Not a day");
@@ -275,6 +275,21 @@ class CouncilTest {
     @Order(6)
     void two_thirds_of_all_members_are_needed_for_a_regulation() {
         draft("new", TODAY, "The seat is closed on Sundays.");
+        council()
+                .refused(
+                        "cannot be adopted before",
+                        VARGA,
+                        PUT_SILENCE,
+                        "document",
+                        "4",
+                        "matter",
+                        "regulations",
+                        "day",
+                        TODAY.plusDays(3).toString(),
+                        "time",
+                        "10:00",
+                        "zone",
+                        "UTC");
         adopt("4", "yes", "yes", "no", "no");
 
         assertThat(council().now().resolutions()).hasSize(2);
