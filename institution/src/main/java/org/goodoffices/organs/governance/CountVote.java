@@ -126,13 +126,30 @@ final class CountVote {
     }
 
     private Map<String, String> counted(Tally tally, Map<String, Tally.Vote> votes) {
-        var decision = organs.rule(session.organ(), vote.matter()).orElseThrow().decide(tally);
+        boolean appeal = vote.appeal() != null;
+        var rule =
+                appeal
+                        ? rules.ofAppeals()
+                        : organs.rule(session.organ(), vote.matter()).orElseThrow();
+        var decision = rule.decide(tally);
         boolean settled =
                 switch (decision.outcome()) {
                     case ADOPTED, NOT_ADOPTED -> true;
                     case NO_QUORUM, UNDECIDED -> false;
                 };
-        return values(decision.outcome(), settled, decision.sentence(), votes);
+        var sentence =
+                appeal ? ruling(decision.outcome()).then(decision.sentence()) : decision.sentence();
+        return values(decision.outcome(), settled, sentence, votes);
+    }
+
+    private static Text ruling(Decision.Outcome outcome) {
+        return outcome == Decision.Outcome.ADOPTED
+                ? new Text(
+                        "The ruling of the chair is overruled. On the appeal as a proposal: ",
+                        "主席的裁定被推翻。以异议为提案：")
+                : new Text(
+                        "The ruling of the chair stands. On the appeal as a proposal: ",
+                        "主席的裁定维持不变。以异议为提案：");
     }
 
     private Map<String, String> values(

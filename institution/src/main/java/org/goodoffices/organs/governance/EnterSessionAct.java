@@ -20,6 +20,7 @@ import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Vote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -175,12 +176,12 @@ public class EnterSessionAct {
         switch (act) {
             case VOTE -> vote(person, session, rules, values, token);
             case NAME_DELEGATE -> nameDelegate(person, session, values, token);
-            case OPEN_VOTE -> {
+            case OPEN_VOTE, APPEAL -> {
                 if (Method.of(values.getOrDefault("method", "")).orElseThrow()
                         == Method.ROLL_CALL) {
                     values.put("from", drawn(rules).code());
                 }
-                append(session, act, person, "", values, null, null, token);
+                append(session, act, person, stateOf(act, rules), values, null, null, token);
                 if (values.containsKey("tellers")) {
                     putSecret(person, id, values);
                 }
@@ -205,13 +206,18 @@ public class EnterSessionAct {
                             session,
                             act,
                             person,
-                            act.who() == SessionAct.Who.DELEGATE ? rules.state() : "",
+                            stateOf(act, rules),
                             values,
                             values.get("delegate"),
                             null,
                             token);
         }
         return new Outcome.Done(id);
+    }
+
+    /// For which State it is done; empty where for none.
+    private static String stateOf(SessionAct act, SessionRules rules) {
+        return act.who() == SessionAct.Who.DELEGATE ? rules.state() : "";
     }
 
     private static void isToken(String token) {
@@ -282,15 +288,12 @@ public class EnterSessionAct {
             Map<String, String> values,
             String token) {
         var vote = session.vote(Objects.requireNonNull(values.get("decision"))).orElseThrow();
-        var document = session.document(String.valueOf(vote.document())).orElseThrow();
         append(session, SessionAct.CLOSE_VOTE, person, "", values, null, vote.number(), token);
         var votes = store.votes(session.id(), vote.number());
         var result = new CountVote(session, vote, rules, organs).result(votes);
         var after = store.session(session.id()).orElseThrow();
         append(after, SessionAct.RESULT, person, "", result, null, null, null);
-        if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
-            resolve(person, session, rules, document, result);
-        }
+        resolve(person, session, rules, vote, result);
     }
 
     private void putSecret(PersonId person, String id, Map<String, String> opened) {
@@ -325,15 +328,7 @@ public class EnterSessionAct {
             String token) {
         var next = new GoOnWithSecretVote(session, rules, organs, ballots, chance, texts);
         next.complete(act, values);
-        append(
-                session,
-                act,
-                person,
-                act.who() == SessionAct.Who.DELEGATE ? rules.state() : "",
-                values,
-                null,
-                null,
-                token);
+        append(session, act, person, stateOf(act, rules), values, null, null, token);
         var after = store.session(session.id()).orElseThrow();
         var elected = next.elected(act, after, values);
         if (!elected.isEmpty()) {
@@ -343,19 +338,23 @@ public class EnterSessionAct {
         if (!result.isEmpty()) {
             append(after, SessionAct.RESULT, person, "", result, null, null, null);
             var vote = session.vote(Objects.requireNonNull(result.get("decision"))).orElseThrow();
-            var document = session.document(String.valueOf(vote.document())).orElseThrow();
-            if (vote.motion().equals(document.name()) && "ADOPTED".equals(result.get("outcome"))) {
-                resolve(person, session, rules, document, result);
-            }
+            resolve(person, session, rules, vote, result);
         }
     }
 
+    /// With the adoption of a draft as a whole comes the resolution.
     private void resolve(
             PersonId person,
             OrganSession before,
             SessionRules rules,
-            DraftResolution document,
+            Vote vote,
             Map<String, String> result) {
+        var document = before.document(String.valueOf(vote.document())).orElse(null);
+        if (document == null
+                || !vote.motion().equals(document.name())
+                || !"ADOPTED".equals(result.get("outcome"))) {
+            return;
+        }
         var clean = document.clean();
         var values = new TreeMap<String, String>();
         values.put("resolution", String.valueOf(before.resolutions().size() + 1));

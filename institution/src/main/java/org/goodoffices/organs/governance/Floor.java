@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// After the rules of procedure of the General Assembly of the United Nations (A/520, cited from
 /// memory): speakers are called in the order in which they asked (rule 68), a point of order
-/// interrupts and is ruled on at once (rule 71), the chair may limit the time (rule 72) and close
-/// the list, after which only replies are heard (rule 73).
+/// interrupts and is ruled on at once, with an appeal to the meeting (rule 71), the chair may limit
+/// the time (rule 72) and close the list, after which only replies are heard (rule 73).
 ///
 /// @param item the number of the item taken up; 0 before the first
 /// @param now who has the floor; null where nobody has
@@ -66,6 +66,7 @@ record Floor(
     /// @param interrupted for how long points of order took the floor from it
     /// @param until null while it lasts
     /// @param ruling the chair's, on a point of order; null where there is none
+    /// @param appeal the name of the appeal against it; null where nobody appealed
     record Speech(
             Waiting who,
             int item,
@@ -73,7 +74,8 @@ record Floor(
             Instant from,
             Duration interrupted,
             @Nullable Instant until,
-            @Nullable Text ruling) {
+            @Nullable Text ruling,
+            @Nullable String appeal) {
 
         /// Until when it may last; null without a limit.
         @Nullable Instant limit() {
@@ -81,12 +83,16 @@ record Floor(
         }
 
         private Speech ended(Instant at, @Nullable Text ruling) {
-            return new Speech(who, item, minutes, from, interrupted, at, ruling);
+            return new Speech(who, item, minutes, from, interrupted, at, ruling, null);
         }
 
         private Speech after(Duration interruption) {
             return new Speech(
-                    who, item, minutes, from, interrupted.plus(interruption), until, ruling);
+                    who, item, minutes, from, interrupted.plus(interruption), until, ruling, null);
+        }
+
+        private Speech appealed(String motion) {
+            return new Speech(who, item, minutes, from, interrupted, until, ruling, motion);
         }
     }
 
@@ -122,6 +128,7 @@ record Floor(
                                     entry.at(),
                                     Duration.ZERO,
                                     null,
+                                    null,
                                     null));
                 }
                 case END_SPEECH -> end(speaking, spoken, entry.at(), null);
@@ -131,6 +138,7 @@ record Floor(
                                 spoken,
                                 entry.at(),
                                 new Text(entry.value("rulingEn"), entry.value("rulingZh")));
+                case APPEAL -> spoken.add(spoken.removeLast().appealed(entry.value("motion")));
                 case CLOSE_LIST -> closed = true;
                 case CLOSE_MEETING -> {
                     waiting.clear();

@@ -123,7 +123,6 @@ final class LiveWords {
     }
 
     private LivePage.Question question(Vote vote) {
-        var document = of().document(String.valueOf(vote.document())).orElseThrow();
         var result = vote.result();
         boolean called = vote.method() == Method.ROLL_CALL;
         var voted =
@@ -145,15 +144,13 @@ final class LiveWords {
                         : List.<LivePage.Called>of();
         return new LivePage.Question(
                 t("organs.vote-on", String.valueOf(vote.number()), of().symbol(vote.motion())),
-                document.title(),
+                both(words -> words.on(vote)),
                 t("organs.method." + vote.method().key())
                         .then(new Text(" · ", " · "))
-                        .then(both(words -> words.what(document, vote))),
-                vote.motion().equals(document.name())
+                        .then(both(words -> words.what(vote))),
+                en.whole(vote)
                         ? List.of()
-                        : en.put(document, vote).stream()
-                                .map(one -> new Text(one.en(), one.zh()))
-                                .toList(),
+                        : en.put(vote).stream().map(one -> new Text(one.en(), one.zh())).toList(),
                 called && result == null ? count(vote.number(), voted, roll.size()) : null,
                 roll,
                 result == null ? null : both(words -> words.outcome(vote)),

@@ -1,8 +1,11 @@
 package org.goodoffices.organs.governance;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.goodoffices.organs.governance.Floor.Purpose;
 import org.goodoffices.organs.governance.OrganSession.Meeting;
+import org.goodoffices.organs.governance.OrganSession.Method;
 import org.jspecify.annotations.Nullable;
 
 /// What acts of a meeting must say: its order of the day, the floor, and its summary record.
@@ -29,6 +32,7 @@ record MeetingRules(OrganSession session, SessionRules rules) {
                 }
                 SessionRules.both(values, "rulingEn", "rulingZh");
             }
+            case APPEAL -> appeal(rules.sitting(values), values);
             case CLOSE_LIST -> {
                 if (session.floor(rules.sitting(values).number()).closed()) {
                     throw new NotPossible("list-closed-already", "meeting");
@@ -74,6 +78,10 @@ record MeetingRules(OrganSession session, SessionRules rules) {
                 var now = floor.now();
                 yield now != null && now.who().purpose() == Purpose.POINT_OF_ORDER;
             }
+            case APPEAL ->
+                    meeting.sitting()
+                            && meeting.present().contains(rules.state())
+                            && ruling(meeting).isPresent();
             case CLOSE_LIST -> meeting.sitting() && !floor.closed();
             case PUT_SUMMARY, ISSUE_SUMMARY -> meeting.closed() != null;
             case CORRECT_SUMMARY -> last(meeting) != null;
@@ -102,10 +110,37 @@ record MeetingRules(OrganSession session, SessionRules rules) {
         }
     }
 
-    private void askFloor(Meeting meeting, Map<String, String> values) {
+    /// Appeals are decided as any representative may ask: by show of hands or by roll-call.
+    static final List<Method> OF_APPEALS = List.of(Method.HANDS, Method.ROLL_CALL);
+
+    private Optional<SessionEntry> ruling(Meeting meeting) {
+        return session.ruling()
+                .filter(one -> one.value("meeting").equals(String.valueOf(meeting.number())));
+    }
+
+    /// It is put to the vote by being made, also while a vote on a draft is open.
+    private void appeal(Meeting meeting, Map<String, String> values) {
+        present(meeting);
+        rules.appealFirst();
+        var ruling = ruling(meeting).orElseThrow(() -> new NotPossible("no-ruling", "meeting"));
+        if (Method.of(values.getOrDefault("method", "")).filter(OF_APPEALS::contains).isEmpty()) {
+            throw new NotPossible("method", "method");
+        }
+        rules.quorum(meeting, rules.ofAppeals(), "meeting");
+        long before = session.votes().stream().filter(one -> one.appeal() != null).count();
+        values.put("motion", "Appeal." + (before + 1));
+        values.put("rulingEn", ruling.value("rulingEn"));
+        values.put("rulingZh", ruling.value("rulingZh"));
+    }
+
+    private void present(Meeting meeting) {
         if (!meeting.present().contains(rules.state())) {
             throw new NotPossible("not-present", "meeting");
         }
+    }
+
+    private void askFloor(Meeting meeting, Map<String, String> values) {
+        present(meeting);
         var purpose =
                 Purpose.of(values.getOrDefault("purpose", ""))
                         .orElseThrow(() -> new NotPossible("purpose", "purpose"));

@@ -2,6 +2,8 @@ package org.goodoffices.organs.governance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.Floor.Speech;
@@ -67,7 +69,33 @@ record MeetingWords(SessionWords words, Meeting meeting) {
                                 "organs.spoken.when",
                                 visit().moment(speech.from()),
                                 until == null ? "" : visit().moment(until)),
-                ruling == null ? "" : words.in(ruling));
+                ruling == null ? "" : words.in(ruling) + appeal(speech));
+    }
+
+    /// What came of an appeal against a ruling; empty where nobody appealed.
+    private String appeal(Speech speech) {
+        return words.of().votes().stream()
+                .filter(one -> one.motion().equals(speech.appeal()))
+                .map(one ->
+                        visit().t(
+                                        "organs.spoken.appeal",
+                                        words.forms()
+                                                .state(Objects.requireNonNull(one.appeal()).by()),
+                                        words.outcome(one)))
+                .collect(Collectors.joining());
+    }
+
+    /// The rulings of the meeting and what came of appeals: what a summary record starts from.
+    String rulings() {
+        return words.of().floor(meeting.number()).spoken().stream()
+                .filter(one -> one.ruling() != null)
+                .map(one ->
+                        visit().t(
+                                        "organs.summary.ruling",
+                                        words.forms().state(one.who().state()),
+                                        words.in(Objects.requireNonNull(one.ruling()))
+                                                + appeal(one)))
+                .collect(Collectors.joining("\n\n"));
     }
 
     /// `AP/1/SR.2`: the summary record of the second meeting.

@@ -22,6 +22,7 @@ import org.goodoffices.organs.governance.DraftResolution.Amendment;
 import org.goodoffices.organs.governance.DraftResolution.Change;
 import org.goodoffices.organs.governance.DraftResolution.Event;
 import org.goodoffices.organs.governance.DraftResolution.Part;
+import org.goodoffices.organs.governance.SessionAct.Who;
 import org.jspecify.annotations.Nullable;
 
 /// A session of an organ: nothing but its entries, asked in different ways. Who sees only some of
@@ -89,12 +90,14 @@ final class OrganSession {
 
     /// Something that was put to the organ.
     ///
-    /// @param motion the draft, an amendment or a part, by its name
+    /// @param document the number of the draft; 0 where it is an appeal
+    /// @param motion the draft, an amendment, a part or an appeal, by its name
     /// @param from the State that is called first; empty unless the roll is called
     /// @param objections States that object, or ask for a vote
     /// @param hands what was counted by hand; null where nothing was
     /// @param put when it was put
     /// @param limit until when silence adopts it; null unless it is put to the silence procedure
+    /// @param appeal what it is about where it is an appeal, and no draft
     /// @param result null while it is open
     record Vote(
             int number,
@@ -108,11 +111,17 @@ final class OrganSession {
             String from,
             List<String> objections,
             @Nullable Tally hands,
+            @Nullable Appeal appeal,
             @Nullable Result result) {
         Vote {
             objections = List.copyOf(objections);
         }
     }
+
+    /// An appeal against a ruling of the chair; who votes for it votes for overruling.
+    ///
+    /// @param by the State that appealed
+    record Appeal(String by, Text ruling) {}
 
     /// How it is decided.
     enum Method {
@@ -362,7 +371,7 @@ final class OrganSession {
     }
 
     private List<Event> events(int number, String name) {
-        var put = of(OPEN_VOTE, PUT_SILENCE).toList();
+        var put = put().toList();
         return of(RESULT, WITHDRAW)
                 .flatMap(entry -> {
                     if (entry.act() == WITHDRAW) {
@@ -392,13 +401,33 @@ final class OrganSession {
                 .findFirst();
     }
 
+    /// What was put to the vote; each vote has the number of its place here.
+    private Stream<SessionEntry> put() {
+        return of(OPEN_VOTE, PUT_SILENCE, APPEAL);
+    }
+
+    /// The ruling after which the chair has done nothing, and against which nobody has appealed.
+    Optional<SessionEntry> ruling() {
+        return entries.stream()
+                .filter(one -> one.act().who() == Who.CHAIR || one.act() == APPEAL)
+                .reduce((_, later) -> later)
+                .filter(one -> one.act() == RULE);
+    }
+
+    /// The appeal that is decided before anything else.
+    Optional<Vote> appeal() {
+        return votes().stream()
+                .filter(one -> one.appeal() != null && one.result() == null)
+                .findFirst();
+    }
+
     List<Vote> votes() {
         return votes.get();
     }
 
     private List<Vote> putToTheVote() {
         var votes = new ArrayList<Vote>();
-        of(OPEN_VOTE, PUT_SILENCE).forEach(entry -> votes.add(vote(votes.size() + 1, entry)));
+        put().forEach(entry -> votes.add(vote(votes.size() + 1, entry)));
         return List.copyOf(votes);
     }
 
@@ -418,12 +447,13 @@ final class OrganSession {
 
     private Vote vote(int number, SessionEntry entry) {
         boolean silence = entry.act() == PUT_SILENCE;
+        boolean appeal = entry.act() == APPEAL;
         return new Vote(
                 number,
                 entry.at(),
                 silence ? Instant.parse(entry.value("limit")) : null,
                 silence ? 0 : Integer.parseInt(entry.value("meeting")),
-                Integer.parseInt(entry.value("document")),
+                appeal ? 0 : Integer.parseInt(entry.value("document")),
                 entry.value("motion"),
                 entry.value("matter"),
                 silence ? Method.SILENCE : Method.of(entry.value("method")).orElseThrow(),
@@ -437,6 +467,11 @@ final class OrganSession {
                                         Long.parseLong(hands.value("no")),
                                         Long.parseLong(hands.value("abstain"))))
                         .orElse(null),
+                appeal
+                        ? new Appeal(
+                                entry.state(),
+                                new Text(entry.value("rulingEn"), entry.value("rulingZh")))
+                        : null,
                 of(RESULT, "decision", number).findFirst().map(OrganSession::result).orElse(null));
     }
 

@@ -42,6 +42,7 @@ public enum SessionAct {
     ATTEND(Who.DELEGATE, false, "meeting"),
     ASK_FLOOR(Who.DELEGATE, false, "meeting", "purpose"),
     LEAVE_LIST(Who.DELEGATE, false, "meeting"),
+    APPEAL(Who.DELEGATE, false, "meeting", "method"),
     SUBMIT(Who.DELEGATE, false, "titleEn", "titleZh", "en", "zh", "regulation", "inForce"),
     SPONSOR(Who.DELEGATE, false, "motion"),
     AMEND(Who.DELEGATE, false, "motion", "change", "paragraph", "en", "zh"),

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
 import org.goodoffices.engines.decision.Text;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Shown.Choice;
 import org.goodoffices.foundation.web.Shown.Field;
@@ -153,10 +154,17 @@ final class SessionForms {
             session.meetings().stream()
                     .filter(one -> String.valueOf(one.number()).equals(said.get("meeting")))
                     .findFirst()
-                    .map(rules.meetings()::last)
-                    .ifPresent(last -> {
-                        filled.put("en", last.value("en"));
-                        filled.put("zh", last.value("zh"));
+                    .ifPresent(one -> {
+                        var last = rules.meetings().last(one);
+                        for (var language : Language.values()) {
+                            var words =
+                                    new SessionWords(visit.in(language), session, rules, organs);
+                            filled.put(
+                                    language.code(),
+                                    last == null
+                                            ? new MeetingWords(words, one).rulings()
+                                            : last.value(language.code()));
+                        }
                     });
         }
         return act.fields().stream()
@@ -430,7 +438,10 @@ final class SessionForms {
                     named(
                             "method",
                             Stream.of(Method.values())
-                                    .filter(one -> one != Method.SILENCE)
+                                    .filter(one ->
+                                            act == SessionAct.APPEAL
+                                                    ? MeetingRules.OF_APPEALS.contains(one)
+                                                    : one != Method.SILENCE)
                                     .map(Method::key)
                                     .toList());
             case "change" -> named("change", Stream.of(Change.values()).map(Change::key).toList());

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.goodoffices.engines.decision.Base;
 import org.goodoffices.engines.decision.OrderOfVoting;
 import org.goodoffices.engines.decision.Rule;
 import org.goodoffices.engines.decision.Tally;
 import org.goodoffices.engines.decision.Text;
+import org.goodoffices.engines.decision.Threshold;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.organs.governance.DraftResolution.Change;
 import org.goodoffices.organs.governance.DraftResolution.Parity;
@@ -161,6 +163,9 @@ final class SessionRules {
         if (act.who() == SessionAct.Who.DELEGATE) {
             accredited();
         }
+        if (act.who() == SessionAct.Who.CHAIR && !closesAppeal(act, values)) {
+            appealFirst();
+        }
         switch (act) {
             case NAME_DELEGATE -> nameDelegate(values);
             case ACCEPT_CREDENTIALS -> {
@@ -281,6 +286,7 @@ final class SessionRules {
             case TAKE_UP,
                     ASK_FLOOR,
                     LEAVE_LIST,
+                    APPEAL,
                     GIVE_FLOOR,
                     END_SPEECH,
                     RULE,
@@ -738,6 +744,30 @@ final class SessionRules {
         }
         values.put("motion", motion);
         values.put("meeting", String.valueOf(meeting.number()));
+    }
+
+    /// Nothing goes on before an appeal is decided.
+    void appealFirst() {
+        session.appeal()
+                .ifPresent(vote -> {
+                    throw new NotPossible("appeal-first", "", vote.number());
+                });
+    }
+
+    private boolean closesAppeal(SessionAct act, Map<String, String> values) {
+        return act == SessionAct.CLOSE_VOTE
+                && session.appeal()
+                        .filter(one -> String.valueOf(one.number()).equals(values.get("decision")))
+                        .isPresent();
+    }
+
+    /// A ruling is overruled by a majority of the members present and voting, and stands where the
+    /// votes are equally divided (A/520, rule 71, cited from memory); whatever majority the organ
+    /// needs for else. Its quorum is that of questions which no other rule names.
+    Rule ofAppeals() {
+        var rule = Rule.of(Base.PRESENT_AND_VOTING, Threshold.Share.SIMPLE);
+        var quorum = organs.rule(session.organ(), "other").orElseThrow().quorum();
+        return quorum == null ? rule : rule.with(quorum);
     }
 
     void quorum(Meeting meeting, Rule rule, String field) {

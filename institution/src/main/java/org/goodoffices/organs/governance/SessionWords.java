@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.goodoffices.engines.decision.Decision;
 import org.goodoffices.engines.decision.OrderOfVoting;
 import org.goodoffices.engines.decision.RollCall;
 import org.goodoffices.engines.decision.Tally;
@@ -119,6 +120,12 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
 
     String outcome(Vote vote) {
         var result = vote.result();
+        if (result != null && vote.appeal() != null) {
+            return visit.t(
+                    result.outcome() == Decision.Outcome.ADOPTED
+                            ? "organs.appeal.overruled"
+                            : "organs.appeal.stands");
+        }
         return result == null
                 ? visit.t("organs.vote-is-open")
                 : visit.t(
@@ -350,7 +357,6 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
 
     /// A vote; what each State did is shown when it is closed, to each their own before.
     OrgansPage.Vote vote(Vote vote, Map<String, Tally.Vote> seen, LivePage.@Nullable Count count) {
-        var document = of.document(String.valueOf(vote.document())).orElseThrow();
         var result = vote.result();
         var facts = new ArrayList<Shown.Fact>();
         fact(facts, "method", visit.t("organs.method." + vote.method().key()));
@@ -366,6 +372,10 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         }
         if (!vote.objections().isEmpty()) {
             fact(facts, "objections", states(vote.objections()));
+        }
+        var appeal = vote.appeal();
+        if (appeal != null) {
+            fact(facts, "appeal", forms().state(appeal.by()));
         }
         var hands = vote.hands();
         if (hands != null) {
@@ -386,10 +396,14 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                         && !seen.containsKey(rules.state());
         return new OrgansPage.Vote(
                 visit.t("organs.vote-on", number, of.symbol(vote.motion())),
-                link(document),
+                appeal == null
+                        ? link(document(vote))
+                        : new Shown.Link(
+                                visit.t("organs.meeting", String.valueOf(vote.meeting())),
+                                at("/meetings/" + vote.meeting())),
                 facts,
-                what(document, vote),
-                put(document, vote),
+                what(vote),
+                put(vote),
                 outcome(vote),
                 result == null ? "" : result.sentence().en(),
                 result == null ? "" : result.sentence().zh(),
@@ -415,7 +429,25 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 count);
     }
 
-    String what(DraftResolution document, Vote vote) {
+    private DraftResolution document(Vote vote) {
+        return of.document(String.valueOf(vote.document())).orElseThrow();
+    }
+
+    /// The title of what is voted on.
+    String on(Vote vote) {
+        return vote.appeal() == null ? in(document(vote).title()) : visit.t("organs.appeal");
+    }
+
+    /// Whether a draft is put as a whole, whose text is long and known.
+    boolean whole(Vote vote) {
+        return vote.appeal() == null && vote.motion().equals(document(vote).name());
+    }
+
+    String what(Vote vote) {
+        if (vote.appeal() != null) {
+            return visit.t("organs.put.appeal");
+        }
+        var document = document(vote);
         return document.amendment(vote.motion())
                 .map(one -> amendment(one, Optional.empty()).what())
                 .orElse(
@@ -426,7 +458,13 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     /// The words on which States vote.
-    List<OrgansPage.Paragraph> put(DraftResolution document, Vote vote) {
+    List<OrgansPage.Paragraph> put(Vote vote) {
+        var appeal = vote.appeal();
+        if (appeal != null) {
+            var ruling = appeal.ruling();
+            return List.of(new OrgansPage.Paragraph("", "kept", ruling.en(), ruling.zh(), ""));
+        }
+        var document = document(vote);
         var amendment = document.amendment(vote.motion());
         if (amendment.isPresent()) {
             var text = amendment.get().text();

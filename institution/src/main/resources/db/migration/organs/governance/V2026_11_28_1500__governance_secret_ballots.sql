@@ -49,7 +49,7 @@ create policy session_is_entered on session_entry for insert with check (
                       'give-floor', 'end-speech', 'rule', 'close-list', 'put-silence')
             then chairs(session)
         when kind in ('attend', 'submit', 'sponsor', 'amend', 'withdraw', 'object', 'nominate', 'register',
-                      'ask-floor', 'leave-list', 'explain', 'correct-summary')
+                      'ask-floor', 'leave-list', 'explain', 'correct-summary', 'appeal')
             then accredited_for(session) is not null
         when kind in ('make-keys', 'share-keys', 'mix', 'complain', 'decrypt')
             then accredited_for(session) is not null and tells_in(session)

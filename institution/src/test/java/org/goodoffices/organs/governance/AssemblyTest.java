@@ -688,11 +688,93 @@ class AssemblyTest {
 
     @Test
     @Order(11)
+    void a_ruling_stands_unless_a_majority_overrules_it_and_nothing_goes_on_before() {
+        refused(TANVIR, APPEAL, appeal("hands"), "There is no ruling to appeal against");
+        rules("The motion is not in order.", "该动议不合程序。");
+        refused(SEITKALI, APPEAL, appeal("hands"), "not counted as present");
+        refused(TANVIR, APPEAL, appeal("secret"), "Choose how it is decided");
+        assertThat(enter(VALDES, APPEAL, appeal("hands"))).isInstanceOf(Outcome.Unknown.class);
+        done(TANVIR, APPEAL, appeal("hands"));
+        var first = "An appeal against a ruling is being decided (vote 8)";
+        refused(ADEYEMI, APPEAL, appeal("hands"), first);
+        refused(VARGA, TAKE_UP, Map.of("meeting", "2", "item", "1"), first);
+        refused(VARGA, CLOSE_MEETING, Map.of("meeting", "2"), first);
+        refused(VARGA, CLOSE_VOTE, Map.of("decision", "7"), first);
+        refused(VARGA, CLOSE_VOTE, Map.of("decision", "8"), "hands have not been counted");
+        assertThat(signedIn(SEITKALI).get(LIVE).body())
+                .contains("Vote 8 on AP/2/Appeal.1", "Appeal against the ruling of the chair")
+                .contains("对主席裁定的异议", "The motion is not in order.", "该动议不合程序。");
+        done(VALDES, COUNT_HANDS, Map.of("decision", "8", "yes", "1", "no", "1", "abstain", "1"));
+        done(VARGA, CLOSE_VOTE, Map.of("decision", "8"));
+        assertThat(vote("8"))
+                .contains(
+                        "<strong>the ruling stands</strong>",
+                        "The ruling of the chair stands. On the appeal as a proposal: The proposal"
+                                + " is not adopted (1 vote for, 1 against, 1 abstention): more than"
+                                + " half of the members present and voting (1 + 1 = 2) must be in"
+                                + " favour (1/2 × 2 = 1, so 2), and 1 is; the votes being equally"
+                                + " divided, the proposal is rejected; a quorum is present: more"
+                                + " than half of the 5 members must be present (1/2 × 5 = 2 1/2, so"
+                                + " 3), and 3 are.",
+                        "主席的裁定维持不变。以异议为提案：提案未获通过（1票赞成、1票反对、1票弃权）")
+                .contains("Nerith", "The motion is not in order.");
+        assertThat(meeting(SEITKALI))
+                .contains("The motion is not in order. Appeal by Nerith: the ruling stands.");
+        refused(ADEYEMI, APPEAL, appeal("hands"), "There is no ruling to appeal against");
+
+        rules("The list is closed.", "发言报名已截止。");
+        done(ADEYEMI, APPEAL, appeal("roll-call"));
+        done(ADEYEMI, VOTE, Map.of("decision", "9", "vote", "yes"));
+        done(TANVIR, VOTE, Map.of("decision", "9", "vote", "yes"));
+        done(VARGA, VOTE, Map.of("decision", "9", "vote", "no"));
+        done(VARGA, CLOSE_VOTE, Map.of("decision", "9"));
+        assertThat(vote("9"))
+                .contains(
+                        "<strong>the ruling is overruled</strong>",
+                        "The ruling of the chair is overruled. On the appeal as a proposal: The"
+                                + " proposal is adopted (2 votes for, 1 against)",
+                        "主席的裁定被推翻。以异议为提案：提案获得通过（2票赞成、1票反对）");
+        assertThat(
+                        signedIn(SEITKALI)
+                                .speaking("zh")
+                                .get("/sessions/" + SESSION + "/meetings/2")
+                                .body())
+                .contains("发言报名已截止。Avaria提出异议：裁定被推翻。");
+        assertThat(signedIn(SEITKALI).get(LIVE).body())
+                .contains("the ruling is overruled", "裁定被推翻");
+
+        rules("Speeches are short.", "发言应当简短。");
+        done(VARGA, TAKE_UP, Map.of("meeting", "2", "item", "1"));
+        refused(ADEYEMI, APPEAL, appeal("hands"), "has gone on since");
+    }
+
+    private static Map<String, String> appeal(String method) {
+        return Map.of("meeting", "2", "method", method);
+    }
+
+    /// The chair rules on a point of order of Avaria.
+    private void rules(String en, String zh) {
+        done(ADEYEMI, ASK_FLOOR, asks("point-of-order"));
+        done(VARGA, GIVE_FLOOR, Map.of("meeting", "2", "speaker", "XAV.point-of-order"));
+        done(VARGA, RULE, Map.of("meeting", "2", "rulingEn", en, "rulingZh", zh));
+    }
+
+    @Test
+    @Order(12)
     void a_summary_record_is_put_corrected_and_issued_in_both_languages() {
         refused(VALDES, PUT_SUMMARY, record("a", "b"), "not closed yet");
         refused(ADEYEMI, CORRECT_SUMMARY, record("a", "b"), "no summary record");
         done(VARGA, CLOSE_MEETING, Map.of("meeting", "2"));
         refused(VALDES, PUT_SUMMARY, Map.of("meeting", "2"), "in at least one language");
+        assertThat(
+                        signedIn(VALDES)
+                                .get("/sessions/" + SESSION + "/acts/put-summary?meeting=2")
+                                .body())
+                .contains(
+                        "On a point of order by Avaria the chair ruled: The motion is not in order."
+                                + " Appeal by Nerith: the ruling stands.",
+                        "On a point of order by Nerith the chair ruled: Not in order.",
+                        "主席裁定：发言报名已截止。");
         done(VALDES, PUT_SUMMARY, record("The chair opened the debate.", "主席宣布开始辩论。"));
         done(
                 ADEYEMI,

@@ -69,6 +69,18 @@ class FloorTest {
         assertThat(floor().spoken()).extracting(Speech::until).containsExactly(TEN.plusSeconds(3));
     }
 
+    @Test
+    void an_appeal_belongs_to_the_ruling_made_last() {
+        for (var state : List.of("XAA", "XBB")) {
+            asks(state, "point-of-order");
+            given(state + ".point-of-order", "", 0);
+            enter(RULE, "", Map.of("rulingEn", "No.", "rulingZh", "否。"), 1);
+        }
+        enter(APPEAL, "XAA", Map.of("motion", "Appeal.1"), 2);
+
+        assertThat(floor().spoken()).extracting(Speech::appeal).containsExactly(null, "Appeal.1");
+    }
+
     private Floor floor() {
         return Floor.of(entries);
     }
