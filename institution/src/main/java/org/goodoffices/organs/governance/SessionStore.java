@@ -36,8 +36,13 @@ class SessionStore {
     /// somebody sees, the database says each time.
     private final Map<Hash, SessionEntry> known = new ConcurrentHashMap<>();
 
-    /// Sessions that were read before, by the hash over the leaves that somebody saw of them.
-    private final Map<Hash, OrganSession> sessions = new ConcurrentHashMap<>();
+    /// A session as somebody saw it.
+    ///
+    /// @param leaves the hash over those of the entries that they saw
+    private record Seen(String session, Hash leaves) {}
+
+    /// Sessions that were read before.
+    private final Map<Seen, OrganSession> sessions = new ConcurrentHashMap<>();
 
     SessionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -59,25 +64,31 @@ class SessionStore {
     Optional<OrganSession> session(String id) {
         return jdbc.sql(
                         """
-                        select sha256(string_agg(leaf, ''::bytea order by number)) as seen
+                        select sha256(string_agg(leaf, ''::bytea order by number)) as leaves
                           from session_entry where session = ? having count(*) > 0
                         """)
                 .param(id)
-                .query((row, _) -> Hash.of(row.getBytes("seen")))
+                .query((row, _) -> new Seen(id, Hash.of(row.getBytes("leaves"))))
                 .optional()
-                .map(seen -> read(id, seen));
+                .map(seen -> {
+                    var found = sessions.get(seen);
+                    return found == null ? read(id) : found;
+                });
     }
 
-    private OrganSession read(String id, Hash seen) {
-        var found = sessions.get(seen);
-        if (found == null) {
-            found = new OrganSession(id, entries(id));
-            if (sessions.size() > MOST_SESSIONS) {
-                sessions.clear();
-            }
-            sessions.put(seen, found);
+    /// It may have gone on since it was asked for: it is kept as what was read.
+    private OrganSession read(String id) {
+        var leaves =
+                jdbc.sql("select leaf from session_entry where session = ? order by number")
+                        .param(id)
+                        .query((row, _) -> row.getBytes("leaf"))
+                        .list();
+        var session = new OrganSession(id, entries(id, leaves.stream().map(Hash::of).toList()));
+        if (sessions.size() > MOST_SESSIONS) {
+            sessions.clear();
         }
-        return found;
+        sessions.put(new Seen(id, Hash.sha256(leaves.toArray(byte[][]::new))), session);
+        return session;
     }
 
     /// An entry and the session that it stands in.
@@ -101,12 +112,7 @@ class SessionStore {
                 .toList();
     }
 
-    private List<SessionEntry> entries(String session) {
-        var leaves =
-                jdbc.sql("select leaf from session_entry where session = ? order by number")
-                        .param(session)
-                        .query((row, _) -> Hash.of(row.getBytes("leaf")))
-                        .list();
+    private List<SessionEntry> entries(String session, List<Hash> leaves) {
         var read = new HashMap<Hash, SessionEntry>();
         var unread = new ArrayList<byte[]>();
         for (var leaf : leaves) {
