@@ -186,18 +186,20 @@ class SecretElectionJourneyTest {
                               const forged = shares(1);
                               forged[2] = await seal(new Uint8Array(32).fill(5), keys[0], 'good-offices share|vote1|3|1');
                               const [a, b, c] = commitments;
+                              const unsigned = JSON.stringify({ ...tellers[2].commitments, signature: tellers[1].commitments.signature });
                               return [
                                 await as(1, 'vote1', commitments, shares(1)),
                                 await as(2, 'vote1', commitments, shares(2)),
                                 await as(1, 'vote2', commitments, shares(1)),
                                 await as(1, 'vote1', commitments, shares(2)),
                                 await as(1, 'vote1', [a, c, b], shares(1)),
+                                await as(1, 'vote1', [a, b, unsigned], shares(1)),
                                 await as(1, 'vote1', commitments, forged),
                                 await as(1, 'vote1', commitments, shares(1), 2),
                               ];
                             }
                             """);
-            assertThat(taken).isEqualTo(List.of("fits", "fits", 1, 1, 2, 3, "not mine"));
+            assertThat(taken).isEqualTo(List.of("fits", "fits", 1, 1, 2, 3, 3, "not mine"));
         }
     }
 
