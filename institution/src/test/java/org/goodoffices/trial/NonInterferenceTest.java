@@ -191,6 +191,7 @@ class NonInterferenceTest {
         settled = World.drawing("settlement", () -> signedBySideA(world));
         settledByProgram = World.drawing("by program", () -> signedBySideA(world));
         ballot = World.drawing("secret election", () -> secretElection(world));
+        HeldInSecret.looked(world.institution);
         World.drawing("tables", () -> tables(world));
         World.drawing("appointments", () -> appointments(world));
         over =

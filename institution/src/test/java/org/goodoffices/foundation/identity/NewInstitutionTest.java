@@ -246,7 +246,8 @@ class NewInstitutionTest {
         for (var other :
                 java.util.List.of(
                         "B" + token.substring(1),
-                        token.substring(0, token.length() - 2) + "AA",
+                        token.substring(0, token.length() - 2)
+                                + (token.endsWith("AA") ? "EE" : "AA"),
                         token.replace(".", ""),
                         ".",
                         "%",

@@ -65,6 +65,14 @@ public final class HeldInSecret {
         this.seats = seats;
     }
 
+    /// Somebody has looked at every session, from outside and from inside: what is read a second
+    /// time asks less of the database.
+    public static void looked(TestInstitution institution) {
+        for (var who : List.of(PersonId.PUBLIC, VALDES.id())) {
+            institution.bean(Access.class).as(who, institution.bean(SessionStore.class)::all);
+        }
+    }
+
     /// A session that sits, with five States present and the agenda adopted.
     public static HeldInSecret sitting(TestInstitution institution) {
         return sitting(institution, "assembly", SEATS);
