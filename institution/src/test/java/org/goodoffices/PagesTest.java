@@ -138,7 +138,7 @@ class PagesTest {
         }
         twice(document).forEach(id -> faults.add(where + " has twice the id " + id));
         boolean unlike =
-                examined.add(language + kind(path)) | pieces.addAll(pieces(language, document));
+                examined.add(language + place(path)) | pieces.addAll(pieces(language, document));
         var bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (unlike || bytes + heaviestBeside > FIRST_LOAD) {
             openAt(where, page, address);
@@ -197,6 +197,12 @@ class PagesTest {
                                             .reduce((sum, one) => sum + one.decodedBodySize, 0)
                                         """)))
                 .intValue();
+    }
+
+    /// The first part of an address, and how many follow.
+    private static String place(String path) {
+        var parts = path.replaceFirst("[?].*", "").split("/");
+        return (parts.length > 1 ? parts[1] : "") + "/" + parts.length;
     }
 
     private static String kind(String path) {
