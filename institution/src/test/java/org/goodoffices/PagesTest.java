@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,6 @@ class PagesTest {
 
     private final List<String> faults = new ArrayList<>();
     private final Set<String> examined = new HashSet<>();
-    private final Set<String> pieces = new HashSet<>();
     private final Set<String> open = new HashSet<>();
 
     /// What the heaviest page loads beside itself, in bytes.
@@ -118,8 +118,8 @@ class PagesTest {
         return kinds;
     }
 
-    /// Asks for a page, and gives the links on it. The first of its kind in a language, what holds
-    /// a piece that no page before it held, and what may be too heavy is opened in the browser.
+    /// Asks for a page, and gives the links on it. What looks unlike all before it, or may be too
+    /// heavy, is opened in the browser.
     private List<String> look(String who, Page page, String path, String language) {
         var where = path + " (" + language + ", " + who + ")";
         var address = path + (path.contains("?") ? "&" : "?") + "lang=" + language;
@@ -137,8 +137,7 @@ class PagesTest {
             faults.add(where + " is marked as " + marked);
         }
         twice(document).forEach(id -> faults.add(where + " has twice the id " + id));
-        boolean unlike =
-                examined.add(language + place(path)) | pieces.addAll(pieces(language, document));
+        boolean unlike = examined.add(language + shape(document));
         var bytes = body.getBytes(StandardCharsets.UTF_8).length;
         if (unlike || bytes + heaviestBeside > FIRST_LOAD) {
             openAt(where, page, address);
@@ -167,17 +166,17 @@ class PagesTest {
         }
     }
 
-    /// Which elements with which classes, in what, a page is made of.
-    private static List<String> pieces(String language, Document page) {
+    /// Which elements with which classes a page is made of: pages of one shape look alike.
+    private static String shape(Document page) {
         return page.getAllElements().stream()
                 .map(one ->
-                        language
-                                + (one.parent() == null ? "" : one.parent().tagName())
+                        (one.parent() == null ? "" : one.parent().tagName())
                                 + ">"
                                 + one.tagName()
                                 + "."
                                 + one.className())
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new))
+                .toString();
     }
 
     private static Set<String> twice(Document page) {
@@ -197,12 +196,6 @@ class PagesTest {
                                             .reduce((sum, one) => sum + one.decodedBodySize, 0)
                                         """)))
                 .intValue();
-    }
-
-    /// The first part of an address, and how many follow.
-    private static String place(String path) {
-        var parts = path.replaceFirst("[?].*", "").split("/");
-        return (parts.length > 1 ? parts[1] : "") + "/" + parts.length;
     }
 
     private static String kind(String path) {
