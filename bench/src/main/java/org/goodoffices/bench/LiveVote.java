@@ -81,12 +81,24 @@ public final class LiveVote {
 
         static volatile boolean whole;
 
+        /// The sample world elects a Council.
+        private static final List<String> GROUPS =
+                List.of(
+                        "western-europe-others",
+                        "africa",
+                        "asia-pacific",
+                        "latin-america-caribbean",
+                        "eastern-europe");
+
         private static final List<StatesParties.State> ALL =
                 java.util.stream.IntStream.range(0, STATES)
                         .mapToObj(n -> {
                             var code = "X" + (char) ('A' + n / 26) + (char) ('A' + n % 26);
                             return new StatesParties.State(
-                                    code, "Republic of " + code, code + "共和国", "");
+                                    code,
+                                    "Republic of " + code,
+                                    code + "共和国",
+                                    GROUPS.get(n % GROUPS.size()));
                         })
                         .toList();
 

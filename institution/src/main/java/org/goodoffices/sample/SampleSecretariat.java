@@ -3,15 +3,12 @@ package org.goodoffices.sample;
 import static org.goodoffices.organs.secretariat.SecretariatAct.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.secretariat.EnterSecretariatAct;
 import org.goodoffices.organs.secretariat.SecretariatAct;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -27,18 +24,13 @@ class SampleSecretariat {
     private static final String MEDIATION = "mediation-services";
 
     private final EnterSecretariatAct acts;
-    private final InstantSource clock;
-    private final ZoneId seat;
+    private final SampleDays days;
     private int forms;
     private int posts;
 
-    SampleSecretariat(
-            EnterSecretariatAct acts,
-            InstantSource clock,
-            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
+    SampleSecretariat(EnterSecretariatAct acts, SampleDays days) {
         this.acts = acts;
-        this.clock = clock;
-        this.seat = seat;
+        this.days = days;
     }
 
     /// Posts, who serves in them, and who acts for whom.
@@ -62,8 +54,8 @@ class SampleSecretariat {
                 Map.of(
                         "post", "P-2",
                         "deputy", CHEN.id().toString(),
-                        "from", today().toString(),
-                        "until", today().plusDays(20).toString()));
+                        "from", days.today().toString(),
+                        "until", days.today().plusDays(20).toString()));
     }
 
     /// What the departments have to do, and a resolution that is carried out.
@@ -87,9 +79,9 @@ class SampleSecretariat {
                         "subject",
                         "Contributions to the trust fund 信托基金捐款",
                         "day",
-                        today().toString(),
+                        days.today().toString(),
                         "answerDue",
-                        today().plusDays(60).toString()));
+                        days.today().plusDays(60).toString()));
         act(
                 HALVORSEN,
                 LEGAL,
@@ -98,8 +90,8 @@ class SampleSecretariat {
                         "with", "Permanent Mission of Ostrevia 奥斯特雷维亚常驻代表团",
                         "subject", "Terms of the trust fund 信托基金条款",
                         "theirs", "NV-114/26",
-                        "day", today().minusDays(3).toString(),
-                        "answerDue", today().plusDays(10).toString()));
+                        "day", days.today().minusDays(3).toString(),
+                        "answerDue", days.today().plusDays(10).toString()));
         act(
                 HALVORSEN,
                 LEGAL,
@@ -108,7 +100,7 @@ class SampleSecretariat {
                         "titleEn", "Terms of reference for the Treaty Officer",
                         "titleZh", "拟订条约事务官职责说明",
                         "owner", "P-1",
-                        "due", today().plusDays(21).toString()));
+                        "due", days.today().plusDays(21).toString()));
         act(
                 CHEN,
                 MEDIATION,
@@ -121,7 +113,7 @@ class SampleSecretariat {
                         "owner",
                         CHEN.id().toString(),
                         "due",
-                        today().plusDays(7).toString()));
+                        days.today().plusDays(7).toString()));
     }
 
     /// A seat and a head of department, under an agreement that is as fictional.
@@ -157,7 +149,7 @@ class SampleSecretariat {
     }
 
     private void carryOut(
-            String session, int paragraph, String department, String en, String zh, int days) {
+            String session, int paragraph, String department, String en, String zh, int dueIn) {
         act(
                 VALDES,
                 "",
@@ -167,7 +159,7 @@ class SampleSecretariat {
                         "department", department,
                         "titleEn", en,
                         "titleZh", zh,
-                        "due", today().plusDays(days).toString()));
+                        "due", days.today().plusDays(dueIn).toString()));
     }
 
     private void head(String department, String en, String zh, SamplePerson who, String state) {
@@ -205,11 +197,7 @@ class SampleSecretariat {
     }
 
     private LocalDate since() {
-        return today().minusMonths(10).withDayOfMonth(1);
-    }
-
-    private LocalDate today() {
-        return clock.instant().atZone(seat).toLocalDate();
+        return days.today().minusMonths(10).withDayOfMonth(1);
     }
 
     private void act(

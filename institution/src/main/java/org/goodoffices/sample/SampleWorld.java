@@ -40,6 +40,7 @@ public class SampleWorld implements ApplicationRunner {
     private final EnterAct acts;
     private final Docket docket;
     private final SampleAssembly assembly;
+    private final SampleCouncil council;
     private final SampleSecretariat secretariat;
     private final ImportTies ties;
 
@@ -52,6 +53,7 @@ public class SampleWorld implements ApplicationRunner {
             EnterAct acts,
             Docket docket,
             SampleAssembly assembly,
+            SampleCouncil council,
             SampleSecretariat secretariat,
             ImportTies ties) {
         this.access = access;
@@ -62,6 +64,7 @@ public class SampleWorld implements ApplicationRunner {
         this.acts = acts;
         this.docket = docket;
         this.assembly = assembly;
+        this.council = council;
         this.secretariat = secretariat;
         this.ties = ties;
     }
@@ -78,6 +81,7 @@ public class SampleWorld implements ApplicationRunner {
         solarPark();
         river();
         secretariat.atWork(assembly.sits());
+        council.sits();
         panel.ofStates();
         owners();
     }

@@ -56,14 +56,14 @@ class AssemblyTest {
         @Primary
         static StatesParties parties() {
             var all =
-                    List.of("XAV Avaria", "XKH Kharun", "XLO Lorvane", "XNE Nerith", "XOS Ostrevia")
-                            .stream()
-                            .map(one ->
-                                    new StatesParties.State(
-                                            one.substring(0, 3),
-                                            one.substring(4),
-                                            one.substring(4),
-                                            ""))
+                    Stream.of(
+                                    "XAV Avaria africa",
+                                    "XKH Kharun asia-pacific",
+                                    "XLO Lorvane western-europe-others",
+                                    "XNE Nerith asia-pacific",
+                                    "XOS Ostrevia eastern-europe")
+                            .map(one -> one.split(" "))
+                            .map(one -> new StatesParties.State(one[0], one[1], one[1], one[2]))
                             .toList();
             return new StatesParties() {
                 @Override

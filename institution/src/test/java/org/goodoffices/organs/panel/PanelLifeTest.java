@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
@@ -53,14 +54,14 @@ class PanelLifeTest {
         @Primary
         static StatesParties parties(Membership membership) {
             var fictional =
-                    List.of("XAV Avaria", "XKH Kharun", "XLO Lorvane", "XNE Nerith", "XOS Ostrevia")
-                            .stream()
-                            .map(one ->
-                                    new StatesParties.State(
-                                            one.substring(0, 3),
-                                            one.substring(4),
-                                            one.substring(4),
-                                            ""))
+                    Stream.of(
+                                    "XAV Avaria africa",
+                                    "XKH Kharun asia-pacific",
+                                    "XLO Lorvane western-europe-others",
+                                    "XNE Nerith asia-pacific",
+                                    "XOS Ostrevia eastern-europe")
+                            .map(one -> one.split(" "))
+                            .map(one -> new StatesParties.State(one[0], one[1], one[1], one[2]))
                             .toList();
             return new StatesParties() {
                 @Override
