@@ -31,8 +31,8 @@ public enum Language {
         };
     }
 
-    /// The text of this language.
-    public String of(String english, String chinese) {
+    /// What is for this language: a text, a format.
+    public <T> T of(T english, T chinese) {
         return switch (this) {
             case EN -> english;
             case ZH -> chinese;

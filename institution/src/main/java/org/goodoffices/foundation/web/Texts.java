@@ -5,12 +5,12 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// Every text the institution says on its pages and in its mail, in both languages.
@@ -22,9 +22,14 @@ public final class Texts {
     private final Map<String, String> english;
     private final Map<String, String> chinese;
 
+    /// What has been filled in before, parsed. Each use takes a copy: a format is not for two at
+    /// once.
+    private final Map<Language, Map<String, MessageFormat>> parsed =
+            Map.of(Language.EN, new ConcurrentHashMap<>(), Language.ZH, new ConcurrentHashMap<>());
+
     private Texts(Map<String, String> english, Map<String, String> chinese) {
-        this.english = english;
-        this.chinese = chinese;
+        this.english = Map.copyOf(english);
+        this.chinese = Map.copyOf(chinese);
     }
 
     /// Reads the message files of all modules.
@@ -67,7 +72,7 @@ public final class Texts {
 
     /// All keys, the same in both languages.
     public Set<String> keys() {
-        return Collections.unmodifiableSet(english.keySet());
+        return english.keySet();
     }
 
     /// The text of a key, its `{0}`, `{1}` … filled in.
@@ -78,9 +83,13 @@ public final class Texts {
         if (text == null) {
             throw new IllegalArgumentException("no text " + key);
         }
-        return values.length == 0
-                ? text
-                : new MessageFormat(text, language.locale()).format(values);
+        if (values.length == 0) {
+            return text;
+        }
+        var format =
+                parsed.get(language)
+                        .computeIfAbsent(key, _ -> new MessageFormat(text, language.locale()));
+        return ((MessageFormat) format.clone()).format(values);
     }
 
     /// Whether there is such a text.

@@ -30,6 +30,15 @@ public record Visit(
         Supplier<CsrfToken> csrf,
         Supplier<String> once) {
 
+    private static final DateTimeFormatter MOMENT_EN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Language.EN.locale());
+    private static final DateTimeFormatter MOMENT_ZH =
+            DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Language.ZH.locale());
+    private static final DateTimeFormatter DAY_EN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Language.EN.locale());
+    private static final DateTimeFormatter DAY_ZH =
+            DateTimeFormatter.ofPattern("uuuu年M月d日", Language.ZH.locale());
+
     /// A text in the language of the visit.
     public String t(String key, Object... values) {
         return texts.of(language, key, values);
@@ -42,8 +51,7 @@ public record Visit(
 
     /// A moment in words: `23 November 2026, 14:05` or `2026年11月23日 14:05`.
     public String moment(Instant moment) {
-        var pattern = language.of("d MMMM uuuu, HH:mm", "uuuu年M月d日 HH:mm");
-        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(moment.atZone(zone));
+        return language.of(MOMENT_EN, MOMENT_ZH).format(moment.atZone(zone));
     }
 
     /// A day in words: `23 November 2026` or `2026年11月23日`.
@@ -53,8 +61,7 @@ public record Visit(
 
     /// A day as it is told in a language.
     public static String day(Language language, LocalDate day) {
-        var pattern = language.of("d MMMM uuuu", "uuuu年M月d日");
-        return DateTimeFormatter.ofPattern(pattern, language.locale()).format(day);
+        return language.of(DAY_EN, DAY_ZH).format(day);
     }
 
     /// The day of a moment, in the institution's time zone.
