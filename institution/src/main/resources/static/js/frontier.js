@@ -1,5 +1,6 @@
 // On the drawing the point nearest to a tap is looked at, and a point's package is shown without a new page. Without
-// this script the list, the numbers and the links do the same.
+// this script the list, the numbers and the links do the same. It runs as soon as the drawing is there, while the
+// rest of the page still comes.
 const figure = () => document.querySelector("figure[data-look]");
 let last = 0;
 

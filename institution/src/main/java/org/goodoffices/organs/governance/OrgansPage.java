@@ -295,6 +295,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     /// @param elected who is elected so far
     public record Secret(
             String title,
+            String what,
             Shown.Link session,
             String stands,
             List<Shown.Link> acts,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.goodoffices.engines.decision.ballots.ElectionParameters;
 import org.goodoffices.engines.decision.ballots.Question;
@@ -28,16 +29,18 @@ record SecretVoteWords(
     OrgansPage.Secret vote(SecretVote vote) {
         var facts = new ArrayList<Shown.Fact>();
         if (vote.subject() instanceof Subject.Seats(var seats, var threshold)) {
-            seats.forEach((group, places) ->
-                    fact(
-                            facts,
-                            "seats",
-                            group.equals(SecretVote.ALL)
-                                    ? String.valueOf(places)
-                                    : visit.t(
-                                            "organs.secret.seats-of",
-                                            group(visit, group),
-                                            String.valueOf(places))));
+            fact(
+                    facts,
+                    "seats",
+                    seats.entrySet().stream()
+                            .map(one ->
+                                    one.getKey().equals(SecretVote.ALL)
+                                            ? String.valueOf(one.getValue())
+                                            : visit.t(
+                                                    "organs.secret.seats-of",
+                                                    group(visit, one.getKey()),
+                                                    String.valueOf(one.getValue())))
+                            .collect(Collectors.joining(visit.of("; ", "；"))));
             fact(facts, "majority", visit.of(threshold.words().en(), threshold.words().zh()));
         }
         if (!vote.acclaimed().isEmpty()) {
@@ -79,6 +82,10 @@ record SecretVoteWords(
         var brokenOff = vote.brokenOff();
         return new OrgansPage.Secret(
                 words.in(vote.title()),
+                visit.t(
+                        noBallot && brokenOff == null
+                                ? "organs.secret.acclaimed.what"
+                                : "organs.secret.what"),
                 words.back(),
                 brokenOff == null
                         ? words.stands(vote)

@@ -175,7 +175,7 @@ class CouncilTest {
 
         assertThat(page("/organs/council?on=" + TODAY))
                 .contains("Avaria <span class=\"soft\">African States</span>")
-                .contains("AP/2, secret vote 1", "Seats taken: 4 of 15.")
+                .contains("AP/2, vote 1 (election)", "Seats taken: 4 of 15.")
                 .doesNotContain("Ostrevia");
         assertThat(page("/organs/council?on=" + ends)).contains("No State has a seat on this day");
         assertThat(page("/organs/council?on=soon")).contains("Not a day");
@@ -409,7 +409,7 @@ class CouncilTest {
         assertThat(page("/organs/secretariat?on=" + TODAY.plusDays(4)))
                 .contains("no appointment is recorded");
         assertThat(page("/organs/secretariat?on=" + TODAY.plusDays(5)))
-                .contains("<strong>Aino</strong>", "C/2, secret vote 1")
+                .contains("<strong>Aino</strong>", "C/2, vote 1 (election)")
                 .doesNotContain("no appointment is recorded");
         assertThat(institution.guest().speaking("zh").get("/organs/secretariat").body())
                 .contains("艾诺");
