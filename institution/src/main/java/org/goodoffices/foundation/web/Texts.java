@@ -24,8 +24,9 @@ public final class Texts {
 
     /// What has been filled in before, parsed. Each use takes a copy: a format is not for two at
     /// once.
-    private final Map<Language, Map<String, MessageFormat>> parsed =
-            Map.of(Language.EN, new ConcurrentHashMap<>(), Language.ZH, new ConcurrentHashMap<>());
+    private final Map<InLanguage, MessageFormat> parsed = new ConcurrentHashMap<>();
+
+    private record InLanguage(Language language, String key) {}
 
     private Texts(Map<String, String> english, Map<String, String> chinese) {
         this.english = Map.copyOf(english);
@@ -87,8 +88,9 @@ public final class Texts {
             return text;
         }
         var format =
-                parsed.get(language)
-                        .computeIfAbsent(key, _ -> new MessageFormat(text, language.locale()));
+                parsed.computeIfAbsent(
+                        new InLanguage(language, key),
+                        _ -> new MessageFormat(text, language.locale()));
         return ((MessageFormat) format.clone()).format(values);
     }
 
