@@ -1,6 +1,8 @@
 package org.goodoffices.casework.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ public record FrontierDrawing(
         looked = List.copyOf(looked);
     }
 
+    private static final int LINE = 17;
     private static final int SIDE = 560;
     private static final int MARGIN = 60;
 
@@ -146,26 +149,56 @@ public record FrontierDrawing(
                     "<circle class=\"looked\" cx=\"%s\" cy=\"%s\" r=\"6\" fill=\"black\"/>\n"
                             .formatted(x(across, at.get(0)), y(up, at.get(1))));
         }
-        int line = 0;
+        named(out, points, across, up);
+        return out.append("</svg>").toString();
+    }
+
+    /// Each point that has names once, with its names above it to the right, where no package is;
+    /// those of points close together one above the other.
+    private void named(StringBuilder out, List<List<Double>> points, Axis across, Axis up) {
+        var names = new LinkedHashMap<List<Double>, List<String>>();
         for (var point : Point.values()) {
             var at = named.points().get(point);
             if (at != null) {
-                var values = points.get(at.getFirst());
-                out.append(
-                        """
-                        <circle class="named" cx="%1$s" cy="%2$s" r="8" fill="none" stroke="crimson"/>
-                        <path class="named" d="M%1$s %2$sL%3$d %4$d" stroke="crimson" stroke-width=".5"/>
-                        <text x="%3$d" y="%4$d" text-anchor="end" class="name" fill="crimson">%5$s</text>
-                        """
-                                .formatted(
-                                        x(across, values.get(0)),
-                                        y(up, values.get(1)),
-                                        MARGIN + SIDE - 6,
-                                        MARGIN + 16 + 18 * line++,
-                                        name(point)));
+                names.computeIfAbsent(points.get(at.getFirst()), _ -> new ArrayList<>())
+                        .add(name(point));
             }
         }
-        return out.append("</svg>").toString();
+        var lowestFirst = new ArrayList<>(names.keySet());
+        lowestFirst.sort(Comparator.comparing(List::getLast));
+        long room = Long.MAX_VALUE;
+        for (var values : lowestFirst) {
+            double x = MARGIN + across.at(values.get(0));
+            double y = MARGIN + SIDE - up.at(values.get(1));
+            var lines = names.getOrDefault(values, List.of());
+            long left = Math.round(Math.min(x + 14, SIDE + 2 * MARGIN - widest(lines) - 4));
+            long lowest = Math.max(Math.round(Math.min(y - 14, room)), LINE * (long) lines.size());
+            out.append(
+                    """
+                    <circle class="named" cx="%1$s" cy="%2$s" r="8" fill="none" stroke="crimson"/>
+                    <path class="named" d="M%1$s %2$sL%3$d %4$d" stroke="crimson" stroke-width=".5"/>
+                    """
+                            .formatted(
+                                    x(across, values.get(0)),
+                                    y(up, values.get(1)),
+                                    left,
+                                    lowest + 3));
+            for (int i = 0; i < lines.size(); i++) {
+                room = lowest - LINE * (lines.size() - 1 - i);
+                out.append(
+                        "<text x=\"%d\" y=\"%d\" class=\"name\" fill=\"crimson\">%s</text>\n"
+                                .formatted(left, room, escaped(lines.get(i))));
+            }
+            room = lowest - LINE * lines.size() - 4;
+        }
+    }
+
+    /// About how wide they are; Chinese is as wide as it is high.
+    private static double widest(List<String> lines) {
+        return lines.stream()
+                .mapToDouble(line -> line.chars().map(sign -> sign > 0x2000 ? 13 : 7).sum())
+                .max()
+                .orElse(0);
     }
 
     private static List<List<Double>> plain(List<List<Fraction>> all) {
