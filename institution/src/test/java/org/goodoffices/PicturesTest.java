@@ -33,6 +33,9 @@ class PicturesTest {
                 take(page, "/convention", "convention", language, 900);
                 take(page, "/convention/map", "map", language, 1100);
                 take(page, "/organs", "organs", language, 900);
+                take(page, "/organs/council", "council", language, 1100);
+                take(page, "/regulations/1/versions/2", "regulation", language, 900);
+                take(page, firstSession(page) + "/secret-votes/1", "election", language, 900);
                 take(page, "/panel", "panel", language, 1400);
                 take(page, "/panel/map", "panel-map", language, 1100);
                 take(page, "/secretariat", "secretariat", language, 900);
