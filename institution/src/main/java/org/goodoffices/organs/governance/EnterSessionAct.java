@@ -20,6 +20,7 @@ import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Question;
 import org.goodoffices.organs.governance.OrganSession.Vote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -176,7 +177,7 @@ public class EnterSessionAct {
         switch (act) {
             case VOTE -> vote(person, session, rules, values, token);
             case NAME_DELEGATE -> nameDelegate(person, session, values, token);
-            case OPEN_VOTE, APPEAL -> {
+            case OPEN_VOTE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT -> {
                 if (Method.of(values.getOrDefault("method", "")).orElseThrow()
                         == Method.ROLL_CALL) {
                     values.put("from", drawn(rules).code());
@@ -294,6 +295,41 @@ public class EnterSessionAct {
         var after = store.session(session.id()).orElseThrow();
         append(after, SessionAct.RESULT, person, "", result, null, null, null);
         resolve(person, session, rules, vote, result);
+        if ("ADOPTED".equals(result.get("outcome"))) {
+            follow(person, session, vote);
+        }
+    }
+
+    /// What comes of a committee or a report that was adopted.
+    private void follow(PersonId person, OrganSession before, Vote vote) {
+        var values = new TreeMap<>(Map.of("decision", String.valueOf(vote.number())));
+        var act =
+                switch (vote.question()) {
+                    case Question.Committee(var states) -> {
+                        values.put("states", String.join(",", states));
+                        yield SessionAct.COMMITTEE;
+                    }
+                    case Question.Credentials(int number) -> {
+                        var report = before.reports().get(number - 1).entry();
+                        values.put("report", String.valueOf(number));
+                        values.put("inOrder", report.value("inOrder"));
+                        values.put("notInOrder", report.value("notInOrder"));
+                        yield SessionAct.CREDENTIALS;
+                    }
+                    case Question.Appeal _ -> null;
+                    case null -> null;
+                };
+        if (act != null) {
+            append(
+                    store.session(before.id()).orElseThrow(),
+                    act,
+                    person,
+                    "",
+                    values,
+                    null,
+                    null,
+                    null);
+        }
     }
 
     private void putSecret(PersonId person, String id, Map<String, String> opened) {

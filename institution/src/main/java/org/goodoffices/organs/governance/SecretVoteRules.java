@@ -611,12 +611,7 @@ final class SecretVoteRules {
                 .ifPresent(one -> {
                     throw new NotPossible("vote-open", "secret", one.number());
                 });
-        session.secretVotes().stream()
-                .filter(one -> one.stage() == Stage.VOTING)
-                .findFirst()
-                .ifPresent(one -> {
-                    throw new NotPossible("ballot-open", "secret", one.number());
-                });
+        rules.noOpenBallot("secret");
         vote.lacking()
                 .ifPresent(group -> {
                     throw new NotPossible("candidates-lacking", "secret");
@@ -627,6 +622,14 @@ final class SecretVoteRules {
                 .ifPresent(state -> {
                     throw new NotPossible(
                             "voter-no-party", "secret", rules.name(state), rules.today());
+                });
+        session.of(SessionAct.REGISTER, "secret", vote.number())
+                .filter(one ->
+                        one.value("envelope").equals(vote.envelopes().get(one.state()))
+                                && session.refused(one.person(), Integer.MAX_VALUE))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("voter-refused", "secret", rules.name(one.state()));
                 });
     }
 

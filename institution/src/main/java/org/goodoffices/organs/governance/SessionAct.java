@@ -31,6 +31,8 @@ public enum SessionAct {
     PUT_SILENCE(Who.CHAIR, false, "document", "matter", "day", "time", "zone"),
     CLOSE_VOTE(Who.CHAIR, false, "decision"),
     CLOSE_MEETING(Who.CHAIR, true, "meeting"),
+    PROPOSE_COMMITTEE(Who.CHAIR, false, "states", "method"),
+    PUT_REPORT(Who.CHAIR, false, "method"),
     PUT_ELECTION(Who.CHAIR, true, "office", "begins", "titleEn", "titleZh", "places", "tellers"),
     ACCLAIM(Who.CHAIR, true, "secret"),
     CLOSE_REGISTRATION(Who.CHAIR, true, "secret"),
@@ -51,6 +53,8 @@ public enum SessionAct {
     VOTE(Who.DELEGATE, false, "decision", "vote"),
     EXPLAIN(Who.DELEGATE, false, "decision", "en", "zh"),
     CORRECT_SUMMARY(Who.DELEGATE, false, "meeting", "en", "zh"),
+    OBJECT_TO_CREDENTIALS(Who.DELEGATE, false, "delegate", "en", "zh"),
+    REPORT_CREDENTIALS(Who.DELEGATE, true, "notInOrder", "en", "zh"),
     NOMINATE(Who.DELEGATE, true, "secret", "candidate", "nameEn", "nameZh", "group"),
     MAKE_KEYS(Who.DELEGATE, true, "secret", "certificate", "opening"),
     SHARE_KEYS(Who.DELEGATE, true, "secret", "commitments", "shares"),
@@ -62,6 +66,10 @@ public enum SessionAct {
     RESULT(Who.NOBODY, false),
     /// Follows from the adoption of a draft.
     RESOLUTION(Who.NOBODY, true),
+    /// Follows from the adoption of what the chair proposed.
+    COMMITTEE(Who.NOBODY, true),
+    /// Follows from the adoption of the committee's report.
+    CREDENTIALS(Who.NOBODY, true),
     /// Follows from the opening of a vote that is secret.
     PUT_SECRET(Who.NOBODY, true),
     /// Follows from the last ballot of an election, or from an election without one.

@@ -19,9 +19,11 @@ import org.goodoffices.engines.decision.Threshold;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.organs.governance.DraftResolution.Change;
 import org.goodoffices.organs.governance.DraftResolution.Parity;
+import org.goodoffices.organs.governance.OrganSession.Credentials;
 import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.OrganSession.Meeting;
 import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Question;
 import org.goodoffices.organs.governance.OrganSession.Vote;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,7 @@ final class SessionRules {
     private final ZoneId seat;
     private final SecretVoteRules secret;
     private final MeetingRules meetings;
+    private final CredentialsRules credentials;
 
     /// Asked once for each request.
     private @Nullable List<StatesParties.State> members;
@@ -74,6 +77,7 @@ final class SessionRules {
         this.seat = seat;
         this.secret = new SecretVoteRules(session, organs, this, ballots);
         this.meetings = new MeetingRules(session, this);
+        this.credentials = new CredentialsRules(session, this, organs);
     }
 
     SecretVoteRules secret() {
@@ -82,6 +86,10 @@ final class SessionRules {
 
     MeetingRules meetings() {
         return meetings;
+    }
+
+    CredentialsRules credentials() {
+        return credentials;
     }
 
     Instant now() {
@@ -103,6 +111,13 @@ final class SessionRules {
             case DELEGATE -> session.delegate(person.value()).isPresent();
             case NOBODY -> false;
         };
+    }
+
+    /// Whether the organ has not accepted this person's credentials: they have no seat.
+    boolean refused() {
+        return session.delegate(person.value())
+                .filter(one -> one.credentials() == Credentials.REFUSED)
+                .isPresent();
     }
 
     /// The State for which this person acts; empty where for none.
@@ -163,13 +178,22 @@ final class SessionRules {
         if (act.who() == SessionAct.Who.DELEGATE) {
             accredited();
         }
-        if (act.who() == SessionAct.Who.CHAIR && !closesAppeal(act, values)) {
-            appealFirst();
+        if (act.who() == SessionAct.Who.CHAIR) {
+            if (refused()) {
+                throw new NotPossible("credentials-refused", "");
+            }
+            if (!closesAppeal(act, values)) {
+                appealFirst();
+            }
         }
         switch (act) {
             case NAME_DELEGATE -> nameDelegate(values);
             case ACCEPT_CREDENTIALS -> {
-                if (delegate(values).accepted()) {
+                var delegate = delegate(values);
+                if (delegate.credentials() == Credentials.REFUSED) {
+                    throw new NotPossible("credentials-refused-before", "delegate");
+                }
+                if (delegate.accepted()) {
                     throw new NotPossible("credentials-already", "delegate");
                 }
             }
@@ -207,12 +231,7 @@ final class SessionRules {
             case CLOSE_MEETING -> {
                 sitting(values);
                 noOpenVote();
-                session.secretVotes().stream()
-                        .filter(one -> one.stage() == SecretVote.Stage.VOTING)
-                        .findFirst()
-                        .ifPresent(one -> {
-                            throw new NotPossible("ballot-open", "meeting", one.number());
-                        });
+                noOpenBallot("meeting");
             }
             case SUBMIT -> {
                 both(values, "titleEn", "titleZh");
@@ -280,6 +299,9 @@ final class SessionRules {
                 if (!canBeClosed(vote)) {
                     throw new NotPossible("silence-runs", "decision", vote.number());
                 }
+                if (vote.question() instanceof Question.Credentials) {
+                    meetings.nobodySpeaks("decision");
+                }
             }
             case PUT_SILENCE -> putSilence(values);
             case EXPLAIN -> explain(values);
@@ -295,6 +317,8 @@ final class SessionRules {
                     CORRECT_SUMMARY,
                     ISSUE_SUMMARY ->
                     meetings.check(act, values);
+            case PROPOSE_COMMITTEE, OBJECT_TO_CREDENTIALS, REPORT_CREDENTIALS, PUT_REPORT ->
+                    credentials.check(act, values);
             case PUT_ELECTION,
                     NOMINATE,
                     ACCLAIM,
@@ -311,7 +335,7 @@ final class SessionRules {
                     DRAW_LOTS,
                     BREAK_OFF ->
                     secret.check(act, values, person.value());
-            case OPEN_SESSION, RESULT, RESOLUTION, PUT_SECRET, ELECTED ->
+            case OPEN_SESSION, RESULT, RESOLUTION, COMMITTEE, CREDENTIALS, PUT_SECRET, ELECTED ->
                     throw new IllegalArgumentException();
         }
         return values;
@@ -354,6 +378,9 @@ final class SessionRules {
 
     /// A delegate acts with credentials accepted, for a State that is a member on the day.
     private void accredited() {
+        if (refused()) {
+            throw new NotPossible("credentials-refused", "");
+        }
         if (session.delegate(person.value()).filter(Delegate::accepted).isEmpty()) {
             throw new NotPossible("no-credentials", "");
         }
@@ -386,7 +413,7 @@ final class SessionRules {
         }
     }
 
-    private Delegate delegate(Map<String, String> values) {
+    Delegate delegate(Map<String, String> values) {
         return session.delegates().stream()
                 .filter(one -> one.person().toString().equals(values.get("delegate")))
                 .findFirst()
@@ -540,12 +567,25 @@ final class SessionRules {
     }
 
     /// While silence runs for one draft, meetings go on with others.
-    private void noOpenVote() {
+    void noOpenVote() {
         session.votes().stream()
-                .filter(vote -> vote.result() == null && vote.method() != Method.SILENCE)
+                .filter(SessionRules::isOpenVote)
                 .findFirst()
                 .ifPresent(vote -> {
                     throw new NotPossible("vote-open", "", vote.number());
+                });
+    }
+
+    static boolean isOpenVote(Vote vote) {
+        return vote.result() == null && vote.method() != Method.SILENCE;
+    }
+
+    void noOpenBallot(String field) {
+        session.secretVotes().stream()
+                .filter(one -> one.stage() == SecretVote.Stage.VOTING)
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("ballot-open", field, one.number());
                 });
     }
 
