@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,6 +33,15 @@ import org.springframework.stereotype.Component;
 /// the closing.
 @Component
 public class EnterSessionAct {
+
+    /// What gives a term, or ends one: two of them, in whichever sessions, follow one another.
+    private static final Set<SessionAct> TERMS =
+            Set.of(
+                    SessionAct.RECORD_RESIGNATION,
+                    SessionAct.OPEN_BALLOT,
+                    SessionAct.ACCLAIM,
+                    SessionAct.DECLARE,
+                    SessionAct.DRAW_LOTS);
 
     private final Access access;
     private final SessionStore store;
@@ -150,6 +160,9 @@ public class EnterSessionAct {
             store.holdToVote(id);
         } else {
             store.hold(id);
+            if (TERMS.contains(act)) {
+                store.hold("terms");
+            }
         }
         var session = store.session(id).orElse(null);
         if (session == null) {
@@ -401,14 +414,7 @@ public class EnterSessionAct {
         values.put("zh", DraftResolution.joined(clean.stream().map(Text::zh).toList()));
         values.put("sentenceEn", Objects.requireNonNull(result.get("sentenceEn")));
         values.put("sentenceZh", Objects.requireNonNull(result.get("sentenceZh")));
-        var submitted = before.submitted(document.number());
-        if (!submitted.value("regulation").isEmpty()) {
-            values.putAll(
-                    regulations.adopted(
-                            submitted.value("regulation"),
-                            LocalDate.parse(submitted.value("inForce")),
-                            rules.today()));
-        }
+        values.putAll(regulations.adopted(before.submitted(document.number()), rules.today()));
         append(
                 store.session(before.id()).orElseThrow(),
                 SessionAct.RESOLUTION,

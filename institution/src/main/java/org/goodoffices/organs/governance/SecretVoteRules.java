@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Base;
 import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.Rule;
@@ -89,8 +90,8 @@ final class SecretVoteRules {
                 }
             }
             case DECRYPT -> decrypt(values, person);
-            case DECLARE -> at(values, Stage.DECLARING);
-            case DRAW_LOTS -> at(values, Stage.LOTS);
+            case DECLARE -> stillVacant(at(values, Stage.DECLARING));
+            case DRAW_LOTS -> stillVacant(at(values, Stage.LOTS));
             case BREAK_OFF -> {
                 var vote = vote(values);
                 if (vote.stage() == Stage.OVER || vote.stage() == Stage.BROKEN_OFF) {
@@ -213,19 +214,40 @@ final class SecretVoteRules {
         return begins;
     }
 
-    /// The seats that nobody has on the day on which the new terms begin, by group. An office is
-    /// given anew also while it is held.
+    /// The seats that nobody has from the day on which the new terms begin to that on which they
+    /// end, by group. An office is given anew also while it is held.
     private Map<String, Integer> vacant(String office, Electable known, LocalDate begins) {
         if (!office.startsWith(ORGAN)) {
             return known.seats();
         }
         var parties = codes(rules.seats().parties(begins));
+        var terms =
+                rules.seats().tenures(office).stream()
+                        .filter(one -> parties.contains(one.holder()))
+                        .toList();
         var vacant = new LinkedHashMap<>(known.seats());
-        rules.seats().tenures(office).stream()
-                .filter(one -> one.runs(begins) && parties.contains(one.holder()))
-                .forEach(one -> vacant.merge(one.group(), -1, Integer::sum));
+        vacant.replaceAll((group, seats) ->
+                seats
+                        - taken(
+                                terms.stream().filter(one -> one.group().equals(group)).toList(),
+                                begins,
+                                known.ends(begins)));
         vacant.values().removeIf(places -> places < 1);
         return vacant;
+    }
+
+    /// How many of these terms run on that day between two on which most do.
+    private static int taken(
+            List<Tenure> terms, LocalDate begins, @Nullable LocalDate ends) {
+        return Stream.concat(
+                        Stream.of(begins),
+                        terms.stream()
+                                .map(Tenure::begins)
+                                .filter(day -> day.isAfter(begins))
+                                .filter(day -> ends == null || day.isBefore(ends)))
+                .mapToInt(day -> (int) terms.stream().filter(one -> one.runs(day)).count())
+                .max()
+                .orElseThrow();
     }
 
     /// No second election to the same runs besides, and none to seats that are all taken.
@@ -250,6 +272,9 @@ final class SecretVoteRules {
                 && known != null
                 && office.startsWith(ORGAN)) {
             var begins = LocalDate.parse(session.putBy(vote).value("begins"));
+            if (begins.isBefore(rules.today())) {
+                begins = rules.today();
+            }
             var vacant = vacant(office, known, begins);
             if (seats.entrySet().stream()
                     .anyMatch(one -> one.getValue() > vacant.getOrDefault(one.getKey(), 0))) {
@@ -290,7 +315,13 @@ final class SecretVoteRules {
             Text title,
             Map<String, Integer> seats,
             String matter,
-            Constitution.@Nullable Term term) {}
+            Constitution.@Nullable Term term) {
+
+        /// The first day after a term that begins on this one; null where it has no end.
+        @Nullable LocalDate ends(LocalDate begins) {
+            return term == null ? null : begins.plusYears(term.years());
+        }
+    }
 
     static Map<String, Electable> electable(Organs organs, String organ) {
         var all = new TreeMap<String, Electable>();
@@ -401,7 +432,7 @@ final class SecretVoteRules {
         var field = office.startsWith(ORGAN) ? "candidate" : "nameEn";
         var terms =
                 rules.seats().tenures(office).stream()
-                        .filter(one -> one.holder().equals(holder))
+                        .filter(one -> one.holder().equals(holder) && one.served())
                         .toList();
         terms.stream()
                 .filter(one -> one.runs(begins))

@@ -37,6 +37,7 @@ final class SessionForms {
                     "state",
                     "states",
                     "notInOrder",
+                    "term",
                     "delegate",
                     "meeting",
                     "document",
@@ -67,7 +68,7 @@ final class SessionForms {
                     "decryption");
 
     /// Asked only where there is something to choose.
-    private static final Set<String> WHERE_ANY = Set.of("group", "candidate", "regulation");
+    private static final Set<String> WHERE_ANY = Set.of("group", "candidate", "regulation", "repeals");
 
     /// What one says in a language of one's choice.
     private static final List<SessionAct> EITHER_LANGUAGE =
@@ -117,7 +118,7 @@ final class SessionForms {
     /// Where regulations are amended: the form of a draft, filled with the last version of each.
     List<Shown.Link> amendments() {
         return rules.are(SessionAct.SUBMIT.who()) && organs.regulates(session.organ())
-                ? rules.regulations().all().stream()
+                ? unrepealed()
                         .map(one ->
                                 new Shown.Link(
                                         visit.t("regulations.amend", regulation(one).text()),
@@ -227,13 +228,13 @@ final class SessionForms {
                 switch (name) {
                     case "vote" -> Field.Kind.ONE_OF;
                     case "languages", "tellers", "states", "notInOrder" -> Field.Kind.SOME_OF;
-                    case "day", "begins", "inForce" -> Field.Kind.DATE;
+                    case "day", "begins", "inForce", "ends" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
                     case "mail" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
                     case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
                             Field.Kind.NUMBER;
-                    case "group", "candidate", "regulation" -> Field.Kind.LIST;
+                    case "group", "candidate", "regulation", "repeals" -> Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
         var field =
@@ -252,7 +253,7 @@ final class SessionForms {
                                 && List.of("candidate", "nameEn", "nameZh").contains(name)
                                 && ofStates("").size() > 1
                         || act == SessionAct.SUBMIT
-                                && List.of("regulation", "inForce").contains(name)
+                                && List.of("regulation", "repeals", "inForce").contains(name)
                         || act == SessionAct.OPEN_VOTE && name.equals("tellers")
                         || EITHER_LANGUAGE.contains(act) && List.of("en", "zh").contains(name)
                         || name.equals("group")
@@ -430,10 +431,24 @@ final class SessionForms {
                                                     new Choice(
                                                             Regulations.NEW,
                                                             visit.t("regulations.new"))),
-                                            rules.regulations().all().stream()
-                                                    .map(this::regulation))
+                                            unrepealed().map(this::regulation))
                                     .toList()
                             : List.of();
+            case "repeals" ->
+                    organs.regulates(session.organ())
+                            ? unrepealed().map(this::regulation).toList()
+                            : List.of();
+            case "term" ->
+                    rules.resignations().open().stream()
+                            .map(one ->
+                                    new Choice(
+                                            one.key(),
+                                            visit.t(
+                                                    "organs.term.of",
+                                                    given(one.of()),
+                                                    visit.of(one.name().en(), one.name().zh()),
+                                                    OrgansController.term(visit, one))))
+                            .toList();
             case "mode" -> named("mode", SessionRules.MODES);
             case "languages" -> named("language", List.of("en", "zh"));
             case "zone" -> ZONES.stream().map(zone -> new Choice(zone, zone(zone))).toList();
@@ -502,6 +517,19 @@ final class SessionForms {
                             && document.parity() == DraftResolution.Parity.TO_CONFIRM;
             default -> !document.votingBegun() && !over(document);
         };
+    }
+
+    /// The title of an organ or an office that this one elects.
+    private String given(String office) {
+        var title =
+                Objects.requireNonNull(
+                                SecretVoteRules.electable(organs, session.organ()).get(office))
+                        .title();
+        return visit.of(title.en(), title.zh());
+    }
+
+    private Stream<Regulation> unrepealed() {
+        return rules.regulations().all().stream().filter(one -> one.repealed().isEmpty());
     }
 
     private Choice regulation(Regulation one) {

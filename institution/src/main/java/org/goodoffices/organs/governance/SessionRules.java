@@ -51,6 +51,7 @@ final class SessionRules {
     private final SecretVoteRules secret;
     private final MeetingRules meetings;
     private final CredentialsRules credentials;
+    private final ResignationRules resignations;
 
     /// Asked once for each request.
     private @Nullable List<StatesParties.State> members;
@@ -78,6 +79,7 @@ final class SessionRules {
         this.secret = new SecretVoteRules(session, organs, this, ballots);
         this.meetings = new MeetingRules(session, this);
         this.credentials = new CredentialsRules(session, this, organs);
+        this.resignations = new ResignationRules(session, this, organs);
     }
 
     SecretVoteRules secret() {
@@ -90,6 +92,10 @@ final class SessionRules {
 
     CredentialsRules credentials() {
         return credentials;
+    }
+
+    ResignationRules resignations() {
+        return resignations;
     }
 
     Instant now() {
@@ -317,6 +323,7 @@ final class SessionRules {
                     CORRECT_SUMMARY,
                     ISSUE_SUMMARY ->
                     meetings.check(act, values);
+            case RECORD_RESIGNATION -> resignations.check(values);
             case PROPOSE_COMMITTEE, OBJECT_TO_CREDENTIALS, REPORT_CREDENTIALS, PUT_REPORT ->
                     credentials.check(act, values);
             case PUT_ELECTION,
@@ -689,20 +696,26 @@ final class SessionRules {
         return java.util.Collections.disjoint(one, other);
     }
 
-    /// Of what becomes a regulation the draft says which, and from which day it is in force.
+    /// Of what becomes a regulation, or repeals one, the draft says which and from which day.
     private void regulation(Map<String, String> values) {
-        var which = values.get("regulation");
-        if (which == null || !organs.regulates(session.organ())) {
+        boolean repeals = values.containsKey("repeals");
+        if (!organs.regulates(session.organ()) || !repeals && !values.containsKey("regulation")) {
             if (values.containsKey("inForce")) {
                 throw new NotPossible("regulation", "regulation");
             }
-            values.remove("regulation");
+            values.keySet().removeAll(List.of("regulation", "repeals"));
             return;
         }
-        var followed = regulations.one(which);
-        if (followed.isEmpty() && !which.equals(Regulations.NEW)) {
-            throw new NotPossible("regulation", "regulation");
+        if (repeals && values.containsKey("regulation")) {
+            throw new NotPossible("regulation-or-repeal", "repeals");
         }
+        var field = repeals ? "repeals" : "regulation";
+        var which = values.getOrDefault(field, "");
+        var followed = regulations.one(which);
+        if (followed.isEmpty() && (repeals || !which.equals(Regulations.NEW))) {
+            throw new NotPossible("regulation", field);
+        }
+        notRepealed(which, field);
         var inForce = day(values, "inForce");
         if (inForce.isBefore(today())) {
             throw new NotPossible("in-force-past", "inForce", inForce, today());
@@ -712,6 +725,31 @@ final class SessionRules {
                 .ifPresent(last -> {
                     throw new NotPossible(
                             "in-force-before", "inForce", last.symbol(), last.inForce());
+                });
+    }
+
+    private void notRepealed(String regulation, String field) {
+        regulations
+                .one(regulation)
+                .flatMap(Regulation::repealed)
+                .ifPresent(repeal -> {
+                    throw new NotPossible(
+                            "repealed-already", field, regulation, repeal.from(), repeal.symbol());
+                });
+    }
+
+    /// What is decided of one regulation is decided of it before the next is.
+    private void notDecidedBesides(DraftResolution document, String regulation) {
+        session.votes().stream()
+                .filter(one -> one.result() == null && one.question() == null)
+                .filter(one -> one.document() != document.number())
+                .filter(one ->
+                        Regulations.about(session.submitted(one.document())).equals(regulation))
+                .filter(_ -> !regulation.equals(Regulations.NEW))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible(
+                            "regulation-decided-first", "document", regulation, one.number());
                 });
     }
 
@@ -735,11 +773,14 @@ final class SessionRules {
     /// @param earliest the first day on which it can be adopted
     private void underItsMatter(DraftResolution document, String matter, LocalDate earliest) {
         var submitted = session.submitted(document.number());
-        boolean regulates = !submitted.value("regulation").isEmpty();
+        var regulation = Regulations.about(submitted);
+        boolean regulates = !regulation.isEmpty();
         if (regulates != matter.equals(Organs.REGULATIONS)) {
             throw new NotPossible(regulates ? "matter-regulation" : "matter-other", "matter");
         }
         if (regulates) {
+            notRepealed(regulation, "document");
+            notDecidedBesides(document, regulation);
             var inForce = LocalDate.parse(submitted.value("inForce"));
             if (inForce.isBefore(earliest)) {
                 throw new NotPossible("in-force-past", "document", inForce, earliest);

@@ -244,18 +244,8 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                                         .toLowerCase(java.util.Locale.ROOT)
                                         .replace('_', '-')));
         var submitted = of.submitted(document.number());
-        if (!submitted.value("regulation").isEmpty()) {
-            var which = submitted.value("regulation");
-            var from = visit.dayIfOne(submitted.value("inForce"));
-            fact(
-                    facts,
-                    "regulation",
-                    which.equals(Regulations.NEW)
-                            ? visit.t("organs.draft.regulation.new", from)
-                            : visit.t(
-                                    "organs.draft.regulation",
-                                    visit.t("regulations.number", which),
-                                    from));
+        if (!Regulations.about(submitted).isEmpty()) {
+            fact(facts, "regulation", regulation(submitted));
         }
         for (var part : document.parts()) {
             fact(
@@ -553,18 +543,29 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .toList();
     }
 
-    /// The regulation that it adopted or amended; null where none.
+    /// What a draft or a resolution makes of which regulation, and from which day.
+    private String regulation(SessionEntry entry) {
+        var which = Regulations.about(entry);
+        var from = visit.dayIfOne(entry.value("inForce"));
+        var number = visit.t("regulations.number", which);
+        if (which.equals(Regulations.NEW)) {
+            return visit.t("organs.draft.regulation.new", from);
+        }
+        return visit.t(
+                entry.value("repeals").isEmpty()
+                        ? "organs.draft.regulation"
+                        : "organs.draft.regulation.repeals",
+                number,
+                from);
+    }
+
+    /// The regulation that it adopted, amended or repealed; null where none.
     private Shown.@Nullable Link regulation(Resolution resolution) {
         return of.of(SessionAct.RESOLUTION, "resolution", resolution.number())
-                .filter(one -> !one.value("regulation").isEmpty())
+                .filter(one -> !Regulations.about(one).isEmpty())
                 .findFirst()
                 .map(one ->
-                        new Shown.Link(
-                                visit.t(
-                                        "organs.draft.regulation",
-                                        visit.t("regulations.number", one.value("regulation")),
-                                        visit.dayIfOne(one.value("inForce"))),
-                                "/regulations/" + one.value("regulation")))
+                        new Shown.Link(regulation(one), "/regulations/" + Regulations.about(one)))
                 .orElse(null);
     }
 

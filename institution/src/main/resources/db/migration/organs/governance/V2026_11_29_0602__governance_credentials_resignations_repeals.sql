@@ -60,7 +60,7 @@ create unique index a_credentials_committee_is_appointed_once on session_entry (
 
 -- A term is given up once, in whichever session of the organ that gave it.
 create unique index a_term_is_given_up_once on session_entry
-    ((content::jsonb -> 'values' ->> 'of'), (content::jsonb -> 'values' ->> 'tenure'))
+    ((content::jsonb -> 'values' ->> 'term'))
     where kind = 'record-resignation';
 
 drop index session_entry_of_what_was_decided;
