@@ -83,6 +83,13 @@ final class FoldSecretVote {
                 put.value("uuid"),
                 tellers,
                 candidates,
+                entries(ASK_FOR_BALLOT)
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.value("group"),
+                                        SessionEntry::state,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new)),
                 keys,
                 shares,
                 envelopes,

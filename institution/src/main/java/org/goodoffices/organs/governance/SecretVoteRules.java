@@ -70,6 +70,7 @@ final class SecretVoteRules {
         switch (act) {
             case PUT_ELECTION -> putElection(values);
             case NOMINATE -> nominate(vote(values), values);
+            case ASK_FOR_BALLOT -> askForBallot(vote(values), values);
             case ACCLAIM -> acclaim(vote(values));
             case MAKE_KEYS -> makeKeys(values, person);
             case SHARE_KEYS -> shareKeys(values, person);
@@ -119,6 +120,14 @@ final class SecretVoteRules {
                             && stage.compareTo(Stage.VOTING) < 0
                             && !vote.candidates().isEmpty()
                             && !vote.uncontested().isEmpty()
+                            && !put(vote).startsWith(OFFICE);
+            case ASK_FOR_BALLOT ->
+                    vote.subject() instanceof Subject.Seats
+                            && vote.rounds().isEmpty()
+                            && stage.compareTo(Stage.VOTING) < 0
+                            && vote.uncontested().stream()
+                                    .filter(group -> !vote.acclaimed().contains(group))
+                                    .anyMatch(group -> !vote.candidates(group).isEmpty())
                             && !put(vote).startsWith(OFFICE);
             case MAKE_KEYS -> stage == Stage.KEYS && teller > 0 && !vote.keys().containsKey(teller);
             case SHARE_KEYS ->
@@ -472,9 +481,49 @@ final class SecretVoteRules {
             throw new NotPossible("office-by-ballot", "secret");
         }
         if (vote.candidates().isEmpty() || vote.uncontested().isEmpty()) {
+            vote.asked().values().stream()
+                    .findFirst()
+                    .ifPresent(state -> {
+                        throw new NotPossible("ballot-asked", "secret", rules.name(state));
+                    });
             throw new NotPossible("contested", "secret");
         }
         quorate(vote);
+    }
+
+    /// One delegation's word is enough, for the seats of one group.
+    private void askForBallot(SecretVote vote, Map<String, String> values) {
+        if (!(vote.subject() instanceof Subject.Seats(var seats, _))) {
+            throw new NotPossible("no-candidates", "secret");
+        }
+        if (vote.stage().compareTo(Stage.OVER) >= 0) {
+            throw stage(vote);
+        }
+        if (put(vote).startsWith(OFFICE)) {
+            throw new NotPossible("office-by-ballot", "secret");
+        }
+        var group =
+                seats.size() == 1
+                        ? seats.keySet().iterator().next()
+                        : values.getOrDefault("group", "");
+        int places = seats.getOrDefault(group, 0);
+        if (places == 0) {
+            throw new NotPossible("group", "group");
+        }
+        if (!vote.rounds().isEmpty() || vote.acclaimed().contains(group)) {
+            throw new NotPossible("asked-late", "secret");
+        }
+        var asked = vote.asked().get(group);
+        if (asked != null) {
+            throw new NotPossible("asked-already", "group", rules.name(asked));
+        }
+        if (vote.candidates(group).isEmpty()) {
+            throw new NotPossible("nobody-stands", "group");
+        }
+        if (vote.candidates(group).size() > places) {
+            throw new NotPossible("asked-needless", "group");
+        }
+        values.put("group", group);
     }
 
     private static int teller(SecretVote vote, UUID person) {

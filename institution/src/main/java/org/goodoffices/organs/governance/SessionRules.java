@@ -328,6 +328,7 @@ final class SessionRules {
                     credentials.check(act, values);
             case PUT_ELECTION,
                     NOMINATE,
+                    ASK_FOR_BALLOT,
                     ACCLAIM,
                     MAKE_KEYS,
                     SHARE_KEYS,

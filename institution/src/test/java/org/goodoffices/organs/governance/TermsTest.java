@@ -336,6 +336,56 @@ class TermsTest {
         assertThat(seats()).doesNotContainKey("eastern-europe").containsEntry("africa", 4);
     }
 
+    @Test
+    @Order(7)
+    void one_delegation_that_asks_for_a_ballot_has_one_taken_for_its_group() {
+        var secret = last(assembly);
+        asking("Nobody stands there", secret, "africa");
+        for (var state : List.of("XAV", "XKH")) {
+            assembly.done(MARENKO, NOMINATE, "secret", secret, "candidate", state);
+        }
+        asking("Choose the group", secret, "");
+        asking("Choose the group", secret, "eastern-europe");
+        assertThat(assembly.enter(VALDES, ASK_FOR_BALLOT)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(signedIn(TANVIR).get("/sessions/AP-2/secret-votes/" + secret).body())
+                .contains("acts/ask-for-ballot");
+        assembly.done(TANVIR, ASK_FOR_BALLOT, "secret", secret, "group", "africa");
+        asking("Nerith has already asked", secret, "africa");
+        assertThat(page("/sessions/AP-2/secret-votes/" + secret))
+                .contains("Ballot asked for", "African States (Nerith)");
+        assembly.done(VARGA, ACCLAIM, "secret", secret);
+        assertThat(assembly.vote(secret).elected()).containsExactly("Kharun 卡伦");
+        asking("too late to ask", secret, "asia-pacific");
+        assembly.credentials(secret);
+        assembly.open(secret);
+        for (int voter = 0; voter < 5; voter++) {
+            assembly.votes(secret, voter, 1);
+        }
+        assembly.count(secret);
+        assertThat(members(ENDS)).containsExactly("XAV", "XKH");
+
+        var one = assembly.put("2");
+        asking("Nobody stands there", one, "");
+        assembly.done(MARENKO, NOMINATE, "secret", one, "nameEn", "Anna", "nameZh", "安娜");
+        assembly.done(MARENKO, ASK_FOR_BALLOT, "secret", one);
+        assembly.refused("Ostrevia has asked for a ballot", VARGA, ACCLAIM, "secret", one);
+        assembly.done(MARENKO, NOMINATE, "secret", one, "nameEn", "Berta", "nameZh", "贝塔");
+        assembly.done(MARENKO, NOMINATE, "secret", one, "nameEn", "Clara", "nameZh", "克拉拉");
+        assembly.refused("has asked for a ballot", VARGA, ACCLAIM, "secret", one);
+        var contested = assembly.put("1");
+        for (var name : List.of("Anna", "Berta")) {
+            assembly.done(
+                    MARENKO, NOMINATE, "secret", contested, "nameEn", name, "nameZh", name);
+        }
+        asking("a ballot is taken in any case", contested, "");
+        council().done(VARGA, PUT_ELECTION, "office", "office-secretary-general", "tellers", HeldInSecret.tellers());
+        council().refused("An office is given by ballot", TANVIR, ASK_FOR_BALLOT, "secret", "3");
+    }
+
+    private static void asking(String refusal, String secret, String group) {
+        assembly.refused(refusal, TANVIR, ASK_FOR_BALLOT, "secret", secret, "group", group);
+    }
+
     private static String[] election(LocalDate begins) {
         return new String[] {
             "office",
