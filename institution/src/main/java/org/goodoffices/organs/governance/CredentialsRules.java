@@ -111,8 +111,7 @@ record CredentialsRules(OrganSession session, SessionRules rules, Organs organs)
 
     /// Decided as the organ decides what no other rule names.
     private void put(Map<String, String> values, String motion) {
-        var meeting =
-                session.sitting().orElseThrow(() -> new NotPossible("not-sitting", "method"));
+        var meeting = session.sitting().orElseThrow(() -> new NotPossible("not-sitting", "method"));
         rules.noOpenVote();
         rules.noOpenBallot("method");
         if (Method.of(values.getOrDefault("method", "")).filter(METHODS::contains).isEmpty()) {

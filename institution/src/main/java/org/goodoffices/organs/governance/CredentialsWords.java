@@ -11,13 +11,13 @@ import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.OrganSession.Report;
 import org.jspecify.annotations.Nullable;
 
-/// What the pages say of credentials: how those of each delegate stand, and what the committee found.
+/// What the pages say of credentials: how those of each delegate stand, and what the committee
+/// found.
 record CredentialsWords(SessionWords words) {
 
     /// How the credentials of a delegate stand.
     String of(Delegate one) {
-        var stands =
-                t("organs.credentials." + key(one));
+        var stands = t("organs.credentials." + key(one));
         return one.credentials().decided() || one.objections().isEmpty()
                 ? stands
                 : t("organs.credentials.objected", stands, words.states(one.objections()));

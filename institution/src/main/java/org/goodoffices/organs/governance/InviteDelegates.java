@@ -10,8 +10,8 @@ import org.goodoffices.foundation.web.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Invites the delegates of the session, but who has lost their seat, to the meeting that was called last. When and where an
-/// organ meets is public, so the letter says it.
+/// Invites the delegates of the session, but who has lost their seat, to the meeting that was
+/// called last. When and where an organ meets is public, so the letter says it.
 @Component
 class InviteDelegates {
 

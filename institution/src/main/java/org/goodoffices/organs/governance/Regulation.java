@@ -43,8 +43,7 @@ record Regulation(int number, List<Version> versions, @Nullable Repeal repeal) {
 
     /// @param from the first day on which no version is in force
     /// @param symbol of the resolution
-    record Repeal(
-            LocalDate from, String session, int resolution, String symbol, Instant adopted) {}
+    record Repeal(LocalDate from, String session, int resolution, String symbol, Instant adopted) {}
 
     Optional<Repeal> repealed() {
         return Optional.ofNullable(repeal);

@@ -46,8 +46,7 @@ class Regulations {
             }
         }
         return all.entrySet().stream()
-                .map(one ->
-                        new Regulation(one.getKey(), one.getValue(), repeals.get(one.getKey())))
+                .map(one -> new Regulation(one.getKey(), one.getValue(), repeals.get(one.getKey())))
                 .toList();
     }
 

@@ -266,8 +266,8 @@ record SecretVote(
                 : Optional.empty();
     }
 
-    /// The places for which a ballot is taken in a group: where one was asked for, no more than there
-    /// are candidates, the others staying vacant as they would without a ballot.
+    /// The places for which a ballot is taken in a group: where one was asked for, no more than
+    /// there are candidates, the others staying vacant as they would without a ballot.
     private int places(String group, int places) {
         return asked.containsKey(group)
                 ? Math.max(1, Math.min(places, candidates(group).size()))

@@ -246,8 +246,7 @@ final class SecretVoteRules {
     }
 
     /// How many of these terms run on that day between two on which most do.
-    private static int taken(
-            List<Tenure> terms, LocalDate begins, @Nullable LocalDate ends) {
+    private static int taken(List<Tenure> terms, LocalDate begins, @Nullable LocalDate ends) {
         return Stream.concat(
                         Stream.of(begins),
                         terms.stream()

@@ -68,7 +68,8 @@ final class SessionForms {
                     "decryption");
 
     /// Asked only where there is something to choose.
-    private static final Set<String> WHERE_ANY = Set.of("group", "candidate", "regulation", "repeals");
+    private static final Set<String> WHERE_ANY =
+            Set.of("group", "candidate", "regulation", "repeals");
 
     /// What one says in a language of one's choice.
     private static final List<SessionAct> EITHER_LANGUAGE =
@@ -284,8 +285,7 @@ final class SessionForms {
                                             new Choice(one.code(), visit.of(one.en(), one.zh())))
                                     .toList()
                             : List.of();
-            case "notInOrder" ->
-                    rules.credentials().mayReport() ? delegates(_ -> true) : List.of();
+            case "notInOrder" -> rules.credentials().mayReport() ? delegates(_ -> true) : List.of();
             case "delegate" ->
                     delegates(one ->
                             switch (act) {
@@ -477,9 +477,7 @@ final class SessionForms {
             case APPEAL -> MeetingRules.OF_APPEALS.stream();
             case PROPOSE_COMMITTEE -> CredentialsRules.METHODS.stream();
             case PUT_REPORT ->
-                    rules.credentials().mayPut()
-                            ? CredentialsRules.METHODS.stream()
-                            : Stream.of();
+                    rules.credentials().mayPut() ? CredentialsRules.METHODS.stream() : Stream.of();
             default -> Stream.of(Method.values()).filter(one -> one != Method.SILENCE);
         };
     }

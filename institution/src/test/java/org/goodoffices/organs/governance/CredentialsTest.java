@@ -23,7 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CredentialsTest {
 
-    @AutoClose static final TestInstitution institution = TestInstitution.startWith(List.of(StatesOfTests.class));
+    @AutoClose
+    static final TestInstitution institution =
+            TestInstitution.startWith(List.of(StatesOfTests.class));
 
     private static final HeldInSecret assembly = HeldInSecret.sitting(institution);
 
@@ -112,8 +114,7 @@ class CredentialsTest {
                 SEITKALI,
                 OBJECT_TO_CREDENTIALS,
                 objection(SEITKALI, "en", "x"));
-        assembly.done(
-                MARENKO, OBJECT_TO_CREDENTIALS, objection(SEITKALI, "zh", "未经其政府签发。"));
+        assembly.done(MARENKO, OBJECT_TO_CREDENTIALS, objection(SEITKALI, "zh", "未经其政府签发。"));
         objecting("is already recorded", SEITKALI, "en", "Again.");
 
         assertThat(delegate(SEITKALI).accepted()).isTrue();
@@ -180,7 +181,8 @@ class CredentialsTest {
         for (var guest : List.of(institution.guest(), signedIn(BRANDT))) {
             assertThat(guest.get(PAGE).body())
                     .contains("AP/2/Report.1", "The committee examined credentials.", "委员会审查了证书。")
-                    .containsPattern("Credentials in order</dt><dd>Avaria, Nerith, Lorvane, Ostrevia<")
+                    .containsPattern(
+                            "Credentials in order</dt><dd>Avaria, Nerith, Lorvane, Ostrevia<")
                     .containsPattern("Credentials not in order</dt><dd>Kharun<")
                     .contains("not adopted so far")
                     .doesNotContain("Seitkali");
@@ -227,11 +229,7 @@ class CredentialsTest {
     private static OrganSession seenBySecretariat() {
         return as(
                 VALDES,
-                () ->
-                        institution
-                                .bean(SessionStore.class)
-                                .session(assembly.session)
-                                .orElseThrow());
+                () -> institution.bean(SessionStore.class).session(assembly.session).orElseThrow());
     }
 
     private static <T> T as(SamplePerson person, java.util.function.Supplier<T> work) {
@@ -303,8 +301,7 @@ class CredentialsTest {
                 OPEN_BALLOT,
                 "secret",
                 "1");
-        assembly.done(
-                VARGA, BREAK_OFF, "secret", "1", "reasonEn", "Credentials", "reasonZh", "证书");
+        assembly.done(VARGA, BREAK_OFF, "secret", "1", "reasonEn", "Credentials", "reasonZh", "证书");
         assertThat(assembly.vote("2").envelopes()).containsOnlyKeys("XAV", "XLO", "XNE", "XOS");
         assembly.done(VARGA, CLOSE_REGISTRATION, "secret", "2");
     }

@@ -79,12 +79,7 @@ class TermsTest {
         assertThat(page("/organs/council?on=" + TODAY))
                 .contains("given up by letter NE/7", "Seats taken: 6 of 15.");
         assertThat(page("/organs/council?on=" + day)).contains("Seats taken: 5 of 15.");
-        assertThat(
-                        institution
-                                .guest()
-                                .speaking("zh")
-                                .get("/organs/council?on=" + TODAY)
-                                .body())
+        assertThat(institution.guest().speaking("zh").get("/organs/council?on=" + TODAY).body())
                 .contains("经函件NE/7放弃");
         assertThat(signedIn(VALDES).get("/sessions/AP-2").body()).contains("Record a resignation");
     }
@@ -374,11 +369,17 @@ class TermsTest {
         assembly.refused("has asked for a ballot", VARGA, ACCLAIM, "secret", one);
         var contested = assembly.put("1");
         for (var name : List.of("Anna", "Berta")) {
-            assembly.done(
-                    MARENKO, NOMINATE, "secret", contested, "nameEn", name, "nameZh", name);
+            assembly.done(MARENKO, NOMINATE, "secret", contested, "nameEn", name, "nameZh", name);
         }
         asking("a ballot is taken in any case", contested, "");
-        council().done(VARGA, PUT_ELECTION, "office", "office-secretary-general", "tellers", HeldInSecret.tellers());
+        council()
+                .done(
+                        VARGA,
+                        PUT_ELECTION,
+                        "office",
+                        "office-secretary-general",
+                        "tellers",
+                        HeldInSecret.tellers());
         council().refused("An office is given by ballot", TANVIR, ASK_FOR_BALLOT, "secret", "3");
     }
 
@@ -433,9 +434,7 @@ class TermsTest {
     private static List<String> members(LocalDate day) {
         return institution
                 .bean(Access.class)
-                .as(
-                        PersonId.PUBLIC,
-                        () -> institution.bean(OrganMembers.class).on("council", day))
+                .as(PersonId.PUBLIC, () -> institution.bean(OrganMembers.class).on("council", day))
                 .stream()
                 .map(StatesParties.State::code)
                 .toList();
