@@ -17,6 +17,7 @@ import org.goodoffices.TestInstitution;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.sample.SamplePerson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -243,7 +244,8 @@ class TermsTest {
         assertThat(page("/regulations/2")).contains("version 1");
     }
 
-    private static String[] said(String field, String which, LocalDate day, String... more) {
+    private static String[] said(
+            String field, String which, @Nullable LocalDate day, String... more) {
         var said =
                 new ArrayList<>(
                         List.of(
@@ -263,7 +265,8 @@ class TermsTest {
         return said.toArray(String[]::new);
     }
 
-    private static void drafting(String refusal, String field, String which, LocalDate day) {
+    private static void drafting(
+            String refusal, String field, String which, @Nullable LocalDate day) {
         council().refused(refusal, ADEYEMI, SUBMIT, said(field, which, day));
     }
 
