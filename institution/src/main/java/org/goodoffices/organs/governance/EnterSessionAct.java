@@ -2,11 +2,11 @@ package org.goodoffices.organs.governance;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,6 +20,7 @@ import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Question;
 import org.goodoffices.organs.governance.OrganSession.Vote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,15 @@ import org.springframework.stereotype.Component;
 /// the closing.
 @Component
 public class EnterSessionAct {
+
+    /// What gives a term, or ends one: two of them, in whichever sessions, follow one another.
+    private static final Set<SessionAct> TERMS =
+            Set.of(
+                    SessionAct.RECORD_RESIGNATION,
+                    SessionAct.OPEN_BALLOT,
+                    SessionAct.ACCLAIM,
+                    SessionAct.DECLARE,
+                    SessionAct.DRAW_LOTS);
 
     private final Access access;
     private final SessionStore store;
@@ -149,6 +159,9 @@ public class EnterSessionAct {
             store.holdToVote(id);
         } else {
             store.hold(id);
+            if (TERMS.contains(act)) {
+                store.hold("terms");
+            }
         }
         var session = store.session(id).orElse(null);
         if (session == null) {
@@ -176,7 +189,7 @@ public class EnterSessionAct {
         switch (act) {
             case VOTE -> vote(person, session, rules, values, token);
             case NAME_DELEGATE -> nameDelegate(person, session, values, token);
-            case OPEN_VOTE, APPEAL -> {
+            case OPEN_VOTE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT -> {
                 if (Method.of(values.getOrDefault("method", "")).orElseThrow()
                         == Method.ROLL_CALL) {
                     values.put("from", drawn(rules).code());
@@ -294,6 +307,41 @@ public class EnterSessionAct {
         var after = store.session(session.id()).orElseThrow();
         append(after, SessionAct.RESULT, person, "", result, null, null, null);
         resolve(person, session, rules, vote, result);
+        if ("ADOPTED".equals(result.get("outcome"))) {
+            follow(person, session, vote);
+        }
+    }
+
+    /// What comes of a committee or a report that was adopted.
+    private void follow(PersonId person, OrganSession before, Vote vote) {
+        var values = new TreeMap<>(Map.of("decision", String.valueOf(vote.number())));
+        var act =
+                switch (vote.question()) {
+                    case Question.Committee(var states) -> {
+                        values.put("states", String.join(",", states));
+                        yield SessionAct.COMMITTEE;
+                    }
+                    case Question.Credentials(int number) -> {
+                        var report = before.reports().get(number - 1).entry();
+                        values.put("report", String.valueOf(number));
+                        values.put("inOrder", report.value("inOrder"));
+                        values.put("notInOrder", report.value("notInOrder"));
+                        yield SessionAct.CREDENTIALS;
+                    }
+                    case Question.Appeal _ -> null;
+                    case null -> null;
+                };
+        if (act != null) {
+            append(
+                    store.session(before.id()).orElseThrow(),
+                    act,
+                    person,
+                    "",
+                    values,
+                    null,
+                    null,
+                    null);
+        }
     }
 
     private void putSecret(PersonId person, String id, Map<String, String> opened) {
@@ -365,14 +413,7 @@ public class EnterSessionAct {
         values.put("zh", DraftResolution.joined(clean.stream().map(Text::zh).toList()));
         values.put("sentenceEn", Objects.requireNonNull(result.get("sentenceEn")));
         values.put("sentenceZh", Objects.requireNonNull(result.get("sentenceZh")));
-        var submitted = before.submitted(document.number());
-        if (!submitted.value("regulation").isEmpty()) {
-            values.putAll(
-                    regulations.adopted(
-                            submitted.value("regulation"),
-                            LocalDate.parse(submitted.value("inForce")),
-                            rules.today()));
-        }
+        values.putAll(regulations.adopted(before.submitted(document.number()), rules.today()));
         append(
                 store.session(before.id()).orElseThrow(),
                 SessionAct.RESOLUTION,

@@ -171,6 +171,16 @@ record Floor(
         }
     }
 
+    /// Who has lost their seat is called no more.
+    Floor among(List<String> present) {
+        return new Floor(
+                item,
+                now,
+                waiting.stream().filter(one -> present.contains(one.state())).toList(),
+                closed,
+                spoken);
+    }
+
     boolean waits(String state) {
         return waiting.stream().anyMatch(one -> one.state().equals(state));
     }

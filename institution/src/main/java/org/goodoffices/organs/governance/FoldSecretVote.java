@@ -68,7 +68,11 @@ final class FoldSecretVote {
                                         one.value("commitments"),
                                         List.of(one.value("shares").split("\n")))));
         var envelopes = new LinkedHashMap<String, String>();
-        entries(REGISTER).forEach(one -> envelopes.put(one.state(), one.value("envelope")));
+        var closing = entries(CLOSE_REGISTRATION).findFirst();
+        int closed = closing.map(SessionEntry::number).orElse(Integer.MAX_VALUE);
+        entries(REGISTER)
+                .filter(one -> !session.refused(one.person(), closed))
+                .forEach(one -> envelopes.put(one.state(), one.value("envelope")));
         var rounds = new ArrayList<Round>();
         entries(OPEN_BALLOT).forEach(one -> rounds.add(round(rounds.size() + 1, one, tellers)));
         return new SecretVote(
@@ -79,10 +83,17 @@ final class FoldSecretVote {
                 put.value("uuid"),
                 tellers,
                 candidates,
+                entries(ASK_FOR_BALLOT)
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.value("group"),
+                                        SessionEntry::state,
+                                        (first, _) -> first,
+                                        LinkedHashMap::new)),
                 keys,
                 shares,
                 envelopes,
-                entries(CLOSE_REGISTRATION).findFirst().isPresent(),
+                closing.isPresent(),
                 entries(MIX).map(one -> List.of(one.value("list").split("\n"))).toList(),
                 entries(MIX).map(one -> one.value("trustee")).toList(),
                 rounds,

@@ -248,8 +248,9 @@ final class GoOnWithSecretVote {
         var electable =
                 Objects.requireNonNull(
                         SecretVoteRules.electable(organs, session.organ()).get(office));
-        if (electable.term() != null) {
-            values.put("ends", begins.plusYears(electable.term().years()).toString());
+        var ends = electable.ends(begins);
+        if (ends != null) {
+            values.put("ends", ends.toString());
         }
         values.put("states", joined(vote, ",", SecretVote.Candidate::state));
         values.put("groups", joined(vote, ",", SecretVote.Candidate::group));

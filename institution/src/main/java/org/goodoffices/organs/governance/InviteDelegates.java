@@ -10,8 +10,8 @@ import org.goodoffices.foundation.web.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Invites the delegates of the session to the meeting that was called last. When and where an
-/// organ meets is public, so the letter says it.
+/// Invites the delegates of the session, but who has lost their seat, to the meeting that was
+/// called last. When and where an organ meets is public, so the letter says it.
 @Component
 class InviteDelegates {
 
@@ -33,9 +33,9 @@ class InviteDelegates {
                         subject(Language.ZH, session, texts),
                         body(Language.EN, session, meeting, texts),
                         body(Language.ZH, session, meeting, texts));
-        for (var delegate : session.delegates()) {
-            outbox.post(new PersonId(delegate.person()), letter);
-        }
+        session.delegates().stream()
+                .filter(one -> one.credentials() != OrganSession.Credentials.REFUSED)
+                .forEach(one -> outbox.post(new PersonId(one.person()), letter));
     }
 
     private String organ(Language language, OrganSession session) {

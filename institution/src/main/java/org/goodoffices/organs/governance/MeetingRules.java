@@ -186,6 +186,15 @@ record MeetingRules(OrganSession session, SessionRules rules) {
         return now;
     }
 
+    /// Who may lose their seat by what is decided is not cut off by it.
+    void nobodySpeaks(String field) {
+        session.sitting()
+                .map(meeting -> session.floor(meeting.number()).now())
+                .ifPresent(now -> {
+                    throw new NotPossible("speaks-first", field, rules.name(now.who().state()));
+                });
+    }
+
     private static void over(Meeting meeting) {
         if (meeting.closed() == null) {
             throw new NotPossible("not-over", "meeting");

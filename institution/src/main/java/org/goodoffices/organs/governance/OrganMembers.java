@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.goodoffices.engines.decision.Constitution.Composition;
 import org.goodoffices.engines.decision.Text;
@@ -53,20 +54,36 @@ class OrganMembers {
         return parties.named(code);
     }
 
-    /// Who holds an office on a day: whoever was given it last of those whose term runs.
+    /// Who holds an office on a day: whoever was given it last of those whose term has begun, if it
+    /// still runs. Whose term a later one ended does not come back when that is given up.
     Optional<Tenure> holder(String office, LocalDate day) {
         return tenures(SecretVoteRules.OFFICE + office).stream()
-                .filter(one -> one.runs(day))
-                .reduce((_, later) -> later);
+                .filter(one -> one.served() && !one.begins().isAfter(day))
+                .reduce((_, later) -> later)
+                .filter(one -> one.runs(day));
     }
 
     /// What elections to an organ or an office have given, in the order in which they did.
     ///
     /// @param of `organ-council`, `office-secretary-general`
     List<Tenure> tenures(String of) {
+        var letters =
+                store.all(SessionAct.RECORD_RESIGNATION).stream()
+                        .map(SessionStore.Entered::entry)
+                        .collect(
+                                Collectors.toMap(
+                                        entry -> entry.value("term"), Function.identity()));
         return store.all(SessionAct.ELECTED).stream()
                 .filter(one -> one.entry().value("office").equals(of))
                 .flatMap(one -> tenures(one).stream())
+                .map(one -> {
+                    var letter = letters.get(one.key());
+                    return letter == null
+                            ? one
+                            : one.until(
+                                    LocalDate.parse(letter.value("ends")),
+                                    letter.value("reference"));
+                })
                 .toList();
     }
 
@@ -98,7 +115,9 @@ class OrganMembers {
                             ends,
                             one.session(),
                             entry.value("secret"),
-                            LocalDate.parse(entry.value("day"))));
+                            i,
+                            LocalDate.parse(entry.value("day")),
+                            null));
         }
         return tenures;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,61 @@ final class OrganSession {
     }
 
     /// Somebody who sits for a State.
-    record Delegate(UUID person, String state, Text name, boolean accepted) {}
+    ///
+    /// @param objections States that object to the credentials
+    record Delegate(
+            UUID person,
+            String state,
+            Text name,
+            Credentials credentials,
+            List<String> objections) {
+        Delegate {
+            objections = List.copyOf(objections);
+        }
+
+        /// Whether they speak, vote and move for the State; provisionally, and with the same
+        /// rights, also where somebody objects (A/520, rule 29, cited from memory).
+        boolean accepted() {
+            return switch (credentials) {
+                case ACCEPTED, IN_ORDER -> true;
+                case AWAITED, REFUSED -> false;
+            };
+        }
+    }
+
+    /// How the credentials of a delegate stand.
+    enum Credentials {
+        AWAITED,
+        /// By the Secretariat, until the organ decides.
+        ACCEPTED,
+        /// By the organ.
+        IN_ORDER,
+        /// By the organ, which did not accept them.
+        REFUSED;
+
+        boolean decided() {
+            return this == IN_ORDER || this == REFUSED;
+        }
+    }
+
+    /// What the credentials committee found.
+    ///
+    /// @param by the State that presented it
+    /// @param states whose credentials it found in order
+    /// @param refused States with delegates whose credentials it did not
+    /// @param adopted when the organ adopted it; null where it has not
+    record Report(
+            int number,
+            String by,
+            SessionEntry entry,
+            List<String> states,
+            List<String> refused,
+            @Nullable Instant adopted) {
+        Report {
+            states = List.copyOf(states);
+            refused = List.copyOf(refused);
+        }
+    }
 
     /// What a meeting is to deal with.
     record Item(Text title, Instant at) {}
@@ -90,14 +145,15 @@ final class OrganSession {
 
     /// Something that was put to the organ.
     ///
-    /// @param document the number of the draft; 0 where it is an appeal
-    /// @param motion the draft, an amendment, a part or an appeal, by its name
+    /// @param document the number of the draft; 0 where it is none
+    /// @param motion the draft, an amendment, a part, an appeal, a committee or a report, by its
+    ///   name
     /// @param from the State that is called first; empty unless the roll is called
     /// @param objections States that object, or ask for a vote
     /// @param hands what was counted by hand; null where nothing was
     /// @param put when it was put
     /// @param limit until when silence adopts it; null unless it is put to the silence procedure
-    /// @param appeal what it is about where it is an appeal, and no draft
+    /// @param question what it is about where it is no draft
     /// @param result null while it is open
     record Vote(
             int number,
@@ -111,17 +167,36 @@ final class OrganSession {
             String from,
             List<String> objections,
             @Nullable Tally hands,
-            @Nullable Appeal appeal,
+            @Nullable Question question,
             @Nullable Result result) {
         Vote {
             objections = List.copyOf(objections);
         }
+
+        /// Null where it is none.
+        Question.@Nullable Appeal appeal() {
+            return question instanceof Question.Appeal appeal ? appeal : null;
+        }
     }
 
-    /// An appeal against a ruling of the chair; who votes for it votes for overruling.
-    ///
-    /// @param by the State that appealed
-    record Appeal(String by, Text ruling) {}
+    /// What is put to the vote besides drafts.
+    sealed interface Question {
+
+        /// An appeal against a ruling of the chair; who votes for it votes for overruling.
+        ///
+        /// @param by the State that appealed
+        record Appeal(String by, Text ruling) implements Question {}
+
+        /// The credentials committee, as the chair proposes it.
+        record Committee(List<String> states) implements Question {
+            public Committee {
+                states = List.copyOf(states);
+            }
+        }
+
+        /// The report of the credentials committee with this number.
+        record Credentials(int report) implements Question {}
+    }
 
     /// How it is decided.
     enum Method {
@@ -162,7 +237,7 @@ final class OrganSession {
         }
     }
 
-    private Stream<SessionEntry> of(SessionAct... acts) {
+    Stream<SessionEntry> of(SessionAct... acts) {
         if (acts.length == 1) {
             return byAct.get().getOrDefault(acts[0], List.of()).stream();
         }
@@ -217,18 +292,79 @@ final class OrganSession {
     }
 
     private List<Delegate> named() {
-        var accepted =
-                of(ACCEPT_CREDENTIALS)
-                        .map(entry -> entry.value("delegate"))
-                        .collect(Collectors.toSet());
+        var credentials = new HashMap<String, Credentials>();
+        of(ACCEPT_CREDENTIALS)
+                .forEach(entry -> credentials.put(entry.value("delegate"), Credentials.ACCEPTED));
+        of(CREDENTIALS)
+                .forEach(entry -> {
+                    list(entry, "inOrder")
+                            .forEach(one -> credentials.put(one, Credentials.IN_ORDER));
+                    list(entry, "notInOrder")
+                            .forEach(one -> credentials.put(one, Credentials.REFUSED));
+                });
+        var objections =
+                of(OBJECT_TO_CREDENTIALS)
+                        .collect(
+                                Collectors.groupingBy(
+                                        entry -> entry.value("delegate"),
+                                        Collectors.mapping(
+                                                SessionEntry::state, Collectors.toList())));
         return of(NAME_DELEGATE)
-                .map(entry ->
-                        new Delegate(
-                                UUID.fromString(entry.value("delegate")),
-                                entry.value("state"),
-                                new Text(entry.value("nameEn"), entry.value("nameZh")),
-                                accepted.contains(entry.value("delegate"))))
+                .map(entry -> {
+                    var person = entry.value("delegate");
+                    return new Delegate(
+                            UUID.fromString(person),
+                            entry.value("state"),
+                            new Text(entry.value("nameEn"), entry.value("nameZh")),
+                            credentials.getOrDefault(person, Credentials.AWAITED),
+                            objections.getOrDefault(person, List.of()));
+                })
                 .toList();
+    }
+
+    /// What an entry lists under this name.
+    static List<String> list(SessionEntry entry, String name) {
+        return entry.value(name).isEmpty() ? List.of() : List.of(entry.value(name).split(","));
+    }
+
+    /// Whether the organ, before an entry of this number, had last not accepted the credentials of
+    /// this person.
+    boolean refused(UUID person, int before) {
+        var id = person.toString();
+        return of(CREDENTIALS)
+                .filter(entry -> entry.number() < before)
+                .filter(entry ->
+                        list(entry, "inOrder").contains(id)
+                                || list(entry, "notInOrder").contains(id))
+                .reduce((_, later) -> later)
+                .filter(entry -> list(entry, "notInOrder").contains(id))
+                .isPresent();
+    }
+
+    /// The States in the credentials committee; none before it is appointed.
+    List<String> committee() {
+        return of(COMMITTEE).findFirst().map(entry -> list(entry, "states")).orElse(List.of());
+    }
+
+    /// Those of the credentials committee, in the order in which they were presented.
+    List<Report> reports() {
+        var reports = new ArrayList<Report>();
+        of(REPORT_CREDENTIALS)
+                .forEach(entry -> {
+                    int number = reports.size() + 1;
+                    reports.add(
+                            new Report(
+                                    number,
+                                    entry.state(),
+                                    entry,
+                                    list(entry, "states"),
+                                    list(entry, "refused"),
+                                    of(CREDENTIALS, "report", number)
+                                            .findFirst()
+                                            .map(SessionEntry::at)
+                                            .orElse(null)));
+                });
+        return reports;
     }
 
     Optional<Delegate> chair() {
@@ -249,6 +385,8 @@ final class OrganSession {
 
     private Meeting meeting(int number, SessionEntry entry) {
         var zone = ZoneId.of(entry.value("zone"));
+        var closed = of(CLOSE_MEETING, "meeting", number).findFirst();
+        int end = closed.map(SessionEntry::number).orElse(Integer.MAX_VALUE);
         return new Meeting(
                 number,
                 entry.value("mode"),
@@ -268,8 +406,12 @@ final class OrganSession {
                         .toList(),
                 of(OPEN_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
                 of(ADOPT_AGENDA, "meeting", number).findFirst().isPresent(),
-                of(CLOSE_MEETING, "meeting", number).findFirst().map(SessionEntry::at).orElse(null),
-                of(ATTEND, "meeting", number).map(SessionEntry::state).distinct().toList());
+                closed.map(SessionEntry::at).orElse(null),
+                of(ATTEND, "meeting", number)
+                        .filter(one -> !refused(one.person(), end))
+                        .map(SessionEntry::state)
+                        .distinct()
+                        .toList());
     }
 
     Optional<Meeting> meeting(String number) {
@@ -403,7 +545,7 @@ final class OrganSession {
 
     /// What was put to the vote; each vote has the number of its place here.
     private Stream<SessionEntry> put() {
-        return of(OPEN_VOTE, PUT_SILENCE, APPEAL);
+        return of(OPEN_VOTE, PUT_SILENCE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT);
     }
 
     /// The ruling after which the chair has done nothing, and against which nobody has appealed.
@@ -447,13 +589,13 @@ final class OrganSession {
 
     private Vote vote(int number, SessionEntry entry) {
         boolean silence = entry.act() == PUT_SILENCE;
-        boolean appeal = entry.act() == APPEAL;
+        var question = question(entry);
         return new Vote(
                 number,
                 entry.at(),
                 silence ? Instant.parse(entry.value("limit")) : null,
                 silence ? 0 : Integer.parseInt(entry.value("meeting")),
-                appeal ? 0 : Integer.parseInt(entry.value("document")),
+                question == null ? Integer.parseInt(entry.value("document")) : 0,
                 entry.value("motion"),
                 entry.value("matter"),
                 silence ? Method.SILENCE : Method.of(entry.value("method")).orElseThrow(),
@@ -467,12 +609,19 @@ final class OrganSession {
                                         Long.parseLong(hands.value("no")),
                                         Long.parseLong(hands.value("abstain"))))
                         .orElse(null),
-                appeal
-                        ? new Appeal(
-                                entry.state(),
-                                new Text(entry.value("rulingEn"), entry.value("rulingZh")))
-                        : null,
+                question,
                 of(RESULT, "decision", number).findFirst().map(OrganSession::result).orElse(null));
+    }
+
+    private static @Nullable Question question(SessionEntry put) {
+        return switch (put.act()) {
+            case APPEAL ->
+                    new Question.Appeal(
+                            put.state(), new Text(put.value("rulingEn"), put.value("rulingZh")));
+            case PROPOSE_COMMITTEE -> new Question.Committee(list(put, "states"));
+            case PUT_REPORT -> new Question.Credentials(Integer.parseInt(put.value("report")));
+            default -> null;
+        };
     }
 
     private static Result result(SessionEntry entry) {
@@ -511,9 +660,11 @@ final class OrganSession {
 
     Floor floor(int meeting) {
         return Floor.of(
-                entries.stream()
-                        .filter(entry -> entry.value("meeting").equals(String.valueOf(meeting)))
-                        .toList());
+                        entries.stream()
+                                .filter(entry ->
+                                        entry.value("meeting").equals(String.valueOf(meeting)))
+                                .toList())
+                .among(meeting(String.valueOf(meeting)).map(Meeting::present).orElse(List.of()));
     }
 
     /// What was said of a decision after it was taken.

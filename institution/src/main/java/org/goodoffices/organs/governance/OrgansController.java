@@ -201,11 +201,19 @@ class OrgansController {
                 .toList();
     }
 
-    private static String term(Visit visit, Tenure tenure) {
+    /// From when to when it runs, and by which letter it was given up.
+    static String term(Visit visit, Tenure tenure) {
+        var begins = visit.day(tenure.begins());
+        var letter = tenure.letter();
+        if (letter != null && !tenure.served()) {
+            return visit.t("organs.term.never", begins, letter);
+        }
         var last = tenure.last();
-        return last == null
-                ? visit.t("organs.term.from", visit.day(tenure.begins()))
-                : visit.t("organs.term", visit.day(tenure.begins()), visit.day(last));
+        var term =
+                last == null
+                        ? visit.t("organs.term.from", begins)
+                        : visit.t("organs.term", begins, visit.day(last));
+        return letter == null ? term : visit.t("organs.term.given-up", term, letter);
     }
 
     /// The vote that gave it.

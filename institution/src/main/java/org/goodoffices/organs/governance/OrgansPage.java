@@ -66,8 +66,28 @@ public record OrgansPage(String constitution, List<Organ> organs) {
         }
     }
 
+    /// The credentials committee and what it reported.
+    ///
+    /// @param states who sits in it, in a sentence
+    public record Committee(String states, List<Report> reports) {
+        public Committee {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /// A report of the credentials committee in both languages.
+    ///
+    /// @param facts what it found, and what became of it
+    public record Report(String title, List<Shown.Fact> facts, List<Paragraph> text) {
+        public Report {
+            facts = List.copyOf(facts);
+            text = List.copyOf(text);
+        }
+    }
+
     /// A session.
     ///
+    /// @param committee null before one is appointed
     /// @param inside whether the reader sits in it or serves it; others read what is public
     public record Session(
             String title,
@@ -76,6 +96,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             List<Shown.Link> acts,
             List<Meeting> meetings,
             List<Seat> seats,
+            @Nullable Committee committee,
             List<Shown.Link> documents,
             List<Shown.Link> votes,
             List<Shown.Link> secret,

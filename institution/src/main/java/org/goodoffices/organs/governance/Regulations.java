@@ -2,6 +2,7 @@ package org.goodoffices.organs.governance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +22,43 @@ class Regulations {
         this.store = store;
     }
 
+    /// The regulation that a draft or a resolution names, whether it adopts, amends or repeals it;
+    /// empty where none.
+    static String about(SessionEntry entry) {
+        var repeals = entry.value("repeals");
+        return repeals.isEmpty() ? entry.value("regulation") : repeals;
+    }
+
     /// All of them, by number.
     List<Regulation> all() {
         Map<Integer, List<Regulation.Version>> all = new TreeMap<>();
+        Map<Integer, Regulation.Repeal> repeals = new HashMap<>();
         for (var one : store.all(SessionAct.RESOLUTION)) {
-            var regulation = one.entry().value("regulation");
-            if (!regulation.isEmpty()) {
-                var versions =
-                        all.computeIfAbsent(Integer.parseInt(regulation), _ -> new ArrayList<>());
+            if (about(one.entry()).isEmpty()) {
+                continue;
+            }
+            int number = Integer.parseInt(about(one.entry()));
+            if (one.entry().value("repeals").isEmpty()) {
+                var versions = all.computeIfAbsent(number, _ -> new ArrayList<>());
                 versions.add(version(versions.size() + 1, one));
+            } else {
+                repeals.putIfAbsent(number, repeal(one));
             }
         }
         return all.entrySet().stream()
-                .map(one -> new Regulation(one.getKey(), one.getValue()))
+                .map(one -> new Regulation(one.getKey(), one.getValue(), repeals.get(one.getKey())))
                 .toList();
+    }
+
+    private static Regulation.Repeal repeal(SessionStore.Entered one) {
+        var session = new OrganSession(one.session(), List.of(one.entry()));
+        var resolution = session.resolutions().getFirst();
+        return new Regulation.Repeal(
+                LocalDate.parse(one.entry().value("inForce")),
+                one.session(),
+                resolution.number(),
+                session.symbolOf(resolution),
+                resolution.at());
     }
 
     private static Regulation.Version version(int number, SessionStore.Entered one) {
@@ -58,19 +82,26 @@ class Regulations {
     }
 
     /// What the entry of an adopted draft says of the regulation: its number, and from which day it
-    /// is in force. However long it took to adopt, it is not in force before that, nor before the
-    /// version that it follows. Held until the transaction ends, so that no number comes twice.
+    /// is in force or repealed. However long it took to adopt, not before that, nor before the
+    /// version that it follows. Of what another session repealed meanwhile it says nothing: a
+    /// repeal stands. Held until the transaction ends, so that no number comes twice.
     ///
-    /// @param asked the regulation that the draft names, or `new`
-    /// @param inForce the day that the draft names
-    Map<String, String> adopted(String asked, LocalDate inForce, LocalDate today) {
+    /// @param submitted the entry by which the draft came in
+    Map<String, String> adopted(SessionEntry submitted, LocalDate today) {
+        var asked = about(submitted);
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
         store.hold("regulations");
-        var all = all();
-        var followed = all.stream().filter(one -> String.valueOf(one.number()).equals(asked));
-        var before = followed.findFirst().map(one -> one.last().inForce()).orElse(today);
+        var followed = one(asked);
+        if (followed.flatMap(Regulation::repealed).isPresent()) {
+            return Map.of();
+        }
+        var inForce = LocalDate.parse(submitted.value("inForce"));
+        var before = followed.map(one -> one.last().inForce()).orElse(today);
         return Map.of(
-                "regulation",
-                asked.equals(NEW) ? String.valueOf(all.size() + 1) : asked,
+                submitted.value("repeals").isEmpty() ? "regulation" : "repeals",
+                asked.equals(NEW) ? String.valueOf(all().size() + 1) : asked,
                 "inForce",
                 later(later(inForce, today), before).toString());
     }

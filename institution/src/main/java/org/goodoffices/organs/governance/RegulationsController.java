@@ -56,11 +56,18 @@ class RegulationsController {
                                 ? ""
                                 : "?on=" + asked.day()),
                 inForce.map(version -> visit.t("regulations.since", visit.day(version.inForce())))
-                        .orElseGet(() -> notYet(visit, one)));
+                        .orElseGet(() -> notInForce(visit, one, asked)));
     }
 
-    private static String notYet(Visit visit, Regulation one) {
-        return visit.t("regulations.not-yet", visit.day(one.versions().getFirst().inForce()));
+    /// Why no version is: it is repealed, or the first is still to come.
+    private static String notInForce(Visit visit, Regulation one, AsAt asked) {
+        return one.repealed()
+                .filter(repeal -> !asked.day().isBefore(repeal.from()))
+                .map(repeal -> visit.t("regulations.repealed", visit.day(repeal.from())))
+                .orElse(
+                        visit.t(
+                                "regulations.not-yet",
+                                visit.day(one.versions().getFirst().inForce())));
     }
 
     @GetMapping("/regulations/{regulation}")
@@ -94,7 +101,10 @@ class RegulationsController {
                                                     visit.t(
                                                             "organs.titled",
                                                             as,
-                                                            notYet(visit, one))),
+                                                            notInForce(visit, one, asked))),
+                                    one.repealed()
+                                            .map(repeal -> repealed(visit, repeal))
+                                            .orElse(null),
                                     inForce.map(version ->
                                                     SessionWords.numbered(version.paragraphs()))
                                             .orElse(List.of()),
@@ -138,6 +148,16 @@ class RegulationsController {
                                     runs(before, version, Text::en),
                                     runs(before, version, Text::zh)));
                 });
+    }
+
+    private static Shown.Link repealed(Visit visit, Regulation.Repeal repeal) {
+        return new Shown.Link(
+                visit.t(
+                        "regulations.repealed.by",
+                        visit.day(repeal.from()),
+                        repeal.symbol(),
+                        visit.day(repeal.adopted())),
+                "/sessions/" + repeal.session() + "/resolutions/" + repeal.resolution());
     }
 
     private static RegulationsPage.Version version(

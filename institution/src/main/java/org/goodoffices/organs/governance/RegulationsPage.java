@@ -21,6 +21,7 @@ public record RegulationsPage(
 
     /// One regulation as at a day.
     ///
+    /// @param repealed from which day, and by which resolution; null where it is not
     /// @param text empty where it is not in force on the day
     /// @param versions the last first
     public record One(
@@ -30,6 +31,7 @@ public record RegulationsPage(
             String on,
             @Nullable String wrong,
             String stands,
+            Shown.@Nullable Link repealed,
             List<OrgansPage.Paragraph> text,
             List<Version> versions) {
         public One {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number in the session, from 1
 /// @param uuid with which voters make the public parts of their credentials
 /// @param tellers who hold the keys; `ENOUGH` of them can open the sum
+/// @param asked the State that asked for a ballot, by the group for whose seats
 /// @param keys by the number of the teller, from 1
 /// @param shares what each teller gave the others of their own secret, by the number of the teller
 /// @param envelopes the credential of each State, sealed for the tellers, by its code
@@ -36,6 +37,7 @@ record SecretVote(
         String uuid,
         List<UUID> tellers,
         List<Candidate> candidates,
+        Map<String, String> asked,
         Map<Integer, TellerKey> keys,
         Map<Integer, Shares> shares,
         Map<String, String> envelopes,
@@ -61,6 +63,7 @@ record SecretVote(
     SecretVote {
         tellers = List.copyOf(tellers);
         candidates = List.copyOf(candidates);
+        asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
         keys = Map.copyOf(keys);
         shares = Map.copyOf(shares);
         envelopes = Collections.unmodifiableMap(new LinkedHashMap<>(envelopes));
@@ -255,10 +258,20 @@ record SecretVote(
         return subject instanceof Subject.Seats(var seats, _)
                 ? seats.entrySet().stream()
                         .filter(one -> !acclaimed().contains(one.getKey()))
-                        .filter(one -> candidates(one.getKey()).size() < one.getValue())
+                        .filter(one ->
+                                candidates(one.getKey()).size()
+                                        < places(one.getKey(), one.getValue()))
                         .map(Map.Entry::getKey)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// The places for which a ballot is taken in a group: where one was asked for, no more than
+    /// there are candidates, the others staying vacant as they would without a ballot.
+    private int places(String group, int places) {
+        return asked.containsKey(group)
+                ? Math.max(1, Math.min(places, candidates(group).size()))
+                : places;
     }
 
     List<String> candidates(String group) {
@@ -276,11 +289,12 @@ record SecretVote(
                 .toList();
     }
 
-    /// The groups in which there are no more candidates than places; where nobody stands, places
-    /// stay vacant.
+    /// The groups in which there are no more candidates than places, and nobody asked for a ballot;
+    /// where nobody stands, places stay vacant.
     List<String> uncontested() {
         return subject instanceof Subject.Seats(var seats, _)
                 ? seats.entrySet().stream()
+                        .filter(one -> !asked.containsKey(one.getKey()))
                         .filter(one -> candidates(one.getKey()).size() <= one.getValue())
                         .map(Map.Entry::getKey)
                         .toList()
@@ -292,6 +306,7 @@ record SecretVote(
         var candidates = new LinkedHashMap<String, List<String>>();
         var seats = new LinkedHashMap<>(terms.seats());
         seats.keySet().removeAll(acclaimed());
+        seats.replaceAll(this::places);
         seats.keySet().forEach(group -> candidates.put(group, candidates(group)));
         var elections = new LinkedHashMap<>(Election.byGroup(seats, candidates, terms.threshold()));
         for (var step : steps) {
@@ -328,6 +343,7 @@ record SecretVote(
                 uuid,
                 tellers,
                 candidates,
+                asked,
                 keys,
                 shares,
                 envelopes,

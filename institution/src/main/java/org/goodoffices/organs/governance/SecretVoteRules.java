@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Base;
 import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.Rule;
@@ -69,6 +70,7 @@ final class SecretVoteRules {
         switch (act) {
             case PUT_ELECTION -> putElection(values);
             case NOMINATE -> nominate(vote(values), values);
+            case ASK_FOR_BALLOT -> askForBallot(vote(values), values);
             case ACCLAIM -> acclaim(vote(values));
             case MAKE_KEYS -> makeKeys(values, person);
             case SHARE_KEYS -> shareKeys(values, person);
@@ -89,8 +91,8 @@ final class SecretVoteRules {
                 }
             }
             case DECRYPT -> decrypt(values, person);
-            case DECLARE -> at(values, Stage.DECLARING);
-            case DRAW_LOTS -> at(values, Stage.LOTS);
+            case DECLARE -> stillVacant(at(values, Stage.DECLARING));
+            case DRAW_LOTS -> stillVacant(at(values, Stage.LOTS));
             case BREAK_OFF -> {
                 var vote = vote(values);
                 if (vote.stage() == Stage.OVER || vote.stage() == Stage.BROKEN_OFF) {
@@ -118,6 +120,14 @@ final class SecretVoteRules {
                             && stage.compareTo(Stage.VOTING) < 0
                             && !vote.candidates().isEmpty()
                             && !vote.uncontested().isEmpty()
+                            && !put(vote).startsWith(OFFICE);
+            case ASK_FOR_BALLOT ->
+                    vote.subject() instanceof Subject.Seats
+                            && vote.rounds().isEmpty()
+                            && stage.compareTo(Stage.VOTING) < 0
+                            && vote.uncontested().stream()
+                                    .filter(group -> !vote.acclaimed().contains(group))
+                                    .anyMatch(group -> !vote.candidates(group).isEmpty())
                             && !put(vote).startsWith(OFFICE);
             case MAKE_KEYS -> stage == Stage.KEYS && teller > 0 && !vote.keys().containsKey(teller);
             case SHARE_KEYS ->
@@ -213,19 +223,39 @@ final class SecretVoteRules {
         return begins;
     }
 
-    /// The seats that nobody has on the day on which the new terms begin, by group. An office is
-    /// given anew also while it is held.
+    /// The seats that nobody has from the day on which the new terms begin to that on which they
+    /// end, by group. An office is given anew also while it is held.
     private Map<String, Integer> vacant(String office, Electable known, LocalDate begins) {
         if (!office.startsWith(ORGAN)) {
             return known.seats();
         }
         var parties = codes(rules.seats().parties(begins));
+        var terms =
+                rules.seats().tenures(office).stream()
+                        .filter(one -> parties.contains(one.holder()))
+                        .toList();
         var vacant = new LinkedHashMap<>(known.seats());
-        rules.seats().tenures(office).stream()
-                .filter(one -> one.runs(begins) && parties.contains(one.holder()))
-                .forEach(one -> vacant.merge(one.group(), -1, Integer::sum));
+        vacant.replaceAll((group, seats) ->
+                seats
+                        - taken(
+                                terms.stream().filter(one -> one.group().equals(group)).toList(),
+                                begins,
+                                known.ends(begins)));
         vacant.values().removeIf(places -> places < 1);
         return vacant;
+    }
+
+    /// How many of these terms run on that day between two on which most do.
+    private static int taken(List<Tenure> terms, LocalDate begins, @Nullable LocalDate ends) {
+        return Stream.concat(
+                        Stream.of(begins),
+                        terms.stream()
+                                .map(Tenure::begins)
+                                .filter(day -> day.isAfter(begins))
+                                .filter(day -> ends == null || day.isBefore(ends)))
+                .mapToInt(day -> (int) terms.stream().filter(one -> one.runs(day)).count())
+                .max()
+                .orElseThrow();
     }
 
     /// No second election to the same runs besides, and none to seats that are all taken.
@@ -250,6 +280,9 @@ final class SecretVoteRules {
                 && known != null
                 && office.startsWith(ORGAN)) {
             var begins = LocalDate.parse(session.putBy(vote).value("begins"));
+            if (begins.isBefore(rules.today())) {
+                begins = rules.today();
+            }
             var vacant = vacant(office, known, begins);
             if (seats.entrySet().stream()
                     .anyMatch(one -> one.getValue() > vacant.getOrDefault(one.getKey(), 0))) {
@@ -290,7 +323,13 @@ final class SecretVoteRules {
             Text title,
             Map<String, Integer> seats,
             String matter,
-            Constitution.@Nullable Term term) {}
+            Constitution.@Nullable Term term) {
+
+        /// The first day after a term that begins on this one; null where it has no end.
+        @Nullable LocalDate ends(LocalDate begins) {
+            return term == null ? null : begins.plusYears(term.years());
+        }
+    }
 
     static Map<String, Electable> electable(Organs organs, String organ) {
         var all = new TreeMap<String, Electable>();
@@ -401,7 +440,7 @@ final class SecretVoteRules {
         var field = office.startsWith(ORGAN) ? "candidate" : "nameEn";
         var terms =
                 rules.seats().tenures(office).stream()
-                        .filter(one -> one.holder().equals(holder))
+                        .filter(one -> one.holder().equals(holder) && one.served())
                         .toList();
         terms.stream()
                 .filter(one -> one.runs(begins))
@@ -441,9 +480,49 @@ final class SecretVoteRules {
             throw new NotPossible("office-by-ballot", "secret");
         }
         if (vote.candidates().isEmpty() || vote.uncontested().isEmpty()) {
+            vote.asked().values().stream()
+                    .findFirst()
+                    .ifPresent(state -> {
+                        throw new NotPossible("ballot-asked", "secret", rules.name(state));
+                    });
             throw new NotPossible("contested", "secret");
         }
         quorate(vote);
+    }
+
+    /// One delegation's word is enough, for the seats of one group.
+    private void askForBallot(SecretVote vote, Map<String, String> values) {
+        if (!(vote.subject() instanceof Subject.Seats(var seats, _))) {
+            throw new NotPossible("no-candidates", "secret");
+        }
+        if (vote.stage().compareTo(Stage.OVER) >= 0) {
+            throw stage(vote);
+        }
+        if (put(vote).startsWith(OFFICE)) {
+            throw new NotPossible("office-by-ballot", "secret");
+        }
+        var group =
+                seats.size() == 1
+                        ? seats.keySet().iterator().next()
+                        : values.getOrDefault("group", "");
+        int places = seats.getOrDefault(group, 0);
+        if (places == 0) {
+            throw new NotPossible("group", "group");
+        }
+        if (!vote.rounds().isEmpty() || vote.acclaimed().contains(group)) {
+            throw new NotPossible("asked-late", "secret");
+        }
+        var asked = vote.asked().get(group);
+        if (asked != null) {
+            throw new NotPossible("asked-already", "group", rules.name(asked));
+        }
+        if (vote.candidates(group).isEmpty()) {
+            throw new NotPossible("nobody-stands", "group");
+        }
+        if (vote.candidates(group).size() > places) {
+            throw new NotPossible("asked-needless", "group");
+        }
+        values.put("group", group);
     }
 
     private static int teller(SecretVote vote, UUID person) {
@@ -611,12 +690,7 @@ final class SecretVoteRules {
                 .ifPresent(one -> {
                     throw new NotPossible("vote-open", "secret", one.number());
                 });
-        session.secretVotes().stream()
-                .filter(one -> one.stage() == Stage.VOTING)
-                .findFirst()
-                .ifPresent(one -> {
-                    throw new NotPossible("ballot-open", "secret", one.number());
-                });
+        rules.noOpenBallot("secret");
         vote.lacking()
                 .ifPresent(group -> {
                     throw new NotPossible("candidates-lacking", "secret");
@@ -627,6 +701,14 @@ final class SecretVoteRules {
                 .ifPresent(state -> {
                     throw new NotPossible(
                             "voter-no-party", "secret", rules.name(state), rules.today());
+                });
+        session.of(SessionAct.REGISTER, "secret", vote.number())
+                .filter(one ->
+                        one.value("envelope").equals(vote.envelopes().get(one.state()))
+                                && session.refused(one.person(), Integer.MAX_VALUE))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("voter-refused", "secret", rules.name(one.state()));
                 });
     }
 

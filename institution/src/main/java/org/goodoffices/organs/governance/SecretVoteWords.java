@@ -55,6 +55,22 @@ record SecretVoteWords(
                                             .map(one -> group(visit, one))
                                             .toList()));
         }
+        if (!vote.asked().isEmpty()) {
+            fact(
+                    facts,
+                    "asked",
+                    String.join(
+                            visit.of("; ", "；"),
+                            vote.asked().entrySet().stream()
+                                    .map(one ->
+                                            one.getKey().equals(SecretVote.ALL)
+                                                    ? state(one.getValue())
+                                                    : visit.t(
+                                                            "organs.delegate-of",
+                                                            group(visit, one.getKey()),
+                                                            state(one.getValue())))
+                                    .toList()));
+        }
         term(vote, facts);
         boolean noBallot = vote.stage() == Stage.OVER && vote.rounds().isEmpty();
         for (int i = 0; i < (noBallot ? 0 : vote.tellers().size()); i++) {

@@ -18,6 +18,7 @@ public enum SessionAct {
     COUNT_HANDS(Who.SECRETARIAT, false, "decision", "yes", "no", "abstain"),
     PUT_SUMMARY(Who.SECRETARIAT, false, "meeting", "en", "zh"),
     ISSUE_SUMMARY(Who.SECRETARIAT, true, "meeting", "en", "zh"),
+    RECORD_RESIGNATION(Who.SECRETARIAT, true, "term", "ends", "reference"),
     OPEN_MEETING(Who.CHAIR, true, "meeting"),
     ADOPT_AGENDA(Who.CHAIR, false, "meeting"),
     TAKE_UP(Who.CHAIR, false, "meeting", "item"),
@@ -31,6 +32,8 @@ public enum SessionAct {
     PUT_SILENCE(Who.CHAIR, false, "document", "matter", "day", "time", "zone"),
     CLOSE_VOTE(Who.CHAIR, false, "decision"),
     CLOSE_MEETING(Who.CHAIR, true, "meeting"),
+    PROPOSE_COMMITTEE(Who.CHAIR, false, "states", "method"),
+    PUT_REPORT(Who.CHAIR, false, "method"),
     PUT_ELECTION(Who.CHAIR, true, "office", "begins", "titleEn", "titleZh", "places", "tellers"),
     ACCLAIM(Who.CHAIR, true, "secret"),
     CLOSE_REGISTRATION(Who.CHAIR, true, "secret"),
@@ -43,7 +46,16 @@ public enum SessionAct {
     ASK_FLOOR(Who.DELEGATE, false, "meeting", "purpose"),
     LEAVE_LIST(Who.DELEGATE, false, "meeting"),
     APPEAL(Who.DELEGATE, false, "meeting", "method"),
-    SUBMIT(Who.DELEGATE, false, "titleEn", "titleZh", "en", "zh", "regulation", "inForce"),
+    SUBMIT(
+            Who.DELEGATE,
+            false,
+            "titleEn",
+            "titleZh",
+            "en",
+            "zh",
+            "regulation",
+            "repeals",
+            "inForce"),
     SPONSOR(Who.DELEGATE, false, "motion"),
     AMEND(Who.DELEGATE, false, "motion", "change", "paragraph", "en", "zh"),
     WITHDRAW(Who.DELEGATE, false, "motion"),
@@ -51,7 +63,10 @@ public enum SessionAct {
     VOTE(Who.DELEGATE, false, "decision", "vote"),
     EXPLAIN(Who.DELEGATE, false, "decision", "en", "zh"),
     CORRECT_SUMMARY(Who.DELEGATE, false, "meeting", "en", "zh"),
+    OBJECT_TO_CREDENTIALS(Who.DELEGATE, false, "delegate", "en", "zh"),
+    REPORT_CREDENTIALS(Who.DELEGATE, true, "notInOrder", "en", "zh"),
     NOMINATE(Who.DELEGATE, true, "secret", "candidate", "nameEn", "nameZh", "group"),
+    ASK_FOR_BALLOT(Who.DELEGATE, true, "secret", "group"),
     MAKE_KEYS(Who.DELEGATE, true, "secret", "certificate", "opening"),
     SHARE_KEYS(Who.DELEGATE, true, "secret", "commitments", "shares"),
     REGISTER(Who.DELEGATE, false, "secret", "envelope"),
@@ -62,6 +77,10 @@ public enum SessionAct {
     RESULT(Who.NOBODY, false),
     /// Follows from the adoption of a draft.
     RESOLUTION(Who.NOBODY, true),
+    /// Follows from the adoption of what the chair proposed.
+    COMMITTEE(Who.NOBODY, true),
+    /// Follows from the adoption of the committee's report.
+    CREDENTIALS(Who.NOBODY, true),
     /// Follows from the opening of a vote that is secret.
     PUT_SECRET(Who.NOBODY, true),
     /// Follows from the last ballot of an election, or from an election without one.

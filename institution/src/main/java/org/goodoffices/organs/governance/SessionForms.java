@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.OrderOfVoting;
@@ -18,6 +20,8 @@ import org.goodoffices.foundation.web.Shown.Choice;
 import org.goodoffices.foundation.web.Shown.Field;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.DraftResolution.Change;
+import org.goodoffices.organs.governance.OrganSession.Credentials;
+import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.OrganSession.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,9 @@ final class SessionForms {
     private static final Set<String> CHOSEN =
             Set.of(
                     "state",
+                    "states",
+                    "notInOrder",
+                    "term",
                     "delegate",
                     "meeting",
                     "document",
@@ -61,11 +68,16 @@ final class SessionForms {
                     "decryption");
 
     /// Asked only where there is something to choose.
-    private static final Set<String> WHERE_ANY = Set.of("group", "candidate", "regulation");
+    private static final Set<String> WHERE_ANY =
+            Set.of("group", "candidate", "regulation", "repeals");
 
     /// What one says in a language of one's choice.
     private static final List<SessionAct> EITHER_LANGUAGE =
-            List.of(SessionAct.EXPLAIN, SessionAct.PUT_SUMMARY, SessionAct.CORRECT_SUMMARY);
+            List.of(
+                    SessionAct.EXPLAIN,
+                    SessionAct.PUT_SUMMARY,
+                    SessionAct.CORRECT_SUMMARY,
+                    SessionAct.OBJECT_TO_CREDENTIALS);
 
     private final Visit visit;
     private final OrganSession session;
@@ -84,6 +96,7 @@ final class SessionForms {
     List<SessionAct> offered() {
         return Stream.of(SessionAct.values())
                 .filter(act -> rules.are(act.who()))
+                .filter(act -> act.who() == SessionAct.Who.SECRETARIAT || !rules.refused())
                 .filter(act ->
                         act.fields().stream()
                                 .filter(CHOSEN::contains)
@@ -106,7 +119,7 @@ final class SessionForms {
     /// Where regulations are amended: the form of a draft, filled with the last version of each.
     List<Shown.Link> amendments() {
         return rules.are(SessionAct.SUBMIT.who()) && organs.regulates(session.organ())
-                ? rules.regulations().all().stream()
+                ? unrepealed()
                         .map(one ->
                                 new Shown.Link(
                                         visit.t("regulations.amend", regulation(one).text()),
@@ -145,6 +158,14 @@ final class SessionForms {
                         filled.put("en", last.text(Text::en));
                         filled.put("zh", last.text(Text::zh));
                     });
+        }
+        if (act == SessionAct.REPORT_CREDENTIALS) {
+            filled.putIfAbsent(
+                    "notInOrder",
+                    session.delegates().stream()
+                            .filter(one -> one.credentials() == Credentials.REFUSED)
+                            .map(one -> one.person().toString())
+                            .collect(Collectors.joining(",")));
         }
         if (act == SessionAct.CALL_MEETING) {
             filled.putIfAbsent("languages", "en,zh");
@@ -207,14 +228,14 @@ final class SessionForms {
         var kind =
                 switch (name) {
                     case "vote" -> Field.Kind.ONE_OF;
-                    case "languages", "tellers" -> Field.Kind.SOME_OF;
-                    case "day", "begins", "inForce" -> Field.Kind.DATE;
+                    case "languages", "tellers", "states", "notInOrder" -> Field.Kind.SOME_OF;
+                    case "day", "begins", "inForce", "ends" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
                     case "mail" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
                     case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
                             Field.Kind.NUMBER;
-                    case "group", "candidate", "regulation" -> Field.Kind.LIST;
+                    case "group", "candidate", "regulation", "repeals" -> Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
         var field =
@@ -233,10 +254,11 @@ final class SessionForms {
                                 && List.of("candidate", "nameEn", "nameZh").contains(name)
                                 && ofStates("").size() > 1
                         || act == SessionAct.SUBMIT
-                                && List.of("regulation", "inForce").contains(name)
+                                && List.of("regulation", "repeals", "inForce").contains(name)
                         || act == SessionAct.OPEN_VOTE && name.equals("tellers")
                         || EITHER_LANGUAGE.contains(act) && List.of("en", "zh").contains(name)
                         || name.equals("group")
+                        || name.equals("notInOrder")
                         || name.equals("minutes");
         return needless ? field.optional() : field;
     }
@@ -256,17 +278,21 @@ final class SessionForms {
                     rules.members().stream()
                             .map(one -> new Choice(one.code(), visit.of(one.en(), one.zh())))
                             .toList();
+            case "states" ->
+                    rules.credentials().mayPropose()
+                            ? rules.credentials().represented().stream()
+                                    .map(one ->
+                                            new Choice(one.code(), visit.of(one.en(), one.zh())))
+                                    .toList()
+                            : List.of();
+            case "notInOrder" -> rules.credentials().mayReport() ? delegates(_ -> true) : List.of();
             case "delegate" ->
-                    session.delegates().stream()
-                            .filter(one -> one.accepted() == (act == SessionAct.ELECT_CHAIR))
-                            .map(one ->
-                                    new Choice(
-                                            one.person().toString(),
-                                            visit.t(
-                                                    "organs.delegate-of",
-                                                    visit.of(one.name().en(), one.name().zh()),
-                                                    state(one.state()))))
-                            .toList();
+                    delegates(one ->
+                            switch (act) {
+                                case ELECT_CHAIR -> one.accepted();
+                                case OBJECT_TO_CREDENTIALS -> rules.credentials().mayObject(one);
+                                default -> one.credentials() == Credentials.AWAITED;
+                            });
             case "meeting" ->
                     session.meetings().stream()
                             .filter(one ->
@@ -355,17 +381,7 @@ final class SessionForms {
                     named(
                             "purpose",
                             Stream.of(Floor.Purpose.values()).map(Floor.Purpose::key).toList());
-            case "tellers" ->
-                    session.delegates().stream()
-                            .filter(OrganSession.Delegate::accepted)
-                            .map(one ->
-                                    new Choice(
-                                            one.person().toString(),
-                                            visit.t(
-                                                    "organs.delegate-of",
-                                                    visit.of(one.name().en(), one.name().zh()),
-                                                    state(one.state()))))
-                            .toList();
+            case "tellers" -> delegates(Delegate::accepted);
             case "office" ->
                     SecretVoteRules.electable(organs, session.organ()).entrySet().stream()
                             .map(one ->
@@ -415,10 +431,24 @@ final class SessionForms {
                                                     new Choice(
                                                             Regulations.NEW,
                                                             visit.t("regulations.new"))),
-                                            rules.regulations().all().stream()
-                                                    .map(this::regulation))
+                                            unrepealed().map(this::regulation))
                                     .toList()
                             : List.of();
+            case "repeals" ->
+                    organs.regulates(session.organ())
+                            ? unrepealed().map(this::regulation).toList()
+                            : List.of();
+            case "term" ->
+                    rules.resignations().open().stream()
+                            .map(one ->
+                                    new Choice(
+                                            one.key(),
+                                            visit.t(
+                                                    "organs.term.of",
+                                                    given(one.of()),
+                                                    visit.of(one.name().en(), one.name().zh()),
+                                                    OrgansController.term(visit, one))))
+                            .toList();
             case "mode" -> named("mode", SessionRules.MODES);
             case "languages" -> named("language", List.of("en", "zh"));
             case "zone" -> ZONES.stream().map(zone -> new Choice(zone, zone(zone))).toList();
@@ -434,20 +464,35 @@ final class SessionForms {
                                                                     one.getValue().title().zh())))
                                             .toList())
                             .orElse(List.of());
-            case "method" ->
-                    named(
-                            "method",
-                            Stream.of(Method.values())
-                                    .filter(one ->
-                                            act == SessionAct.APPEAL
-                                                    ? MeetingRules.OF_APPEALS.contains(one)
-                                                    : one != Method.SILENCE)
-                                    .map(Method::key)
-                                    .toList());
+            case "method" -> named("method", methods(act).map(Method::key).toList());
             case "change" -> named("change", Stream.of(Change.values()).map(Change::key).toList());
             case "vote" -> named("vote", List.of("yes", "no", "abstain"));
             default -> List.of();
         };
+    }
+
+    /// How the act is decided on; in no way where nothing is to be decided.
+    private Stream<Method> methods(SessionAct act) {
+        return switch (act) {
+            case APPEAL -> MeetingRules.OF_APPEALS.stream();
+            case PROPOSE_COMMITTEE -> CredentialsRules.METHODS.stream();
+            case PUT_REPORT ->
+                    rules.credentials().mayPut() ? CredentialsRules.METHODS.stream() : Stream.of();
+            default -> Stream.of(Method.values()).filter(one -> one != Method.SILENCE);
+        };
+    }
+
+    private List<Choice> delegates(Predicate<Delegate> which) {
+        return session.delegates().stream()
+                .filter(which)
+                .map(one ->
+                        new Choice(
+                                one.person().toString(),
+                                visit.t(
+                                        "organs.delegate-of",
+                                        visit.of(one.name().en(), one.name().zh()),
+                                        state(one.state()))))
+                .toList();
     }
 
     private boolean documentFor(SessionAct act, DraftResolution document) {
@@ -470,6 +515,19 @@ final class SessionForms {
                             && document.parity() == DraftResolution.Parity.TO_CONFIRM;
             default -> !document.votingBegun() && !over(document);
         };
+    }
+
+    /// The title of an organ or an office that this one elects.
+    private String given(String office) {
+        var title =
+                Objects.requireNonNull(
+                                SecretVoteRules.electable(organs, session.organ()).get(office))
+                        .title();
+        return visit.of(title.en(), title.zh());
+    }
+
+    private Stream<Regulation> unrepealed() {
+        return rules.regulations().all().stream().filter(one -> one.repealed().isEmpty());
     }
 
     private Choice regulation(Regulation one) {

@@ -19,9 +19,11 @@ import org.goodoffices.engines.decision.Threshold;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.organs.governance.DraftResolution.Change;
 import org.goodoffices.organs.governance.DraftResolution.Parity;
+import org.goodoffices.organs.governance.OrganSession.Credentials;
 import org.goodoffices.organs.governance.OrganSession.Delegate;
 import org.goodoffices.organs.governance.OrganSession.Meeting;
 import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Question;
 import org.goodoffices.organs.governance.OrganSession.Vote;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,8 @@ final class SessionRules {
     private final ZoneId seat;
     private final SecretVoteRules secret;
     private final MeetingRules meetings;
+    private final CredentialsRules credentials;
+    private final ResignationRules resignations;
 
     /// Asked once for each request.
     private @Nullable List<StatesParties.State> members;
@@ -74,6 +78,8 @@ final class SessionRules {
         this.seat = seat;
         this.secret = new SecretVoteRules(session, organs, this, ballots);
         this.meetings = new MeetingRules(session, this);
+        this.credentials = new CredentialsRules(session, this, organs);
+        this.resignations = new ResignationRules(session, this, organs);
     }
 
     SecretVoteRules secret() {
@@ -82,6 +88,14 @@ final class SessionRules {
 
     MeetingRules meetings() {
         return meetings;
+    }
+
+    CredentialsRules credentials() {
+        return credentials;
+    }
+
+    ResignationRules resignations() {
+        return resignations;
     }
 
     Instant now() {
@@ -103,6 +117,13 @@ final class SessionRules {
             case DELEGATE -> session.delegate(person.value()).isPresent();
             case NOBODY -> false;
         };
+    }
+
+    /// Whether the organ has not accepted this person's credentials: they have no seat.
+    boolean refused() {
+        return session.delegate(person.value())
+                .filter(one -> one.credentials() == Credentials.REFUSED)
+                .isPresent();
     }
 
     /// The State for which this person acts; empty where for none.
@@ -163,13 +184,22 @@ final class SessionRules {
         if (act.who() == SessionAct.Who.DELEGATE) {
             accredited();
         }
-        if (act.who() == SessionAct.Who.CHAIR && !closesAppeal(act, values)) {
-            appealFirst();
+        if (act.who() == SessionAct.Who.CHAIR) {
+            if (refused()) {
+                throw new NotPossible("credentials-refused", "");
+            }
+            if (!closesAppeal(act, values)) {
+                appealFirst();
+            }
         }
         switch (act) {
             case NAME_DELEGATE -> nameDelegate(values);
             case ACCEPT_CREDENTIALS -> {
-                if (delegate(values).accepted()) {
+                var delegate = delegate(values);
+                if (delegate.credentials() == Credentials.REFUSED) {
+                    throw new NotPossible("credentials-refused-before", "delegate");
+                }
+                if (delegate.accepted()) {
                     throw new NotPossible("credentials-already", "delegate");
                 }
             }
@@ -207,12 +237,7 @@ final class SessionRules {
             case CLOSE_MEETING -> {
                 sitting(values);
                 noOpenVote();
-                session.secretVotes().stream()
-                        .filter(one -> one.stage() == SecretVote.Stage.VOTING)
-                        .findFirst()
-                        .ifPresent(one -> {
-                            throw new NotPossible("ballot-open", "meeting", one.number());
-                        });
+                noOpenBallot("meeting");
             }
             case SUBMIT -> {
                 both(values, "titleEn", "titleZh");
@@ -280,6 +305,9 @@ final class SessionRules {
                 if (!canBeClosed(vote)) {
                     throw new NotPossible("silence-runs", "decision", vote.number());
                 }
+                if (vote.question() instanceof Question.Credentials) {
+                    meetings.nobodySpeaks("decision");
+                }
             }
             case PUT_SILENCE -> putSilence(values);
             case EXPLAIN -> explain(values);
@@ -295,8 +323,12 @@ final class SessionRules {
                     CORRECT_SUMMARY,
                     ISSUE_SUMMARY ->
                     meetings.check(act, values);
+            case RECORD_RESIGNATION -> resignations.check(values);
+            case PROPOSE_COMMITTEE, OBJECT_TO_CREDENTIALS, REPORT_CREDENTIALS, PUT_REPORT ->
+                    credentials.check(act, values);
             case PUT_ELECTION,
                     NOMINATE,
+                    ASK_FOR_BALLOT,
                     ACCLAIM,
                     MAKE_KEYS,
                     SHARE_KEYS,
@@ -311,7 +343,7 @@ final class SessionRules {
                     DRAW_LOTS,
                     BREAK_OFF ->
                     secret.check(act, values, person.value());
-            case OPEN_SESSION, RESULT, RESOLUTION, PUT_SECRET, ELECTED ->
+            case OPEN_SESSION, RESULT, RESOLUTION, COMMITTEE, CREDENTIALS, PUT_SECRET, ELECTED ->
                     throw new IllegalArgumentException();
         }
         return values;
@@ -354,6 +386,9 @@ final class SessionRules {
 
     /// A delegate acts with credentials accepted, for a State that is a member on the day.
     private void accredited() {
+        if (refused()) {
+            throw new NotPossible("credentials-refused", "");
+        }
         if (session.delegate(person.value()).filter(Delegate::accepted).isEmpty()) {
             throw new NotPossible("no-credentials", "");
         }
@@ -386,7 +421,7 @@ final class SessionRules {
         }
     }
 
-    private Delegate delegate(Map<String, String> values) {
+    Delegate delegate(Map<String, String> values) {
         return session.delegates().stream()
                 .filter(one -> one.person().toString().equals(values.get("delegate")))
                 .findFirst()
@@ -540,12 +575,25 @@ final class SessionRules {
     }
 
     /// While silence runs for one draft, meetings go on with others.
-    private void noOpenVote() {
+    void noOpenVote() {
         session.votes().stream()
-                .filter(vote -> vote.result() == null && vote.method() != Method.SILENCE)
+                .filter(SessionRules::isOpenVote)
                 .findFirst()
                 .ifPresent(vote -> {
                     throw new NotPossible("vote-open", "", vote.number());
+                });
+    }
+
+    static boolean isOpenVote(Vote vote) {
+        return vote.result() == null && vote.method() != Method.SILENCE;
+    }
+
+    void noOpenBallot(String field) {
+        session.secretVotes().stream()
+                .filter(one -> one.stage() == SecretVote.Stage.VOTING)
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible("ballot-open", field, one.number());
                 });
     }
 
@@ -649,20 +697,26 @@ final class SessionRules {
         return java.util.Collections.disjoint(one, other);
     }
 
-    /// Of what becomes a regulation the draft says which, and from which day it is in force.
+    /// Of what becomes a regulation, or repeals one, the draft says which and from which day.
     private void regulation(Map<String, String> values) {
-        var which = values.get("regulation");
-        if (which == null || !organs.regulates(session.organ())) {
+        boolean repeals = values.containsKey("repeals");
+        if (!organs.regulates(session.organ()) || !repeals && !values.containsKey("regulation")) {
             if (values.containsKey("inForce")) {
                 throw new NotPossible("regulation", "regulation");
             }
-            values.remove("regulation");
+            values.keySet().removeAll(List.of("regulation", "repeals"));
             return;
         }
-        var followed = regulations.one(which);
-        if (followed.isEmpty() && !which.equals(Regulations.NEW)) {
-            throw new NotPossible("regulation", "regulation");
+        if (repeals && values.containsKey("regulation")) {
+            throw new NotPossible("regulation-or-repeal", "repeals");
         }
+        var field = repeals ? "repeals" : "regulation";
+        var which = values.getOrDefault(field, "");
+        var followed = regulations.one(which);
+        if (followed.isEmpty() && (repeals || !which.equals(Regulations.NEW))) {
+            throw new NotPossible("regulation", field);
+        }
+        notRepealed(which, field);
         var inForce = day(values, "inForce");
         if (inForce.isBefore(today())) {
             throw new NotPossible("in-force-past", "inForce", inForce, today());
@@ -672,6 +726,31 @@ final class SessionRules {
                 .ifPresent(last -> {
                     throw new NotPossible(
                             "in-force-before", "inForce", last.symbol(), last.inForce());
+                });
+    }
+
+    private void notRepealed(String regulation, String field) {
+        regulations
+                .one(regulation)
+                .flatMap(Regulation::repealed)
+                .ifPresent(repeal -> {
+                    throw new NotPossible(
+                            "repealed-already", field, regulation, repeal.from(), repeal.symbol());
+                });
+    }
+
+    /// What is decided of one regulation is decided of it before the next is.
+    private void notDecidedBesides(DraftResolution document, String regulation) {
+        session.votes().stream()
+                .filter(one -> one.result() == null && one.question() == null)
+                .filter(one -> one.document() != document.number())
+                .filter(one ->
+                        Regulations.about(session.submitted(one.document())).equals(regulation))
+                .filter(_ -> !regulation.equals(Regulations.NEW))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new NotPossible(
+                            "regulation-decided-first", "document", regulation, one.number());
                 });
     }
 
@@ -695,11 +774,14 @@ final class SessionRules {
     /// @param earliest the first day on which it can be adopted
     private void underItsMatter(DraftResolution document, String matter, LocalDate earliest) {
         var submitted = session.submitted(document.number());
-        boolean regulates = !submitted.value("regulation").isEmpty();
+        var regulation = Regulations.about(submitted);
+        boolean regulates = !regulation.isEmpty();
         if (regulates != matter.equals(Organs.REGULATIONS)) {
             throw new NotPossible(regulates ? "matter-regulation" : "matter-other", "matter");
         }
         if (regulates) {
+            notRepealed(regulation, "document");
+            notDecidedBesides(document, regulation);
             var inForce = LocalDate.parse(submitted.value("inForce"));
             if (inForce.isBefore(earliest)) {
                 throw new NotPossible("in-force-past", "document", inForce, earliest);

@@ -19,6 +19,7 @@ import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.DraftResolution.Amendment;
 import org.goodoffices.organs.governance.OrganSession.Meeting;
 import org.goodoffices.organs.governance.OrganSession.Method;
+import org.goodoffices.organs.governance.OrganSession.Question;
 import org.goodoffices.organs.governance.OrganSession.Resolution;
 import org.goodoffices.organs.governance.OrganSession.Vote;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     }
 
     boolean inside() {
-        return rules.are(SessionAct.Who.SECRETARIAT) || rules.are(SessionAct.Who.DELEGATE);
+        return rules.are(SessionAct.Who.SECRETARIAT)
+                || rules.are(SessionAct.Who.DELEGATE) && !rules.refused();
     }
 
     Shown.Link back() {
@@ -83,11 +85,9 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                                 new OrgansPage.Seat(
                                         forms.state(one.state()),
                                         in(one.name()),
-                                        visit.t(
-                                                one.accepted()
-                                                        ? "organs.credentials.accepted"
-                                                        : "organs.credentials.awaited")))
+                                        new CredentialsWords(this).of(one)))
                         .toList(),
+                new CredentialsWords(this).committee(),
                 of.documents().stream().map(this::link).toList(),
                 of.votes().stream().map(this::link).toList(),
                 of.secretVotes().stream()
@@ -244,18 +244,8 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                                         .toLowerCase(java.util.Locale.ROOT)
                                         .replace('_', '-')));
         var submitted = of.submitted(document.number());
-        if (!submitted.value("regulation").isEmpty()) {
-            var which = submitted.value("regulation");
-            var from = visit.dayIfOne(submitted.value("inForce"));
-            fact(
-                    facts,
-                    "regulation",
-                    which.equals(Regulations.NEW)
-                            ? visit.t("organs.draft.regulation.new", from)
-                            : visit.t(
-                                    "organs.draft.regulation",
-                                    visit.t("regulations.number", which),
-                                    from));
+        if (!Regulations.about(submitted).isEmpty()) {
+            fact(facts, "regulation", regulation(submitted));
         }
         for (var part : document.parts()) {
             fact(
@@ -396,7 +386,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                         && !seen.containsKey(rules.state());
         return new OrgansPage.Vote(
                 visit.t("organs.vote-on", number, of.symbol(vote.motion())),
-                appeal == null
+                vote.question() == null
                         ? link(document(vote))
                         : new Shown.Link(
                                 visit.t("organs.meeting", String.valueOf(vote.meeting())),
@@ -435,19 +425,29 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
 
     /// The title of what is voted on.
     String on(Vote vote) {
-        return vote.appeal() == null ? in(document(vote).title()) : visit.t("organs.appeal");
+        return switch (vote.question()) {
+            case Question.Appeal _ -> visit.t("organs.appeal");
+            case Question.Committee _ -> visit.t("organs.committee");
+            case Question.Credentials _ -> visit.t("organs.committee.report");
+            case null -> in(document(vote).title());
+        };
     }
 
     /// Whether a draft is put as a whole, whose text is long and known.
     boolean whole(Vote vote) {
-        return vote.appeal() == null && vote.motion().equals(document(vote).name());
+        return vote.question() == null && vote.motion().equals(document(vote).name());
     }
 
     String what(Vote vote) {
-        if (vote.appeal() != null) {
-            return visit.t("organs.put.appeal");
-        }
-        var document = document(vote);
+        return switch (vote.question()) {
+            case Question.Appeal _ -> visit.t("organs.put.appeal");
+            case Question.Committee _ -> visit.t("organs.put.committee");
+            case Question.Credentials _ -> visit.t("organs.put.report");
+            case null -> what(vote, document(vote));
+        };
+    }
+
+    private String what(Vote vote, DraftResolution document) {
         return document.amendment(vote.motion())
                 .map(one -> amendment(one, Optional.empty()).what())
                 .orElse(
@@ -459,12 +459,18 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
 
     /// The words on which States vote.
     List<OrgansPage.Paragraph> put(Vote vote) {
-        var appeal = vote.appeal();
-        if (appeal != null) {
-            var ruling = appeal.ruling();
-            return List.of(new OrgansPage.Paragraph("", "kept", ruling.en(), ruling.zh(), ""));
-        }
-        var document = document(vote);
+        return switch (vote.question()) {
+            case Question.Appeal(_, Text(var en, var zh)) ->
+                    List.of(new OrgansPage.Paragraph("", "kept", en, zh, ""));
+            case Question.Committee(var states) ->
+                    numbered(states.stream().map(rules::name).toList());
+            case Question.Credentials(int report) ->
+                    new CredentialsWords(this).put(of.reports().get(report - 1));
+            case null -> put(vote, document(vote));
+        };
+    }
+
+    private static List<OrgansPage.Paragraph> put(Vote vote, DraftResolution document) {
         var amendment = document.amendment(vote.motion());
         if (amendment.isPresent()) {
             var text = amendment.get().text();
@@ -537,18 +543,29 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .toList();
     }
 
-    /// The regulation that it adopted or amended; null where none.
+    /// What a draft or a resolution makes of which regulation, and from which day.
+    private String regulation(SessionEntry entry) {
+        var which = Regulations.about(entry);
+        var from = visit.dayIfOne(entry.value("inForce"));
+        var number = visit.t("regulations.number", which);
+        if (which.equals(Regulations.NEW)) {
+            return visit.t("organs.draft.regulation.new", from);
+        }
+        return visit.t(
+                entry.value("repeals").isEmpty()
+                        ? "organs.draft.regulation"
+                        : "organs.draft.regulation.repeals",
+                number,
+                from);
+    }
+
+    /// The regulation that it adopted, amended or repealed; null where none.
     private Shown.@Nullable Link regulation(Resolution resolution) {
         return of.of(SessionAct.RESOLUTION, "resolution", resolution.number())
-                .filter(one -> !one.value("regulation").isEmpty())
+                .filter(one -> !Regulations.about(one).isEmpty())
                 .findFirst()
                 .map(one ->
-                        new Shown.Link(
-                                visit.t(
-                                        "organs.draft.regulation",
-                                        visit.t("regulations.number", one.value("regulation")),
-                                        visit.dayIfOne(one.value("inForce"))),
-                                "/regulations/" + one.value("regulation")))
+                        new Shown.Link(regulation(one), "/regulations/" + Regulations.about(one)))
                 .orElse(null);
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ends the first day on which it no longer runs; null where the constitution gives no term
 /// @param session in which the election was held
 /// @param secret its number there
+/// @param place among those elected with it, from 0
 /// @param given the day on which it ended with this
+/// @param letter the reference of the letter by which it was given up; null where it was not
 record Tenure(
         String of,
         String holder,
@@ -24,7 +26,25 @@ record Tenure(
         @Nullable LocalDate ends,
         String session,
         String secret,
-        LocalDate given) {
+        int place,
+        LocalDate given,
+        @Nullable String letter) {
+
+    /// By which a form names it: `AP-2/1/0`.
+    String key() {
+        return session + "/" + secret + "/" + place;
+    }
+
+    /// The same, given up from a day.
+    Tenure until(LocalDate day, String letter) {
+        return new Tenure(
+                of, holder, name, group, begins, day, session, secret, place, given, letter);
+    }
+
+    /// Whether it runs on any day at all: what is given up before it begins does not.
+    boolean served() {
+        return ends == null || ends.isAfter(begins);
+    }
 
     boolean runs(LocalDate day) {
         return !day.isBefore(begins) && (ends == null || day.isBefore(ends));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.goodoffices.TestInstitution;
@@ -45,6 +46,8 @@ public final class HeldInSecret {
     }
 
     static final List<SamplePerson> TELLERS = List.of(ADEYEMI, TANVIR, SEITKALI);
+
+    private static final AtomicInteger HELD = new AtomicInteger();
 
     private static final Group GROUP = Group.BELENIOS_2048;
 
@@ -84,7 +87,10 @@ public final class HeldInSecret {
         var opened =
                 institution
                         .bean(EnterSessionAct.class)
-                        .open(VALDES.id(), organ, "a-session-held-of-the-" + organ);
+                        .open(
+                                VALDES.id(),
+                                organ,
+                                "a-session-held-of-the-" + organ + "-" + HELD.incrementAndGet());
         assertThat(opened).as(opened.toString()).isInstanceOf(Outcome.Done.class);
         var held = new HeldInSecret(institution, ((Outcome.Done) opened).log(), seats);
         held.done(
