@@ -72,14 +72,9 @@ class CouncilTest {
         }
     }
 
-    @AutoClose static final TestInstitution institution = longAfterTheSampleCouncil();
-
-    /// Its terms have ended for more than a year; its regulation stays.
-    private static TestInstitution longAfterTheSampleCouncil() {
-        var started = TestInstitution.startWith(List.of(Register.class));
-        started.clock().forward(Duration.ofDays(5 * 365));
-        return started;
-    }
+    @AutoClose
+    static final TestInstitution institution =
+            HeldInSecret.longAfterTheSampleCouncil(Register.class);
 
     /// Ostrevia sits in the Assembly alone.
     private static final Map<SamplePerson, String> COUNCIL = new TreeMap<>(HeldInSecret.SEATS);

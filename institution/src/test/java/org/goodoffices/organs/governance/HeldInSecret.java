@@ -6,6 +6,7 @@ import static org.goodoffices.sample.SamplePerson.*;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +67,14 @@ public final class HeldInSecret {
         this.institution = institution;
         this.session = session;
         this.seats = seats;
+    }
+
+    /// An institution in which the terms of the sample world's Council have ended for more than a
+    /// year; its regulation stays.
+    static TestInstitution longAfterTheSampleCouncil(Class<?> register) {
+        var started = TestInstitution.startWith(List.of(register));
+        started.clock().forward(Duration.ofDays(5 * 365));
+        return started;
     }
 
     /// Somebody has looked at every session, from outside and from inside: what is read a second
