@@ -37,6 +37,9 @@ public record PackagesPage(
         List<Shown.Field> build,
         @Nullable String refusal) {
 
+    /// Lists longer than this are laid out when they are scrolled to.
+    public static final int MANY = 20;
+
     public PackagesPage {
         missing = List.copyOf(missing);
         kept = List.copyOf(kept);
