@@ -61,7 +61,8 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
                                 .matcher(OF_A_SITE.matcher(seen).replaceAll(""))
                                 .replaceAll("");
         for (var word : BETWEEN_WORDS.split(INSIDE_WORDS.matcher(spaced).replaceAll(""))) {
-            if (!word.isEmpty()) {
+            // a mark without its letter is no word
+            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 words.add(oneScript(lettersForFigures(word), notices));
             }
         }
