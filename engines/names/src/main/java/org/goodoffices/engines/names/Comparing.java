@@ -19,13 +19,11 @@ import org.goodoffices.engines.names.sound.Writing;
 public final class Comparing {
 
     /// Words less alike than this are different words.
-    private static final double LEAST = 0.65;
+    static final double LEAST = 0.65;
 
-    /// What two words that are both known as names, and as different ones, lose in likeness.
-    private static final double TWO_NAMES = 0.25;
-
-    /// A word and its beginning, or its consonants.
-    private static final double SHORTENED = 0.8;
+    /// The same for the one word in which the names of two persons differ that have two others in
+    /// common.
+    private static final double LAST_LEAST = 0.55;
 
     private final Sounds sounds;
     private final Attested attested;
@@ -100,11 +98,13 @@ public final class Comparing {
         private final Set<Integer> rightDone = new HashSet<>();
         private final List<Line> lines = new ArrayList<>();
         private double times = 1;
+        private final Answering answering;
 
         Matching(List<Part> left, List<Part> right, Kind kind) {
             this.left = left;
             this.right = right;
             this.kind = kind;
+            this.answering = new Answering(sounds, attested, kind, left, right);
         }
 
         /// What might answer to what: some words of the one, some of the other.
@@ -143,16 +143,42 @@ public final class Comparing {
                                             / 2));
                 }
             }
+            lastWord();
             contradictions(Role.NUMBER, 0.5, 0.8);
             contradictions(Role.GENERATION, 0.6, 0.95);
             contradictions(Role.FORM, 0.95, 0.99);
+            contradictions(Role.INITIAL, 0.7, 1);
             return this;
+        }
+
+        /// Where all words of two persons answer but one on each side, less likeness is enough.
+        private void lastWord() {
+            var lefts = open(left, leftDone, Role.NAME);
+            var rights = open(right, rightDone, Role.NAME);
+            long met = lines.stream().filter(line -> line.weight() >= 1).count();
+            if (kind != Kind.PERSON || lefts.size() != 1 || rights.size() != 1 || met < 2) {
+                return;
+            }
+            var one = left.get(lefts.getFirst());
+            var other = right.get(rights.getFirst());
+            var likeness = answering.of(one, other);
+            if (likeness.score() >= LAST_LEAST) {
+                leftDone.addAll(lefts);
+                rightDone.addAll(rights);
+                lines.add(
+                        new Line(
+                                one.text(),
+                                other.text(),
+                                likeness.relation(),
+                                likeness.score(),
+                                weight(one)));
+            }
         }
 
         private void singles(List<Offer> offers) {
             for (int i = 0; i < left.size(); i++) {
                 for (int j = 0; j < right.size(); j++) {
-                    var likeness = likeness(left.get(i), right.get(j));
+                    var likeness = answering.of(left.get(i), right.get(j));
                     if (likeness.score() >= LEAST) {
                         offers.add(
                                 new Offer(
@@ -163,52 +189,6 @@ public final class Comparing {
                     }
                 }
             }
-        }
-
-        private Likeness likeness(Part one, Part other) {
-            boolean numbers = one.is(Role.NUMBER) || other.is(Role.NUMBER);
-            boolean forms = one.is(Role.FORM) || other.is(Role.FORM);
-            if (numbers || forms || one.is(Role.GENERATION) || other.is(Role.GENERATION)) {
-                if (one.role() != other.role() || !one.key().equals(other.key())) {
-                    return Likeness.NONE;
-                }
-                boolean same = Name.key(one.text()).equals(Name.key(other.text()));
-                return new Likeness(same || numbers ? Relation.SAME : Relation.SAME_FORM, 1);
-            }
-            if (one.is(Role.INITIAL) || other.is(Role.INITIAL)) {
-                return initial(one, other);
-            }
-            if (kind == Kind.PERSON && Words.shortForms(one.key(), other.key())) {
-                var spelt = Likeness.of(one.key(), other.key(), sounds);
-                return spelt.score() > 0.88 ? spelt : new Likeness(Relation.SHORT_FORM, 0.88);
-            }
-            var likeness = Likeness.of(one.key(), other.key(), sounds);
-            if (likeness.score() < 1 && kind != Kind.PERSON) {
-                // a word may be known in one spelling alone: petroleum, petrolium
-                var spelt = Likeness.of(Name.key(one.text()), Name.key(other.text()), sounds);
-                likeness = spelt.score() > likeness.score() ? spelt : likeness;
-            }
-            if (likeness.score() < LEAST
-                    && kind == Kind.COMPANY
-                    && Likeness.shortened(Name.key(one.text()), Name.key(other.text()))) {
-                return new Likeness(Relation.ABBREVIATED, SHORTENED);
-            }
-            return kind == Kind.PERSON && attested.twoNames(one.key(), other.key())
-                    ? new Likeness(likeness.relation(), likeness.score() - TWO_NAMES)
-                    : likeness;
-        }
-
-        private Likeness initial(Part one, Part other) {
-            if (one.is(Role.INITIAL) && other.is(Role.INITIAL)) {
-                return one.key().equals(other.key())
-                        ? new Likeness(Relation.SAME, 1)
-                        : Likeness.NONE;
-            }
-            var letter = one.is(Role.INITIAL) ? one : other;
-            var word = letter == one ? other : one;
-            return word.is(Role.NAME) && Likeness.initial(letter.key(), word.key(), sounds)
-                    ? new Likeness(Relation.INITIAL, 0.8)
-                    : Likeness.NONE;
         }
 
         /// One word against two or three that stand together; against all, in either order, where
@@ -223,7 +203,8 @@ public final class Comparing {
                     for (int take = 2; take <= 4 && from + take <= several.size(); take++) {
                         var run = IntStream.range(from, from + take).boxed().toList();
                         offer(single, i, several, run, run, swapped, offers);
-                        if (unspaced(single.get(i)) != unspaced(several.get(from))) {
+                        if (unspaced(single.get(i)) != unspaced(several.get(from))
+                                || kind == Kind.PERSON && take == 2) {
                             var turned = new ArrayList<>(run);
                             turned.addFirst(turned.removeLast());
                             offer(single, i, several, run, turned, swapped, offers);
@@ -242,15 +223,18 @@ public final class Comparing {
                 boolean swapped,
                 List<Offer> offers) {
             var together =
-                    order.stream()
-                            .map(at -> Name.key(several.get(at).text()))
-                            .collect(Collectors.joining());
-            var alone = Name.key(single.get(i).text());
+                    order.stream().map(at -> inOne(several.get(at))).collect(Collectors.joining());
+            var alone = inOne(single.get(i));
             boolean oneScript = Writing.of(together) == Writing.of(alone);
             if (oneScript && Math.abs(together.length() - alone.length()) > 2) {
                 return;
             }
-            var likeness = Likeness.of(alone, together, sounds);
+            var likeness =
+                    answering.sameSyllables(
+                                    order.stream().map(at -> inOne(several.get(at))).toList(),
+                                    alone)
+                            ? new Likeness(Relation.TRANSLITERATED, 0.9)
+                            : Likeness.of(alone, together, sounds);
             if (likeness.score() >= (oneScript ? 0.85 : LEAST)) {
                 var relation = oneScript ? Relation.JOINED : Relation.TRANSLITERATED;
                 double score = oneScript ? likeness.score() * 0.99 : likeness.score();
@@ -259,6 +243,10 @@ public final class Comparing {
                                 ? new Offer(run, List.of(i), relation, score)
                                 : new Offer(List.of(i), run, relation, score));
             }
+        }
+
+        private static String inOne(Part part) {
+            return Name.key(part.text()).replace(" ", "");
         }
 
         private static boolean unspaced(Part part) {
@@ -287,9 +275,7 @@ public final class Comparing {
                                 at < several.size() && first.length() < letters.length();
                                 at++) {
                             run.add(at);
-                            if (articles || !several.get(at).is(Role.PARTICLE)) {
-                                first.append(Name.key(several.get(at).text()).charAt(0));
-                            }
+                            first.append(firsts(several.get(at), articles));
                         }
                         if (run.size() > 1 && first.toString().equals(letters)) {
                             double score = letters.length() > 2 ? 0.88 : 0.76;
@@ -303,6 +289,22 @@ public final class Comparing {
                     }
                 }
             }
+        }
+
+        /// The first letter of each word; of a legal form of two letters, both: PDVSA.
+        private static String firsts(Part part, boolean articles) {
+            var key = Name.key(part.text());
+            if (part.is(Role.FORM) && key.length() == 2) {
+                return key;
+            }
+            var first = new StringBuilder();
+            for (var word : key.split(" ")) {
+                var meaning = Words.OF_COMPANIES.get(word);
+                if (articles || meaning == null || meaning.role() != Role.PARTICLE) {
+                    first.append(word.charAt(0));
+                }
+            }
+            return first.toString();
         }
 
         private void contradictions(Role role, double both, double oneOnly) {

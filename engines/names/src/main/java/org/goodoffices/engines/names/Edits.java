@@ -20,6 +20,7 @@ final class Edits {
                     Map.entry("ck", 0.25),
                     Map.entry("kq", 0.25),
                     Map.entry("cq", 0.3),
+                    Map.entry("gq", 0.4),
                     Map.entry("iy", 0.2),
                     Map.entry("ij", 0.3),
                     Map.entry("jy", 0.25),
@@ -122,6 +123,12 @@ final class Edits {
         {"ai", "ay"},
         {"ui", "uy"},
         {"oi", "oy"},
+        // misread by machines
+        {"rn", "m"},
+        {"vv", "w"},
+        {"cl", "d"},
+        {"lyu", "lu"},
+        {"lv", "lu"},
         {"eh", "e"},
         {"ah", "a"},
         {"oh", "o"}

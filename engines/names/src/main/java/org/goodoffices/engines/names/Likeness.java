@@ -12,6 +12,9 @@ record Likeness(Relation relation, double score) {
 
     static final Likeness NONE = new Likeness(Relation.ALONE, 0);
 
+    /// What characters lose that are read otherwise than the pinyin they are compared with.
+    private static final double OTHER_SYLLABLES = 0.15;
+
     /// Of two words' keys, whatever their scripts.
     static Likeness of(String one, String other, Sounds sounds) {
         if (one.equals(other)) {
@@ -33,7 +36,11 @@ record Likeness(Relation relation, double score) {
         double best = 0;
         if (first == Writing.LATIN || second == Writing.LATIN) {
             var latin = first == Writing.LATIN ? one : other;
-            best = sounds.fit(first == Writing.LATIN ? other : one, latin);
+            var signs = first == Writing.LATIN ? other : one;
+            best = sounds.fit(signs, latin);
+            if (Writing.of(signs) == Writing.HAN && Syllables.readOtherwise(signs, latin)) {
+                return new Likeness(Relation.TRANSLITERATED, Math.max(0, best - OTHER_SYLLABLES));
+            }
         }
         // said in Latin letters, and then as two spellings; what was only guessed counts less
         for (var left : sounds.spoken(one, 3)) {
@@ -78,8 +85,19 @@ record Likeness(Relation relation, double score) {
         return new Likeness(sound ? Relation.TRANSLITERATED : relation, score);
     }
 
-    /// Whether the shorter is how the longer may be shortened: its first three letters or more, or
-    /// its first letter and others in their order, at most half of them, all consonants: *mfg*.
+    /// A slip in a short word that makes no other name weighs no more than in a longer one.
+    static Likeness slip(String one, String other) {
+        int longer = Math.max(one.length(), other.length());
+        return longer < 4
+                ? NONE
+                : new Likeness(
+                        Relation.SPELT_OTHERWISE,
+                        Math.max(0, 1 - 1.4 * Edits.weighed(one, other) / longer));
+    }
+
+    /// Whether the shorter is how the longer may be shortened: three letters or more of its
+    /// beginning up to a consonant, unless a known word follows (*Gazprom*, *Gazprombank*), or its
+    /// first letter and others in their order, at most half of them, all consonants: *mfg*.
     static boolean shortened(String one, String other) {
         var word = one.length() > other.length() ? one : other;
         var brief = word.equals(one) ? other : one;
@@ -89,7 +107,9 @@ record Likeness(Relation relation, double score) {
             return false;
         }
         if (word.startsWith(brief)) {
-            return brief.length() >= 3 && word.length() >= 6;
+            return word.length() >= 6
+                    && "aeiouy".indexOf(brief.charAt(brief.length() - 1)) < 0
+                    && !Words.OF_COMPANIES.containsKey(word.substring(brief.length()));
         }
         int at = 0;
         for (int i = 0; i < brief.length(); i++) {

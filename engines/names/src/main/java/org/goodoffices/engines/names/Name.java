@@ -40,19 +40,29 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
 
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("(?:[^\\p{L}\\p{M}\\p{N}@$]|(?<!\\p{L})[@$]|[@$](?!\\p{L}))+");
+    private static final Pattern BETWEEN_CAPITALS =
+            Pattern.compile("(?<=\\b\\p{Lu}{1,2})&(?=\\p{Lu}{1,2}\\b)");
+    private static final Pattern OF_A_SITE =
+            Pattern.compile("(?<=\\p{L})\\.(?:com|net|org|ru|cn)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIGURES = Pattern.compile("\\p{Nd}+(st|nd|rd|th)?");
     private static final Pattern LETTERS_AND_FIGURES =
-            Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})");
+            Pattern.compile("(?<=\\p{L})(?=\\p{Nd})|(?<=\\p{Nd})(?=\\p{L})(?!(?i:st|nd|rd|th)\\b)");
 
     /// Takes a name apart. Never fails: what cannot be read is told in the notices.
     public static Name of(String text, Kind kind) {
         var notices = EnumSet.noneOf(Notice.class);
         var seen = visible(text, notices);
         var words = new ArrayList<String>();
-        // a dot ends an initial of a person, but S.A. is one word
-        var spaced = kind == Kind.PERSON ? seen.replace('.', ' ') : seen;
+        // a dot ends an initial of a person, but S.A. is one word, and so is AT&T
+        var spaced =
+                kind == Kind.PERSON
+                        ? seen.replace('.', ' ')
+                        : BETWEEN_CAPITALS
+                                .matcher(OF_A_SITE.matcher(seen).replaceAll(""))
+                                .replaceAll("");
         for (var word : BETWEEN_WORDS.split(INSIDE_WORDS.matcher(spaced).replaceAll(""))) {
-            if (!word.isEmpty()) {
+            // a mark without its letter is no word
+            if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                 words.add(oneScript(lettersForFigures(word), notices));
             }
         }
@@ -198,35 +208,40 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
                 words.stream().allMatch(word -> word.equals(word.toUpperCase(Locale.ROOT)));
         var apart = new ArrayList<String>();
         for (var word : words) {
-            if (!capitals
-                    && word.length() == 2
-                    && Writing.of(word) == Writing.LATIN
-                    && word.equals(word.toUpperCase(Locale.ROOT))
+            if ((capitals ? CONSONANTS : CAPITALS).matcher(word).matches()
                     && !Words.OF_PERSONS.containsKey(key(word))) {
-                apart.add(word.substring(0, 1));
-                apart.add(word.substring(1));
+                apart.addAll(List.of(word.split("")));
             } else {
                 apart.add(word);
             }
         }
-        return apart;
+        return Compounds.together(apart);
     }
+
+    /// Two capitals, or three that nobody could say, are initials; *NG* is a name.
+    private static final Pattern CONSONANTS = Pattern.compile("(?!NG)[B-DF-HJ-NP-TV-XZ]{2,3}");
+
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z]{2}|" + CONSONANTS);
 
     private static List<Part> parts(List<String> words, Kind kind) {
         var known = Words.of(kind);
         var parts = new ArrayList<Part>();
         for (int at = 0; at < words.size(); ) {
             int took = 0;
-            if (kind == Kind.PERSON && capital(words.get(at))) {
-                // A. is an initial, though a is a particle
-                parts.add(new Part(words.get(at), key(words.get(at)), Role.INITIAL));
-                at++;
-                continue;
-            }
             for (int take = Math.min(Words.LONGEST_PHRASE, words.size() - at); take > 0; take--) {
-                var phrase = String.join(" ", words.subList(at, at + take));
-                var meaning = known.get(key(phrase));
-                if (meaning != null && fits(meaning, key(phrase), at, take, words.size())) {
+                var run = words.subList(at, at + take);
+                var phrase = String.join(" ", run);
+                if (kind == Kind.PERSON && take == 1 && capital(phrase)) {
+                    // A. is an initial, though a is a particle
+                    break;
+                }
+                boolean letters =
+                        kind == Kind.COMPANY && take > 1 && phrase.length() == 2 * take - 1;
+                var key = key(letters ? String.join("", run) : phrase);
+                var meaning = known.get(key);
+                if (meaning != null
+                        && !(meaning.role() == Role.PARTICLE && capital(phrase) && lettered(parts))
+                        && fits(meaning, key, at, take, words.size())) {
                     parts.add(new Part(phrase, meaning.key(), meaning.role()));
                     took = take;
                     break;
@@ -238,7 +253,38 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
             }
             at += took;
         }
-        return named(parts);
+        return named(counted(parts));
+    }
+
+    /// *Twenty-first* is one number.
+    private static List<Part> counted(List<Part> parts) {
+        var counted = new ArrayList<Part>();
+        for (var part : parts) {
+            var tens = counted.isEmpty() ? part : counted.getLast();
+            if (part.is(Role.NUMBER)
+                    && tens.is(Role.NUMBER)
+                    && part.key().matches("[1-9]")
+                    && tens.key().matches("[2-9]0")
+                    && UCharacter.isLetter(tens.text().codePointAt(0))) {
+                counted.set(
+                        counted.size() - 1,
+                        new Part(
+                                tens.text() + " " + part.text(),
+                                tens.key().charAt(0) + part.key(),
+                                Role.NUMBER));
+            } else {
+                counted.add(part);
+            }
+        }
+        return counted;
+    }
+
+    private static final Set<String> LETTERED =
+            Set.of("series", "class", "tranche", "fund", "unit", "block", "phase", "type", "lot");
+
+    /// Whether a letter after these tells one from another: *Series A*, *Series B*.
+    private static boolean lettered(List<Part> before) {
+        return !before.isEmpty() && LETTERED.contains(key(before.getLast().text()));
     }
 
     private static boolean capital(String word) {
@@ -254,9 +300,13 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
             case FORM -> key.length() > 3 || last || at == 0 && words > 2 && key.length() > 1;
             case NUMBER -> at > 0 || key.length() > 2;
             case GENERATION -> at > 0 && at + take == words && words > 2;
-            case TITLE -> words > take;
+            case TITLE -> words > take && (!last(at, take, words) || !Words.SURNAMES.contains(key));
             case NAME, INITIAL, PARTICLE, GENERIC, SORT, PLACE -> true;
         };
+    }
+
+    private static boolean last(int at, int take, int words) {
+        return at + take == words;
     }
 
     private static void plain(
@@ -273,7 +323,7 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
         } else if (key.codePointCount(0, key.length()) == 1 && !unspaced(word)) {
             parts.add(new Part(word, key, Role.INITIAL));
         } else {
-            parts.add(new Part(word, key, Role.NAME));
+            parts.add(new Part(word, kind == Kind.PERSON ? Compounds.key(word) : key, Role.NAME));
         }
     }
 
@@ -329,7 +379,7 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
                         .map(part ->
                                 yielding.contains(part.role())
                                                 && (part.is(role) || !part.is(Role.PARTICLE))
-                                        ? new Part(part.text(), key(part.text()), Role.NAME)
+                                        ? new Part(part.text(), part.key(), Role.NAME)
                                         : part)
                         .toList();
             }

@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /// Which State or territory a name is of: ICU's names (CLDR) in the six languages of the United
 /// Nations, and German, Japanese, Korean, Hebrew and Portuguese; some official names are added.
@@ -115,6 +116,15 @@ final class States {
             }
         }
         return Optional.empty();
+    }
+
+    /// Every name, but not the codes, and what it is the name of.
+    static void each(BiConsumer<String, String> take) {
+        CODES.forEach((name, code) -> {
+            if (name.length() > 3 || !name.chars().allMatch(sign -> sign < 0x80)) {
+                take.accept(name, code);
+            }
+        });
     }
 
     private static String folded(String name) {

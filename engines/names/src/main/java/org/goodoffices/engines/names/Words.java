@@ -26,6 +26,10 @@ final class Words {
     static final Map<String, Meaning> OF_PERSONS = new HashMap<>();
     static final Map<String, Meaning> OF_COMPANIES = new HashMap<>();
     static final Map<String, Meaning> OF_VESSELS = new HashMap<>();
+
+    /// Titles that are surnames too, and are read so where they end a name: *Martin Luther King*.
+    static final Set<String> SURNAMES = new HashSet<>();
+
     private static final Map<String, Set<Integer>> SHORT_NAMES = new HashMap<>();
 
     static {
@@ -49,6 +53,7 @@ final class Words {
                         (word, known) -> word.role() == Role.FORM ? word : known);
             }
         }
+        States.each((name, code) -> OF_COMPANIES.putIfAbsent(name, new Meaning(Role.PLACE, code)));
         int number = 0;
         for (var line : lines("shortnames")) {
             for (var name : line.split(" ")) {
@@ -64,10 +69,24 @@ final class Words {
         var word = Name.key(entry);
         switch (section) {
             case "title" -> OF_PERSONS.put(word, new Meaning(Role.TITLE, word));
-            case "particle" -> OF_PERSONS.putIfAbsent(word, new Meaning(Role.PARTICLE, word));
+            case "rank" -> {
+                OF_PERSONS.put(word, new Meaning(Role.TITLE, word));
+                SURNAMES.add(word);
+            }
+            case "particle" -> OF_PERSONS.putIfAbsent(word, new Meaning(Role.PARTICLE, stands));
             case "generation" -> OF_PERSONS.put(word, new Meaning(Role.GENERATION, stands));
             case "vessel" -> OF_VESSELS.put(word, new Meaning(Role.TITLE, word));
-            case "article" -> OF_COMPANIES.putIfAbsent(word, new Meaning(Role.PARTICLE, word));
+            case "article" -> {
+                OF_COMPANIES.putIfAbsent(word, new Meaning(Role.PARTICLE, word));
+                if (word.length() > 1) {
+                    OF_VESSELS.putIfAbsent(word, new Meaning(Role.PARTICLE, word));
+                }
+            }
+            case "saint" -> {
+                OF_PERSONS.put(word, new Meaning(Role.PARTICLE, stands));
+                OF_COMPANIES.put(word, new Meaning(Role.SORT, stands));
+                OF_VESSELS.put(word, new Meaning(Role.SORT, stands));
+            }
             case "generic" -> OF_COMPANIES.putIfAbsent(word, new Meaning(Role.GENERIC, stands));
             case "kind" -> OF_COMPANIES.putIfAbsent(word, new Meaning(Role.SORT, stands));
             case "place" -> OF_COMPANIES.putIfAbsent(word, new Meaning(Role.PLACE, stands));
@@ -87,6 +106,13 @@ final class Words {
             case VESSEL -> OF_VESSELS;
             case STATE -> Collections.emptyMap();
         };
+    }
+
+    /// Whether both are known words, and not the same: *eastern* and *western* are no slip.
+    static boolean differ(String one, String other, Kind kind) {
+        var first = of(kind).get(one);
+        var second = of(kind).get(other);
+        return first != null && second != null && !first.equals(second);
     }
 
     /// Whether two given names are forms of one.

@@ -125,6 +125,14 @@ class ComparingTest {
     }
 
     @Test
+    void a_mark_without_its_letter_is_no_word() {
+        for (var kind : Kind.values()) {
+            assertThat(COMPARING.compare("Acme \u0301 AB", "\u0301 Acme AB", kind).score())
+                    .isEqualTo(1.0);
+        }
+    }
+
+    @Test
     void what_has_no_letters_matches_nothing() {
         for (var empty : new String[] {"", "   ", "…!?", "\u200B\u202E", "\uD800"}) {
             var compared = COMPARING.compare(empty, empty, Kind.PERSON);

@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -78,40 +80,78 @@ public final class Learn {
         attested(folder, target);
     }
 
-    /// How often a name must be borne, in one of the files, to be a name many bear.
+    /// How often a name must be borne in one of the files, or in how many scripts it must be
+    /// written, to be a name many bear.
     private static final int MANY = 5;
+
+    private static final int SCRIPTS = 4;
+
+    /// Two Latin forms sound alike where Russian and, besides, Japanese or Korean writes both in
+    /// one way, each borne so often.
+    private static final int OFTEN = 2;
 
     static void attested(Path folder, Path target) throws IOException {
         var many = new TreeSet<String>();
+        var scripts = new TreeMap<String, Integer>();
         var alike = new TreeMap<String, TreeSet<String>>();
-        for (var files : FILES.values()) {
+        var heard = new EnumMap<Writing, Set<String>>(Writing.class);
+        for (var writing : FILES.keySet()) {
             var byName = new TreeMap<String, TreeSet<String>>();
-            for (var file : files) {
+            var often = new TreeMap<String, TreeSet<String>>();
+            var here = new TreeSet<String>();
+            for (var file : FILES.getOrDefault(writing, List.of())) {
                 for (var line : Files.readAllLines(folder.resolve(file), StandardCharsets.UTF_8)) {
                     var columns = line.split("\t");
                     var plain = Sounds.plain(columns[0]);
-                    if (Integer.parseInt(columns[2]) >= MANY) {
+                    int count = Integer.parseInt(columns[2]);
+                    if (count >= MANY) {
                         many.add(plain);
                     }
+                    if (count >= OFTEN) {
+                        often.computeIfAbsent(columns[1], _ -> new TreeSet<>()).add(plain);
+                    }
+                    here.add(plain);
                     byName.computeIfAbsent(columns[1], _ -> new TreeSet<>()).add(plain);
                 }
             }
+            here.forEach(name -> scripts.merge(name, 1, Integer::sum));
             for (var names : byName.values()) {
                 for (var name : names) {
                     alike.computeIfAbsent(name, _ -> new TreeSet<>())
                             .addAll(names.tailSet(name, false));
                 }
             }
+            var pairs = new HashSet<String>();
+            for (var names : often.values()) {
+                for (var name : names) {
+                    names.tailSet(name, false).forEach(other -> pairs.add(name + " " + other));
+                }
+            }
+            heard.put(writing, pairs);
         }
+        scripts.forEach((name, count) -> {
+            if (count >= SCRIPTS) {
+                many.add(name);
+            }
+        });
         try (var out = out(target, "attested")) {
             for (var name : many) {
                 var line = new StringBuilder(name);
                 for (var other : alike.getOrDefault(name, new TreeSet<>())) {
-                    line.append(many.contains(other) ? " " + other : "");
+                    if (many.contains(other)) {
+                        line.append(soundsAlike(heard, name + " " + other) ? " =" : " ")
+                                .append(other);
+                    }
                 }
                 out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    private static boolean soundsAlike(Map<Writing, Set<String>> heard, String pair) {
+        return heard.getOrDefault(Writing.CYRILLIC, Set.of()).contains(pair)
+                && (heard.getOrDefault(Writing.KANA, Set.of()).contains(pair)
+                        || heard.getOrDefault(Writing.HANGUL, Set.of()).contains(pair));
     }
 
     /// A file of names: Latin form, name with its signs apart, and a count, between tabs.

@@ -61,6 +61,11 @@ final class TokenTrie {
         }
     }
 
+    /// How many nodes there are.
+    int size() {
+        return word.length;
+    }
+
     /// The node that a letter leads to, or -1.
     int child(int node, int letter) {
         long bit = 1L << letter;

@@ -5,6 +5,7 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,9 @@ public enum Writing {
 
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
+
+    /// What begins a Korean syllable that begins with a vowel.
+    private static final String SILENT = "\u110b";
 
     /// Built once; ICU takes a while to compile its rules.
     private static final class Rules {
@@ -74,7 +78,8 @@ public enum Writing {
     }
 
     /// The signs a model of this writing counts, as code points: Korean syllables in their letters,
-    /// Chinese characters in their simplified form, hiragana as katakana, vowel points left out.
+    /// the silent one left out, Chinese characters in their simplified form, hiragana as katakana,
+    /// vowel points left out.
     public int[] signs(String word) {
         if (this == LATIN) {
             return Latin.numbers(word);
@@ -82,7 +87,7 @@ public enum Writing {
         var even = NFKC.normalize(word).toLowerCase(Locale.ROOT);
         var folded =
                 switch (this) {
-                    case HANGUL -> NFD.normalize(even);
+                    case HANGUL -> NFD.normalize(even).replace(SILENT, "");
                     case HAN -> syllables(even);
                     case KANA -> Rules.KATAKANA.transliterate(even);
                     case ARABIC -> even.replace('ک', 'ك').replace('ی', 'ي').replace('ہ', 'ه');
@@ -100,6 +105,12 @@ public enum Writing {
     /// Chinese characters in the simplified form.
     public static String simplified(String han) {
         return Rules.SIMPLIFIED.transliterate(han);
+    }
+
+    /// How Chinese characters are read, in pinyin without tones, one after the other; other signs
+    /// as they are.
+    public static List<String> reading(String han) {
+        return simplified(han).codePoints().mapToObj(Readings::syllable).toList();
     }
 
     /// Chinese characters by how they are read: initial and final of the syllable without its tone,
@@ -125,12 +136,16 @@ public enum Writing {
             return KNOWN.computeIfAbsent(sign, Readings::read);
         }
 
+        static String syllable(int sign) {
+            return READ.transliterate(Character.toString(sign));
+        }
+
         private static String read(int sign) {
             var text = Character.toString(sign);
             if (UScript.getScript(sign) != UScript.HAN) {
                 return text;
             }
-            var syllable = READ.transliterate(text);
+            var syllable = syllable(sign);
             if (!syllable.matches("[a-z]+")) {
                 return text;
             }
