@@ -239,7 +239,8 @@ class TermsTest {
                 .contains("Regulation 2, repealed from", "href=\"/regulations/2\"");
         assertThat(institution.guest().speaking("zh").get("/regulations/2").body())
                 .contains("起废止（C/RES/2/2");
-        assertThat(signedIn(ADEYEMI).get("/sessions/C-2").body()).doesNotContain("Amend Regulation 2");
+        assertThat(signedIn(ADEYEMI).get("/sessions/C-2").body())
+                .doesNotContain("Amend Regulation 2");
         adopt(draft("regulation", "new", TODAY));
         assertThat(page("/regulations/3")).contains("version 1");
     }
