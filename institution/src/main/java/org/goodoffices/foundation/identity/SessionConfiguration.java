@@ -1,9 +1,14 @@
 package org.goodoffices.foundation.identity;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 @Configuration
 class SessionConfiguration {
@@ -27,5 +32,20 @@ class SessionConfiguration {
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lastSeenToTheMinute() {
         return sessions -> sessions.setUpdateSessionQuery(KEEP);
+    }
+
+    @Bean
+    static BeanPostProcessor sessionsAreAskedForOnce(ObjectProvider<CookieSerializer> cookies) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof SessionRepositoryFilter<?> filter) {
+                    var byCookie = new CookieHttpSessionIdResolver();
+                    byCookie.setCookieSerializer(cookies.getObject());
+                    filter.setHttpSessionIdResolver(new AskedOnce(byCookie));
+                }
+                return bean;
+            }
+        };
     }
 }

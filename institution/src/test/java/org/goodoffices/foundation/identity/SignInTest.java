@@ -412,6 +412,16 @@ class SignInTest {
     }
 
     @Test
+    void a_page_gives_no_cookie_anew_and_that_of_an_error_knows_the_visitor() {
+        Someone.called(institution, "Page Reader");
+        var guest = signedIn("Page Reader");
+        var page = guest.get("/cases");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.headers()).doesNotContainKey("set-cookie");
+        assertThat(guest.get("/cases/none").body()).contains("Page Reader");
+    }
+
+    @Test
     void signing_out_everywhere_ends_every_sign_in() {
         Someone.called(institution, "Every Where");
         var here = signedIn("Every Where");
