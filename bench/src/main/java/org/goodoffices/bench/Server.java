@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,13 @@ final class Server implements AutoCloseable {
             return caller.get("/sign-in") == 200;
         } catch (IOException notYet) {
             return false;
+        }
+    }
+
+    /// Waits until it has said its address: on a first start the sample world is made by then.
+    void announced(Path home) throws IOException, InterruptedException {
+        while (!Files.readString(home.resolveSibling("server.log")).contains("斡旋")) {
+            Thread.sleep(20);
         }
     }
 

@@ -31,6 +31,7 @@ public final class Start {
                 System.out.printf(
                         "First start ever, with a new database and the sample world: %.2f s%n",
                         first.startedAfter());
+                first.announced(home);
                 thousandPages(first);
             }
             var with = new ArrayList<Double>();
