@@ -76,7 +76,8 @@ class FilingFeeTest {
         CaseInHand.number(asks(here, ""));
         institution.clock().forward(Duration.ofDays(14));
         assertThat(here.open(SamplePerson.BRANDT).common().place()).isEqualTo("fee-awaited");
-        institution.clock().forward(Duration.ofDays(4));
+        // a last day on which nobody works moves on, past all of Christmas
+        institution.clock().forward(Duration.ofDays(10));
         institution.bean(Lapses.class).enter();
 
         var open = here.open(SamplePerson.BRANDT);

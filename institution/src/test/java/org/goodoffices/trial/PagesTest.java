@@ -1,4 +1,4 @@
-package org.goodoffices;
+package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodoffices.Browser;
+import org.goodoffices.TestInstitution;
 import org.goodoffices.sample.SamplePerson;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
