@@ -694,6 +694,12 @@ class AssemblyTest {
         refused(SEITKALI, APPEAL, appeal("hands"), "not counted as present");
         refused(TANVIR, APPEAL, appeal("secret"), "Choose how it is decided");
         assertThat(enter(VALDES, APPEAL, appeal("hands"))).isInstanceOf(Outcome.Unknown.class);
+        GONE.add("XNE");
+        try {
+            refused(ADEYEMI, APPEAL, appeal("hands"), "2 of 4 members are present, and 3 are");
+        } finally {
+            GONE.clear();
+        }
         done(TANVIR, APPEAL, appeal("hands"));
         var first = "An appeal against a ruling is being decided (vote 8)";
         refused(ADEYEMI, APPEAL, appeal("hands"), first);
