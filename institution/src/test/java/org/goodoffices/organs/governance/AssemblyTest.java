@@ -55,16 +55,7 @@ class AssemblyTest {
         @Bean
         @Primary
         static StatesParties parties() {
-            var all =
-                    Stream.of(
-                                    "XAV Avaria africa",
-                                    "XKH Kharun asia-pacific",
-                                    "XLO Lorvane western-europe-others",
-                                    "XNE Nerith asia-pacific",
-                                    "XOS Ostrevia eastern-europe")
-                            .map(one -> one.split(" "))
-                            .map(one -> new StatesParties.State(one[0], one[1], one[1], one[2]))
-                            .toList();
+            var all = HeldInSecret.PARTIES;
             return new StatesParties() {
                 @Override
                 public List<State> on(LocalDate day) {

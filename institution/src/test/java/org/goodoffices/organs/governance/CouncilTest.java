@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.goodoffices.TestInstitution;
-import org.goodoffices.foundation.identity.Access;
-import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.organs.governance.SecretVote.Stage;
 import org.goodoffices.sample.SamplePerson;
@@ -532,12 +530,7 @@ class CouncilTest {
     }
 
     private static List<String> members(String organ, LocalDate day) {
-        return institution
-                .bean(Access.class)
-                .as(PersonId.PUBLIC, () -> institution.bean(OrganMembers.class).on(organ, day))
-                .stream()
-                .map(StatesParties.State::code)
-                .toList();
+        return HeldInSecret.members(institution, organ, day);
     }
 
     private static String page(String address) {

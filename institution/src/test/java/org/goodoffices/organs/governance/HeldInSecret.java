@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.decision.ballots.Ballot;
 import org.goodoffices.engines.decision.ballots.Credential;
@@ -45,6 +46,18 @@ public final class HeldInSecret {
         SEATS.put(TANVIR, "XNE");
         SEATS.put(MARENKO, "XOS");
     }
+
+    /// The parties of the sample world, for a register that some of them can leave or others join.
+    public static final List<StatesParties.State> PARTIES =
+            Stream.of(
+                            "XAV Avaria africa",
+                            "XKH Kharun asia-pacific",
+                            "XLO Lorvane western-europe-others",
+                            "XNE Nerith asia-pacific",
+                            "XOS Ostrevia eastern-europe")
+                    .map(one -> one.split(" "))
+                    .map(one -> new StatesParties.State(one[0], one[1], one[1], one[2]))
+                    .toList();
 
     static final List<SamplePerson> TELLERS = List.of(ADEYEMI, TANVIR, SEITKALI);
 
@@ -75,6 +88,16 @@ public final class HeldInSecret {
         var started = TestInstitution.startWith(List.of(register));
         started.clock().forward(Duration.ofDays(5 * 365));
         return started;
+    }
+
+    /// Who sits in an organ on a day, by their codes.
+    static List<String> members(TestInstitution institution, String organ, LocalDate day) {
+        return institution
+                .bean(Access.class)
+                .as(PersonId.PUBLIC, () -> institution.bean(OrganMembers.class).on(organ, day))
+                .stream()
+                .map(StatesParties.State::code)
+                .toList();
     }
 
     /// Somebody has looked at every session, from outside and from inside: what is read a second

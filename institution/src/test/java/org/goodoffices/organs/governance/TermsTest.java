@@ -439,12 +439,7 @@ class TermsTest {
     }
 
     private static List<String> members(LocalDate day) {
-        return institution
-                .bean(Access.class)
-                .as(PersonId.PUBLIC, () -> institution.bean(OrganMembers.class).on("council", day))
-                .stream()
-                .map(StatesParties.State::code)
-                .toList();
+        return HeldInSecret.members(institution, "council", day);
     }
 
     private static String page(String address) {

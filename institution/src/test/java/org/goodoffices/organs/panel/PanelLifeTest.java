@@ -21,7 +21,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
@@ -32,6 +31,7 @@ import org.goodoffices.organs.convention.DepositAct;
 import org.goodoffices.organs.convention.DepositForm;
 import org.goodoffices.organs.convention.Membership;
 import org.goodoffices.organs.governance.EnterSessionAct;
+import org.goodoffices.organs.governance.HeldInSecret;
 import org.goodoffices.organs.governance.Outcome;
 import org.goodoffices.organs.governance.SessionAct;
 import org.goodoffices.organs.governance.StatesParties;
@@ -53,16 +53,7 @@ class PanelLifeTest {
         @Bean
         @Primary
         static StatesParties parties(Membership membership) {
-            var fictional =
-                    Stream.of(
-                                    "XAV Avaria africa",
-                                    "XKH Kharun asia-pacific",
-                                    "XLO Lorvane western-europe-others",
-                                    "XNE Nerith asia-pacific",
-                                    "XOS Ostrevia eastern-europe")
-                            .map(one -> one.split(" "))
-                            .map(one -> new StatesParties.State(one[0], one[1], one[1], one[2]))
-                            .toList();
+            var fictional = HeldInSecret.PARTIES;
             return new StatesParties() {
                 @Override
                 public List<State> on(LocalDate day) {
