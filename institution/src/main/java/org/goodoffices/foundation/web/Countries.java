@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /// official languages: States by the short names that the United Nations gives them, the others as
 /// the Unicode consortium names them. Further spellings, and names that a State bore before, are
 /// understood but not shown. The States are the members of the United Nations, its two observers,
-/// and the two that take part in its specialised agencies alone.
+/// and the two that take part in its specialised agencies alone. The fictional States of the sample
+/// world are known too, by codes that ISO 3166 leaves to its users.
 public final class Countries {
 
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
@@ -38,11 +39,12 @@ public final class Countries {
                             place.getISO3Country(),
                             place.getDisplayCountry(Locale.ENGLISH),
                             place.getDisplayCountry(Locale.SIMPLIFIED_CHINESE),
+                            false,
                             false));
         }
-        for (var line : names().lines().skip(1).toList()) {
+        for (var line : lines("names.csv")) {
             var cells = line.split(",", -1);
-            var country = new Country(cells[0], cells[1], cells[2], cells[3].equals("yes"));
+            var country = new Country(cells[0], cells[1], cells[2], cells[3].equals("yes"), false);
             enter(country);
             for (var also : cells[4].split("\\|")) {
                 BY_NAME.put(plain(also), country);
@@ -50,6 +52,10 @@ public final class Countries {
             }
         }
         BY_NAME.remove("");
+        for (var line : lines("fictional.csv")) {
+            var cells = line.split(",");
+            enter(new Country(cells[0], cells[1], cells[2], true, true));
+        }
     }
 
     private Countries() {}
@@ -58,7 +64,9 @@ public final class Countries {
     ///
     /// @param code its three letters in ISO 3166-1
     /// @param state whether it is a State, and so can be a party as one
-    public record Country(String code, String nameEn, String nameZh, boolean state) {
+    /// @param fictional whether it is one only in the sample world
+    public record Country(
+            String code, String nameEn, String nameZh, boolean state, boolean fictional) {
 
         public String name(Language language) {
             return language.of(nameEn, nameZh);
@@ -78,9 +86,12 @@ public final class Countries {
     }
 
     /// All of them, in the order of their names in this language.
-    public static List<Country> inOrder(Language language) {
+    ///
+    /// @param fictional whether those of the sample world are among them
+    public static List<Country> inOrder(Language language, boolean fictional) {
         var collator = Collator.getInstance(language.locale());
         return ALL.values().stream()
+                .filter(country -> fictional || !country.fictional())
                 .sorted(Comparator.comparing(country -> country.name(language), collator::compare))
                 .toList();
     }
@@ -103,11 +114,14 @@ public final class Countries {
         BY_NAME.put(country.nameEn(), country);
     }
 
-    private static String names() {
-        try (var file = Countries.class.getResourceAsStream("/countries/names.csv")) {
+    private static List<String> lines(String table) {
+        try (var file = Countries.class.getResourceAsStream("/countries/" + table)) {
             return new String(
-                    java.util.Objects.requireNonNull(file, "countries/names.csv").readAllBytes(),
-                    StandardCharsets.UTF_8);
+                            java.util.Objects.requireNonNull(file, table).readAllBytes(),
+                            StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -21,6 +21,7 @@ import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.goodoffices.organs.convention.treaty.TreatyAct;
 import org.goodoffices.organs.convention.treaty.When;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Enters an act of a State in the register of the Convention: Legal Affairs, for the depositary.
@@ -79,18 +80,21 @@ public class DepositAct {
     private final Convention convention;
     private final NotifyOfDeposit notify;
     private final Texts texts;
+    private final boolean sampleWorld;
 
     DepositAct(
             Access access,
             RegisterStore store,
             Convention convention,
             NotifyOfDeposit notify,
-            Texts texts) {
+            Texts texts,
+            @Value("${goodoffices.sample-world}") boolean sampleWorld) {
         this.access = access;
         this.store = store;
         this.convention = convention;
         this.notify = notify;
         this.texts = texts;
+        this.sampleWorld = sampleWorld;
     }
 
     /// Enters what the form says, in one transaction.
@@ -130,6 +134,7 @@ public class DepositAct {
         var state =
                 Countries.named(form.state())
                         .filter(Countries.Country::state)
+                        .filter(one -> sampleWorld || !one.fictional())
                         .orElseThrow(() -> refused("state", "state", form.state()));
         texts(form);
         var follows = followed(form, kind, state.code(), register);

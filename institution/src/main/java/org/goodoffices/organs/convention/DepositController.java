@@ -10,6 +10,7 @@ import org.goodoffices.foundation.web.Shown.Choice;
 import org.goodoffices.foundation.web.Shown.Field;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Participants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -189,10 +190,15 @@ class DepositController {
         return new Choice(kind.key(), visit.of(kind.text().en(), kind.text().zh()));
     }
 
+    private static String name(Visit visit, Countries.Country state) {
+        var name = Participants.of(state).name();
+        return visit.of(name.en(), name.zh());
+    }
+
     private static List<Choice> states(Visit visit) {
-        return Countries.inOrder(visit.language()).stream()
+        return Countries.inOrder(visit.language(), visit.sampleWorld()).stream()
                 .filter(Countries.Country::state)
-                .map(state -> new Choice(state.code(), state.name(visit.language())))
+                .map(state -> new Choice(state.code(), name(visit, state)))
                 .toList();
     }
 }

@@ -26,20 +26,11 @@ final class PublishedStatus {
 
     /// The entries, from number 1 on.
     ///
+    /// @param sampleWorld whether the deposits of its fictional States follow
     /// @param today the day on which they are entered: what was done was done by then
-    static List<RegisterEntry> entries(TreatyRule rule, LocalDate today) {
+    static List<RegisterEntry> entries(TreatyRule rule, LocalDate today, boolean sampleWorld) {
         var entries = new ArrayList<RegisterEntry>();
-        for (var row : table("iomed-convention-status.csv")) {
-            var kind = Kind.of(cell(row, "action")).orElseThrow();
-            entries.add(
-                    entry(
-                            entries.size() + 1L,
-                            row,
-                            kind,
-                            when(rule, row, kind, today),
-                            details("", "", "", List.of(), true, row),
-                            today));
-        }
+        acts("iomed-convention-status.csv", rule, today, entries);
         for (var row : table("iomed-declarations.csv")) {
             entries.add(
                     entry(
@@ -56,7 +47,25 @@ final class PublishedStatus {
                                     row),
                             today));
         }
+        if (sampleWorld) {
+            acts("fictional-status.csv", rule, today, entries);
+        }
         return entries;
+    }
+
+    private static void acts(
+            String file, TreatyRule rule, LocalDate today, List<RegisterEntry> entries) {
+        for (var row : table(file)) {
+            var kind = Kind.of(cell(row, "action")).orElseThrow();
+            entries.add(
+                    entry(
+                            entries.size() + 1L,
+                            row,
+                            kind,
+                            when(rule, row, kind, today),
+                            details("", "", "", List.of(), true, row),
+                            today));
+        }
     }
 
     /// The steps at home.

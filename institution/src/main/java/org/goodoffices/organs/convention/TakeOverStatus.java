@@ -20,16 +20,19 @@ class TakeOverStatus implements ApplicationRunner {
     private final RegisterStore store;
     private final InstantSource clock;
     private final ZoneId zone;
+    private final boolean sampleWorld;
 
     TakeOverStatus(
             Access access,
             RegisterStore store,
             InstantSource clock,
-            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId zone) {
+            @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId zone,
+            @Value("${goodoffices.sample-world}") boolean sampleWorld) {
         this.access = access;
         this.store = store;
         this.clock = clock;
         this.zone = zone;
+        this.sampleWorld = sampleWorld;
     }
 
     @Override
@@ -41,7 +44,10 @@ class TakeOverStatus implements ApplicationRunner {
                     if (store.head().isEmpty()) {
                         var rule = RuleFile.shipped("convention").orElseThrow();
                         var today = clock.instant().atZone(zone).toLocalDate();
-                        store.append(PublishedStatus.entries(rule, today), PersonId.RULES, null);
+                        store.append(
+                                PublishedStatus.entries(rule, today, sampleWorld),
+                                PersonId.RULES,
+                                null);
                     }
                 });
     }

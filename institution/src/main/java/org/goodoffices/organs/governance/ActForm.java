@@ -50,16 +50,8 @@ public record ActForm(
             Fields fields) {
         var why = refused == null ? null : visit.of(refused.reason().en(), refused.reason().zh());
         var drawn = fields.of(refused == null ? null : refused.field(), why == null ? "" : why);
-        boolean marked = drawn.stream().anyMatch(field -> field.error() != null);
         return new ActForm(
-                visit.t(key),
-                visit.t(key + ".what"),
-                action,
-                back,
-                marked ? null : why,
-                false,
-                List.of(),
-                drawn);
+                visit.t(key), visit.t(key + ".what"), action, back, why, false, List.of(), drawn);
     }
 
     /// The same, which takes a file if `papers`.

@@ -193,11 +193,19 @@ final class SessionForms {
                 .filter(name -> !WHERE_ANY.contains(name) || !choices(act, name).isEmpty())
                 .filter(name -> !name.equals("inForce") || organs.regulates(session.organ()))
                 .filter(name -> act != SessionAct.NOMINATE || nominating(name, said))
-                .map(name ->
-                        field(act, name)
-                                .value(filled.getOrDefault(name, ""))
-                                .error(name.equals(wrong) ? why : null))
+                .map(name -> field(act, name))
+                .map(field ->
+                        field.value(filled.getOrDefault(field.name(), only(field)))
+                                .error(field.name().equals(wrong) ? why : null))
                 .toList();
+    }
+
+    /// What is chosen in a list in which there is nothing else to choose; else empty.
+    private static String only(Field field) {
+        var choices = field.choices().stream().filter(choice -> !choice.value().isEmpty()).toList();
+        return field.kind() == Field.Kind.LIST && choices.size() == 1 && field.required()
+                ? choices.getFirst().value()
+                : "";
     }
 
     /// A State is put forward from a list, and its group follows; a person by name. Where elections

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which States are parties to the Convention on a day, and so have rights in its organs. The
-/// register of the Convention answers; the sample world has fictional States.
+/// register of the Convention answers.
 public interface StatesParties {
 
     /// A State by its three letters (ISO 3166-1; X.. for fictional ones) and its names.

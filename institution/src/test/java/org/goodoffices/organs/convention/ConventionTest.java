@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.foundation.web.Countries;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.WorldMap;
 import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.Csv;
 import org.goodoffices.organs.convention.treaty.EntryIntoForce;
 import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Participant;
 import org.goodoffices.organs.convention.treaty.Register;
 import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.junit.jupiter.api.AutoClose;
@@ -24,8 +27,9 @@ class ConventionTest {
 
     @Test
     void the_published_status_is_the_first_of_the_register_each_act_with_its_source() {
-        assertThat(register.entries()).hasSize(62);
+        assertThat(register.entries()).filteredOn(entry -> real(entry.act().by())).hasSize(62);
         assertThat(register.participants())
+                .filteredOn(ConventionTest::real)
                 .hasSize(40)
                 .allSatisfy(state -> assertThat(state.known()).isTrue());
         assertThat(register.entries())
@@ -74,13 +78,12 @@ class ConventionTest {
                         .map(WorldMap.Shape::code)
                         .collect(java.util.stream.Collectors.toSet());
         assertThat(register.participants())
+                .filteredOn(ConventionTest::real)
                 .extracting(one -> one.code())
                 .allMatch(shapes::contains);
-        assertThat(
-                        org.goodoffices.foundation.web.Countries.inOrder(
-                                org.goodoffices.foundation.web.Language.EN))
-                .filteredOn(org.goodoffices.foundation.web.Countries.Country::state)
-                .extracting(org.goodoffices.foundation.web.Countries.Country::code)
+        assertThat(Countries.inOrder(Language.EN, false))
+                .filteredOn(Countries.Country::state)
+                .extracting(Countries.Country::code)
                 .allMatch(shapes::contains);
         var signed = LocalDate.of(2025, 5, 30);
         assertThat(ConventionController.standing(register, "CHN", signed)).isEqualTo("signed");
@@ -202,7 +205,7 @@ class ConventionTest {
                                         entry.asString()
                                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .toList();
-        assertThat(leaves).hasSize(62);
+        assertThat(leaves).hasSize(62 + 11);
         assertThat(new org.goodoffices.engines.proof.MerkleTree(leaves).root().toString())
                 .isEqualTo(json.get("root").asString());
         assertThat(institution.guest().get("/convention").body())
@@ -223,5 +226,24 @@ class ConventionTest {
         assertThat(membership.excluded("CHN", day, true)).containsExactly("wto");
         assertThat(membership.excluded("VEN", day, true)).isEqualTo(List.of());
         assertThat(membership.excluded("VEN", day, false)).contains("territory");
+    }
+
+    /// Those of the sample world come after the published ones, and are called what they are.
+    @Test
+    void fictional_states_are_parties_in_the_sample_world_alone() {
+        Membership membership = institution.bean(Membership.class);
+        assertThat(membership.parties(LocalDate.of(2026, 3, 4)))
+                .filteredOn(one -> !real(one))
+                .extracting(one -> one.name().zh())
+                .containsExactly("阿瓦里亚（虚构）", "卡伦（虚构）", "洛尔万（虚构）", "奈里斯（虚构）", "奥斯特雷维亚（虚构）");
+        assertThat(membership.party("XAV", LocalDate.of(2026, 3, 3))).isEqualTo(Answer.NO);
+        assertThat(membership.party("XVE", LocalDate.of(2026, 3, 4))).isEqualTo(Answer.NO);
+        var rule = register.rule();
+        assertThat(PublishedStatus.entries(rule, LocalDate.of(2026, 3, 4), false))
+                .allMatch(entry -> real(entry.act().by()));
+    }
+
+    private static boolean real(Participant one) {
+        return !Countries.of(one.code()).orElseThrow().fictional();
     }
 }

@@ -199,7 +199,7 @@ class GoodOfficesController {
                                 .hint(visit.t("good-offices.text.hint"))
                                 .value(posted.getOrDefault("text", ""))
                                 .error(error(visit, refused, "text")),
-                        Countries.inOrder(visit.language()).stream()
+                        Countries.inOrder(visit.language(), visit.sampleWorld()).stream()
                                 .map(country -> country.name(visit.language()))
                                 .toList(),
                         many,

@@ -318,7 +318,7 @@ final class RequestWords {
 
     /// The names to choose from as one types.
     private List<String> countries() {
-        return Countries.inOrder(visit.language()).stream()
+        return Countries.inOrder(visit.language(), visit.sampleWorld()).stream()
                 .map(country -> country.name(visit.language()))
                 .toList();
     }

@@ -83,11 +83,14 @@ public final class Participants {
                 .strip();
     }
 
-    private static Participant of(Countries.Country country) {
+    /// A State or territory; a fictional State is called so wherever the register names it.
+    public static Participant of(Countries.Country country) {
         return new Participant(
                 country.code(),
                 country.state() ? Participant.Sort.STATE : Participant.Sort.TERRITORY,
-                new Text(country.nameEn(), country.nameZh()));
+                country.fictional()
+                        ? new Text(country.nameEn() + " (fictional)", country.nameZh() + "（虚构）")
+                        : new Text(country.nameEn(), country.nameZh()));
     }
 
     private static Map<String, Participant> former() {
