@@ -4,14 +4,28 @@ const live = document.querySelector('[data-live]');
 const told = document.querySelector('[data-told]');
 const language = document.documentElement.lang;
 let source;
-let voted = '';
 let pause = 5;
 
 const show = (name, shown) => document.querySelectorAll(`[${name}]`).forEach((one) => { one.hidden = !shown; });
 
-const tick = () => {
-  for (const state of voted.split(' ').filter(Boolean)) {
-    live.querySelector(`[data-state="${state}"] b`)?.removeAttribute('hidden');
+const each = (states, mark) => {
+  for (const state of (states ?? '').split(' ').filter(Boolean)) {
+    const place = live.querySelector(`[data-state="${state}"]`);
+    if (place) mark(place);
+  }
+};
+
+// who has voted, or what each did: sent apart from the roll, which is long and stays as it is
+const mark = (part) => {
+  each(part.dataset.voted, (place) => place.querySelector('b')?.removeAttribute('hidden'));
+  for (const word of part.querySelectorAll('[data-states]')) {
+    each(word.dataset.states, (place) => {
+      const did = document.createElement('b');
+      did.append(...[...word.childNodes].map((one) => one.cloneNode(true)));
+      place.querySelector('b')?.remove();
+      place.append(did);
+      place.className = word.dataset.kind;
+    });
   }
 };
 
@@ -22,11 +36,15 @@ const take = (html) => {
   const arrived = document.createElement('template');
   arrived.innerHTML = html;
   for (const part of [...arrived.content.children]) {
+    // a part of it that is not sent again stands there already
+    for (const place of part.querySelectorAll('[data-part]:empty')) {
+      const kept = live.querySelector(`[data-part="${place.dataset.part}"]`);
+      if (kept) place.replaceWith(kept);
+    }
     live.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceWith(part);
-    voted = part.dataset.voted ?? '';
+    mark(part);
     tell(part.querySelector(`[data-say="${language}"]`)?.textContent);
   }
-  tick();
 };
 
 const follow = () => {

@@ -79,12 +79,26 @@ class AssemblyJourneyTest {
         act(chair, SessionAct.CLOSE_VOTE, Map.of());
         opened(chair, "without-vote");
         act(chair, SessionAct.CLOSE_VOTE, Map.of());
+        var screen = hand(MARENKO, 1280);
+        screen.go(SESSION + "/meetings/1/live");
+        screen.page.waitForSelector("[data-if-live]:not([hidden])");
         opened(chair, "roll-call");
         votes(avaria, "yes");
+        shows(screen, "li[data-state=XAV]:has(b:not([hidden]))");
+        assertThat(screen.text()).contains("1 of 6 States have voted.");
         votes(kharun, "no");
         votes(chair, "abstain");
         votes(velmora, "yes"); // without it there is a tie, and no resolution
         act(chair, SessionAct.CLOSE_VOTE, Map.of());
+
+        // the roll was sent once, and what each did comes to its place
+        shows(screen, "li[data-state=XVE].yes b:has-text('Yes')");
+        shows(screen, "li[data-state=XKH].no b:has-text('反对')");
+        shows(screen, "li[data-state=XOS].absent b:has-text('Absent')");
+        assertThat(screen.page.locator("[data-state]").count()).isEqualTo(6);
+        assertThat(screen.text()).contains("2 + 1 = 3");
+        assertThat(Browser.barriers(screen.page)).isEmpty();
+        picture(screen, "screen");
 
         velmora.go(SESSION + "/votes/3");
         picture(velmora, "vote");
@@ -97,6 +111,10 @@ class AssemblyJourneyTest {
             assertThat(delegate.text()).contains("AP/RES/2/1");
         }
         nominated(velmora);
+    }
+
+    private static void shows(Hand screen, String what) {
+        screen.page.waitForSelector(what);
     }
 
     private void nominated(Hand velmora) {

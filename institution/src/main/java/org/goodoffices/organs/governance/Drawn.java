@@ -1,26 +1,30 @@
 package org.goodoffices.organs.governance;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The live view as it is sent: drawn once, for all who see as much. Each part is one event of a
-/// stream (`text/event-stream`, HTML Living Standard 9.2).
-///
-/// The view says nothing of who has voted in an open roll-call; that is a part of its own, a
-/// fraction as long, and the only one that is sent when a State votes.
+/// stream (`text/event-stream`, HTML Living Standard 9.2): the view, which says nothing of who
+/// voted; the roll, which is long and stands while its vote is open and after; and its marks, which
+/// are short and are all that is sent when a State votes. With the result comes the view anew, and
+/// marks, but no roll.
 final class Drawn {
 
-    private final byte[] view;
-    private final byte[] count;
+    private final List<byte[]> parts;
 
-    private Drawn(byte[] view, byte[] count) {
-        this.view = view;
-        this.count = count;
+    private Drawn(List<byte[]> parts) {
+        this.parts = parts;
     }
 
-    /// @param count as HTML; empty unless a roll-call is open
-    static Drawn of(String view, String count) {
-        return new Drawn(event(view), event(count));
+    /// @param roll as HTML; empty unless a roll is called
+    /// @param marks as HTML; empty unless a roll is called
+    static Drawn of(String view, String roll, String marks) {
+        return new Drawn(List.of(event(view), event(roll), event(marks)));
     }
 
     private static byte[] event(String html) {
@@ -30,20 +34,32 @@ final class Drawn {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    byte[] view() {
-        return view;
-    }
-
-    byte[] count() {
-        return count;
+    /// Sends what whoever has the earlier one lacks: parts that are other ones, and the marks also
+    /// where what they stand in is another.
+    ///
+    /// @param before what was sent last; null where nothing was
+    void sendAfter(@Nullable Drawn before, OutputStream out) throws IOException {
+        boolean anew = false;
+        for (int i = 0; i < parts.size(); i++) {
+            boolean other = before == null || parts.get(i) != before.parts.get(i);
+            if (other || anew && i == parts.size() - 1) {
+                out.write(parts.get(i));
+            }
+            anew |= other;
+        }
     }
 
     /// The same, keeping of what was drawn before whatever is still true.
     Drawn after(Drawn before) {
-        boolean viewed = Arrays.equals(view, before.view);
-        boolean counted = Arrays.equals(count, before.count);
-        return viewed && counted
+        var kept =
+                IntStream.range(0, parts.size())
+                        .mapToObj(i ->
+                                Arrays.equals(parts.get(i), before.parts.get(i))
+                                        ? before.parts.get(i)
+                                        : parts.get(i))
+                        .toList();
+        return IntStream.range(0, parts.size()).allMatch(i -> kept.get(i) == before.parts.get(i))
                 ? before
-                : new Drawn(viewed ? before.view : view, counted ? before.count : count);
+                : new Drawn(kept);
     }
 }

@@ -90,8 +90,7 @@ class LiveController {
         response.setHeader("X-Accel-Buffering", "no"); // a proxy that keeps it back would keep all
         var out = response.getOutputStream();
         if (now != null) {
-            out.write(now.view());
-            out.write(now.count());
+            now.sendAfter(null, out);
             return;
         }
         var signIn =

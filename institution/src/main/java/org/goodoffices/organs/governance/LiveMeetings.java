@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -133,11 +132,18 @@ class LiveMeetings {
 
     private Drawn draw(LivePage.Screen screen) {
         var vote = screen.vote();
+        boolean called = vote != null && !vote.roll().isEmpty();
         return Drawn.of(
                 drawn("_screen", Map.of("screen", screen, "sent", true)),
-                vote == null || vote.count() == null
-                        ? ""
-                        : drawn("_count", Map.of("count", Objects.requireNonNull(vote.count()))));
+                called ? drawn("_roll", Map.of("vote", vote, "sent", true)) : "",
+                called ? marks(vote) : "");
+    }
+
+    private String marks(LivePage.Question vote) {
+        var count = vote.count();
+        return count == null
+                ? drawn("_marks", Map.of("vote", vote))
+                : drawn("_count", Map.of("count", count));
     }
 
     private String drawn(String template, Map<String, Object> values) {
@@ -185,8 +191,7 @@ class LiveMeetings {
 
     private void send(Audience audience, Watcher watcher, OutputStream out)
             throws IOException, InterruptedException {
-        byte[] view = {};
-        byte[] count = {};
+        Drawn sent = null;
         long checked = System.nanoTime();
         while (!watcher.ended()) {
             var drawn = watcher.next(check.compareTo(SILENCE) < 0 ? check : SILENCE);
@@ -204,15 +209,8 @@ class LiveMeetings {
             if (drawn == null) {
                 out.write(":\n\n".getBytes(StandardCharsets.US_ASCII));
             } else {
-                boolean anew = drawn.view() != view;
-                if (anew) {
-                    out.write(drawn.view());
-                }
-                if (anew || drawn.count() != count) {
-                    out.write(drawn.count());
-                }
-                view = drawn.view();
-                count = drawn.count();
+                drawn.sendAfter(sent, out);
+                sent = drawn;
             }
             out.flush();
         }

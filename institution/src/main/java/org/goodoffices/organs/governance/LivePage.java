@@ -1,6 +1,8 @@
 package org.goodoffices.organs.governance;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.web.Shown;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public record LivePage(
 
     /// What is, or was last, put to the vote.
     ///
+    /// @param number by which the page finds its parts again
     /// @param what how it is decided, and what is put
     /// @param text the words put; empty where it is the draft as a whole
     /// @param roll who is called, in order; empty unless the roll is called
@@ -54,6 +57,7 @@ public record LivePage(
     /// @param outcome what came out, in a word; null while it is open
     /// @param sentence the arithmetic of it
     public record Question(
+            int number,
             Text title,
             Text draft,
             Text what,
@@ -66,6 +70,28 @@ public record LivePage(
         public Question {
             text = List.copyOf(text);
             roll = List.copyOf(roll);
+        }
+
+        /// What the States on the roll did, each once with all that did it.
+        public List<Mark> marks() {
+            return roll.stream()
+                    .map(Called::did)
+                    .flatMap(Stream::ofNullable)
+                    .distinct()
+                    .map(did -> roll.stream().filter(one -> did.equals(one.did())).toList())
+                    .map(all ->
+                            new Mark(
+                                    Objects.requireNonNull(all.getFirst().did()),
+                                    all.getFirst().kind(),
+                                    all.stream().map(Called::code).toList()))
+                    .toList();
+        }
+    }
+
+    /// @param states by their codes
+    public record Mark(Text did, String kind, List<String> states) {
+        public Mark {
+            states = List.copyOf(states);
         }
     }
 

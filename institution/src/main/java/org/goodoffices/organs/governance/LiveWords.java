@@ -143,6 +143,7 @@ final class LiveWords {
                                 .toList()
                         : List.<LivePage.Called>of();
         return new LivePage.Question(
+                vote.number(),
                 t("organs.vote-on", String.valueOf(vote.number()), of().symbol(vote.motion())),
                 both(words -> words.on(vote)),
                 t("organs.method." + vote.method().key())
