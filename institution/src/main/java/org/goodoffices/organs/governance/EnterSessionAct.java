@@ -1,6 +1,5 @@
 package org.goodoffices.organs.governance;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -189,6 +188,16 @@ public class EnterSessionAct {
         switch (act) {
             case VOTE -> vote(person, session, rules, values, token);
             case NAME_DELEGATE -> nameDelegate(person, session, values, token);
+            case NOMINATE -> {
+                if (values.containsKey("account")) {
+                    values.put("account", account(values, "account").toString());
+                }
+                append(session, act, person, stateOf(act, rules), values, null, null, token);
+            }
+            case RECORD_RESIGNATION -> {
+                append(session, act, person, "", values, null, null, token);
+                store.officeFollows(session.id(), session.entries().size() + 1, seat);
+            }
             case OPEN_VOTE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT -> {
                 if (Method.of(values.getOrDefault("method", "")).orElseThrow()
                         == Method.ROLL_CALL) {
@@ -241,22 +250,24 @@ public class EnterSessionAct {
 
     private void nameDelegate(
             PersonId person, OrganSession session, Map<String, String> values, String token) {
-        var mail = Objects.requireNonNull(values.get("mail"));
-        var delegate =
-                people.enter(
-                        UUID.nameUUIDFromBytes(
-                                ("delegate " + mail.toLowerCase(java.util.Locale.ROOT))
-                                        .getBytes(StandardCharsets.UTF_8)),
-                        Objects.requireNonNull(values.get("nameEn")),
-                        Objects.requireNonNull(values.get("nameZh")),
-                        mail,
-                        "en",
-                        false);
+        var delegate = account(values, "mail");
         if (session.delegate(delegate.value()).isPresent()) {
             throw new NotPossible("delegate-already", "mail");
         }
         values.put("delegate", delegate.toString());
         append(session, SessionAct.NAME_DELEGATE, person, "", values, delegate, null, token);
+    }
+
+    /// The person with this address, entered where nobody has it. The id is drawn: it is public
+    /// where the address is not.
+    private PersonId account(Map<String, String> values, String mail) {
+        return people.enter(
+                new UUID(chance.nextLong(), chance.nextLong()),
+                Objects.requireNonNull(values.get("nameEn")),
+                Objects.requireNonNull(values.get("nameZh")),
+                Objects.requireNonNull(values.get(mail)),
+                "en",
+                false);
     }
 
     /// The State that a lot names, among the members of the day.
@@ -381,6 +392,7 @@ public class EnterSessionAct {
         var elected = next.elected(act, after, values);
         if (!elected.isEmpty()) {
             append(after, SessionAct.ELECTED, person, "", elected, null, null, null);
+            store.officeFollows(after.id(), after.entries().size() + 1, seat);
         }
         var result = next.result(act, values);
         if (!result.isEmpty()) {

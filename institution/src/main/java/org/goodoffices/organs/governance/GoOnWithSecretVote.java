@@ -1,5 +1,7 @@
 package org.goodoffices.organs.governance;
 
+import static java.util.function.Predicate.not;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -7,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -228,7 +231,26 @@ final class GoOnWithSecretVote {
         elected.put("titleZh", vote.title().zh());
         elected.put("elected", joined(vote, "\n", SecretVote.Candidate::label));
         elected.putAll(term(vote, after.putBy(vote)));
+        account(after, vote).ifPresent(one -> elected.put("account", one));
         return elected;
+    }
+
+    /// Of whoever is elected to an office, where it was named when they were put forward.
+    private Optional<String> account(OrganSession after, SecretVote vote) {
+        return !rules.secret().electsToOffice(vote)
+                ? Optional.empty()
+                : after.of(SessionAct.NOMINATE, "secret", vote.number())
+                        .filter(one ->
+                                vote.chosen().stream()
+                                        .anyMatch(elected ->
+                                                elected.name()
+                                                        .equals(
+                                                                new Text(
+                                                                        one.value("nameEn"),
+                                                                        one.value("nameZh")))))
+                        .map(one -> one.value("account"))
+                        .filter(not(String::isEmpty))
+                        .findFirst();
     }
 
     /// For an organ or an office of the constitution: from which day, and until when.

@@ -120,7 +120,7 @@ final class SecretVoteRules {
                             && stage.compareTo(Stage.VOTING) < 0
                             && !vote.candidates().isEmpty()
                             && !vote.uncontested().isEmpty()
-                            && !put(vote).startsWith(OFFICE);
+                            && !electsToOffice(vote);
             case ASK_FOR_BALLOT ->
                     vote.subject() instanceof Subject.Seats
                             && vote.rounds().isEmpty()
@@ -128,7 +128,7 @@ final class SecretVoteRules {
                             && vote.uncontested().stream()
                                     .filter(group -> !vote.acclaimed().contains(group))
                                     .anyMatch(group -> !vote.candidates(group).isEmpty())
-                            && !put(vote).startsWith(OFFICE);
+                            && !electsToOffice(vote);
             case MAKE_KEYS -> stage == Stage.KEYS && teller > 0 && !vote.keys().containsKey(teller);
             case SHARE_KEYS ->
                     stage == Stage.SHARES && teller > 0 && !vote.shares().containsKey(teller);
@@ -379,6 +379,7 @@ final class SecretVoteRules {
                 throw new NotPossible("group", "group");
             }
             values.put("group", group);
+            account(vote, values);
         }
         var name = new Text(values.getOrDefault("nameEn", ""), values.getOrDefault("nameZh", ""));
         var label =
@@ -388,6 +389,19 @@ final class SecretVoteRules {
                     "candidate-already", put(vote).startsWith(ORGAN) ? "candidate" : "nameEn");
         }
         mayServe(vote, values.getOrDefault("candidate", label), name);
+    }
+
+    /// By which whoever is elected to an office signs in.
+    private void account(SecretVote vote, Map<String, String> values) {
+        if (!electsToOffice(vote)) {
+            values.remove("account");
+        } else if (values.containsKey("account")) {
+            SessionRules.isMail(values, "account");
+        }
+    }
+
+    boolean electsToOffice(SecretVote vote) {
+        return put(vote).startsWith(OFFICE);
     }
 
     boolean electsStates(SecretVote vote) {

@@ -65,7 +65,7 @@ public enum SessionAct {
     CORRECT_SUMMARY(Who.DELEGATE, false, "meeting", "en", "zh"),
     OBJECT_TO_CREDENTIALS(Who.DELEGATE, false, "delegate", "en", "zh"),
     REPORT_CREDENTIALS(Who.DELEGATE, true, "notInOrder", "en", "zh"),
-    NOMINATE(Who.DELEGATE, true, "secret", "candidate", "nameEn", "nameZh", "group"),
+    NOMINATE(Who.DELEGATE, true, "secret", "candidate", "nameEn", "nameZh", "account", "group"),
     ASK_FOR_BALLOT(Who.DELEGATE, true, "secret", "group"),
     MAKE_KEYS(Who.DELEGATE, true, "secret", "certificate", "opening"),
     SHARE_KEYS(Who.DELEGATE, true, "secret", "commitments", "shares"),

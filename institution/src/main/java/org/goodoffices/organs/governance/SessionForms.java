@@ -211,25 +211,22 @@ final class SessionForms {
     /// A State is put forward from a list, and its group follows; a person by name. Where elections
     /// of both kinds run and none is chosen yet, either is asked.
     private boolean nominating(String field, Map<String, String> said) {
-        var states = ofStates(said.getOrDefault("secret", ""));
+        var states = running(said).map(rules.secret()::electsStates).distinct().toList();
         return states.size() != 1
                 || switch (field) {
                     case "candidate" -> states.getFirst();
                     case "nameEn", "nameZh", "group" -> !states.getFirst();
+                    case "account" -> running(said).anyMatch(rules.secret()::electsToOffice);
                     default -> true;
                 };
     }
 
-    /// Whether States are put forward, or persons, or both, in the elections that run.
-    ///
-    /// @param secret the one that is chosen; empty where none is
-    private List<Boolean> ofStates(String secret) {
+    /// The elections that run; where one is chosen, that alone.
+    private Stream<SecretVote> running(Map<String, String> said) {
+        var secret = said.getOrDefault("secret", "");
         return session.secretVotes().stream()
                 .filter(one -> rules.secret().may(SessionAct.NOMINATE, one))
-                .filter(one -> List.of("", String.valueOf(one.number())).contains(secret))
-                .map(one -> rules.secret().electsStates(one))
-                .distinct()
-                .toList();
+                .filter(one -> List.of("", String.valueOf(one.number())).contains(secret));
     }
 
     private Field field(SessionAct act, String name) {
@@ -239,7 +236,7 @@ final class SessionForms {
                     case "languages", "tellers", "states", "notInOrder" -> Field.Kind.SOME_OF;
                     case "day", "begins", "inForce", "ends" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
-                    case "mail" -> Field.Kind.EMAIL;
+                    case "mail", "account" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
                     case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
                             Field.Kind.NUMBER;
@@ -260,12 +257,17 @@ final class SessionForms {
                                 && List.of("titleEn", "titleZh", "places", "begins").contains(name)
                         || act == SessionAct.NOMINATE
                                 && List.of("candidate", "nameEn", "nameZh").contains(name)
-                                && ofStates("").size() > 1
+                                && running(Map.of())
+                                                .map(rules.secret()::electsStates)
+                                                .distinct()
+                                                .count()
+                                        > 1
                         || act == SessionAct.SUBMIT
                                 && List.of("regulation", "repeals", "inForce").contains(name)
                         || act == SessionAct.OPEN_VOTE && name.equals("tellers")
                         || EITHER_LANGUAGE.contains(act) && List.of("en", "zh").contains(name)
                         || name.equals("group")
+                        || name.equals("account")
                         || name.equals("notInOrder")
                         || name.equals("minutes");
         return needless ? field.optional() : field;

@@ -415,9 +415,12 @@ final class SessionRules {
             throw noSeat(state, "state");
         }
         both(values, "nameEn", "nameZh");
-        var mail = values.getOrDefault("mail", "");
-        if (!mail.matches("[^@\\s]{1,64}@[^@\\s]{1,189}")) {
-            throw new NotPossible("mail", "mail");
+        isMail(values, "mail");
+    }
+
+    static void isMail(Map<String, String> values, String field) {
+        if (!values.getOrDefault(field, "").matches("[^@\\s]{1,64}@[^@\\s]{1,189}")) {
+            throw new NotPossible("mail", field);
         }
     }
 

@@ -3,6 +3,7 @@ package org.goodoffices.organs.governance;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -257,6 +258,14 @@ class SessionStore {
                         """)
                 .params(person.value(), token, person.value(), token)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /// Gives the rights of an office, or ends them, where this entry says so.
+    void officeFollows(String session, int entry, ZoneId seat) {
+        jdbc.sql("select office_follows(?, ?, ?)")
+                .params(session, entry, seat.getId())
+                .query((_, _) -> 1)
                 .single();
     }
 

@@ -1,6 +1,7 @@
 package org.goodoffices.organs.governance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.goodoffices.organs.governance.SessionAct.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
@@ -16,8 +17,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.goodoffices.TestInstitution;
+import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.People;
+import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.organs.governance.SecretVote.Stage;
 import org.goodoffices.sample.SamplePerson;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The Council from its election on: who sits in it and until when, the regulations that it adopts,
 /// the Secretary-General whom it appoints, its committee.
@@ -408,6 +414,133 @@ class CouncilTest {
                 .contains("艾诺");
     }
 
+    @Test
+    @Order(10)
+    void whoever_is_appointed_has_the_rights_of_the_office_from_the_first_day_to_the_last() {
+        var secret = String.valueOf(council().now().secretVotes().size() + 1);
+        council()
+                .done(
+                        VARGA,
+                        PUT_ELECTION,
+                        "office",
+                        "office-secretary-general",
+                        "begins",
+                        TODAY.plusDays(40).toString(),
+                        "tellers",
+                        HeldInSecret.tellers());
+        council()
+                .refused(
+                        "not an e-mail address",
+                        ADEYEMI,
+                        NOMINATE,
+                        "secret",
+                        secret,
+                        "nameEn",
+                        RAHMANI.en(),
+                        "nameZh",
+                        RAHMANI.zh(),
+                        "account",
+                        "rahmani");
+        council()
+                .done(
+                        ADEYEMI,
+                        NOMINATE,
+                        "secret",
+                        secret,
+                        "nameEn",
+                        RAHMANI.en(),
+                        "nameZh",
+                        RAHMANI.zh(),
+                        "account",
+                        RAHMANI.mail());
+        assertThat(page("/sessions/" + council().session + "/secret-votes/" + secret))
+                .contains(RAHMANI.en())
+                .doesNotContain(RAHMANI.mail());
+        council().credentials(secret);
+        council().open(secret);
+        for (int voter = 0; voter < 3; voter++) {
+            council().votes(secret, voter, 1);
+        }
+        council().count(secret);
+
+        assertThat(heads(RAHMANI)).isFalse();
+        assertThat(heads(VALDES)).isTrue();
+        institution.clock().forward(Duration.ofDays(41));
+        assertThat(heads(RAHMANI)).isTrue();
+        assertThat(heads(VALDES)).isFalse();
+
+        var term = council().session + "/" + secret + "/0";
+        council()
+                .done(
+                        RAHMANI,
+                        RECORD_RESIGNATION,
+                        "term",
+                        term,
+                        "ends",
+                        TODAY.plusDays(43).toString(),
+                        "reference",
+                        "SG/1");
+        assertThat(heads(RAHMANI)).isTrue();
+        institution.clock().forward(Duration.ofDays(2));
+        assertThat(heads(RAHMANI)).isFalse();
+        assertThat(heads(VALDES)).isFalse();
+        institution
+                .bean(Access.class)
+                .run(
+                        PersonId.PUBLIC,
+                        () ->
+                                institution
+                                        .bean(People.class)
+                                        .giveOffice("secretary-general", VALDES.id()));
+    }
+
+    @Test
+    @Order(11)
+    void no_right_of_an_office_comes_of_anything_but_an_entry() {
+        var entries = council().now().entries().size();
+        as(
+                VARGA,
+                jdbc -> {
+                    for (int number = 1; number <= entries + 1; number++) {
+                        jdbc.sql("select office_follows(?, ?, 'UTC')")
+                                .params(council().session, number)
+                                .query((_, _) -> 1)
+                                .single();
+                    }
+                    return 0;
+                });
+        assertThat(heads(RAHMANI)).isFalse();
+        for (var forged :
+                List.of(
+                        "select hold_office('secretary-general', myself(), now(), null, 'x')",
+                        "select leave_office('x', now())",
+                        "insert into office_holding values"
+                                + " ('00000000-0000-0000-0000-0000000000a2', myself(), now())")) {
+            assertThatThrownBy(() -> as(RAHMANI, jdbc -> jdbc.sql(forged).query().listOfRows()))
+                    .as(forged)
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            java.sql.SQLException.class,
+                            refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
+        }
+    }
+
+    private static boolean heads(SamplePerson person) {
+        return as(
+                person,
+                jdbc ->
+                        jdbc.sql(
+                                        "select '00000000-0000-0000-0000-0000000000a2' = any (identities())")
+                                .query(Boolean.class)
+                                .single());
+    }
+
+    private static <T> T as(SamplePerson person, Function<JdbcClient, T> work) {
+        return institution
+                .bean(Access.class)
+                .as(person.id(), () -> work.apply(institution.bean(JdbcClient.class)));
+    }
+
     /// A ballot in which the first members vote for these, and the others not at all.
     private static void ballot(String... names) {
         council().done(VARGA, OPEN_BALLOT, "secret", "1");
@@ -467,7 +600,7 @@ class CouncilTest {
     }
 
     @Test
-    @Order(10)
+    @Order(12)
     void a_state_whose_seat_has_ended_votes_no_more_in_the_very_session() {
         draft("new", TODAY.plusYears(5), "Archives are kept.");
         council()
@@ -497,7 +630,8 @@ class CouncilTest {
                 .clock()
                 .forward(
                         Duration.between(
-                                TODAY.atStartOfDay(),
+                                LocalDate.ofInstant(institution.clock().instant(), ZoneOffset.UTC)
+                                        .atStartOfDay(),
                                 TODAY.plusYears(3).plusDays(1).atStartOfDay()));
         council()
                 .refused(
