@@ -83,8 +83,8 @@ class Regulations {
 
     /// What the entry of an adopted draft says of the regulation: its number, and from which day it
     /// is in force or repealed. However long it took to adopt, not before that, nor before the
-    /// version that it follows. Of what another session repealed meanwhile it says nothing: a
-    /// repeal stands. Held until the transaction ends, so that no number comes twice.
+    /// version that it follows. Where another session has repealed it meanwhile, only that it is
+    /// overtaken: a repeal stands. Held until the transaction ends, so that no number comes twice.
     ///
     /// @param submitted the entry by which the draft came in
     Map<String, String> adopted(SessionEntry submitted, LocalDate today) {
@@ -95,7 +95,7 @@ class Regulations {
         store.hold("regulations");
         var followed = one(asked);
         if (followed.flatMap(Regulation::repealed).isPresent()) {
-            return Map.of();
+            return Map.of("overtaken", asked);
         }
         var inForce = LocalDate.parse(submitted.value("inForce"));
         var before = followed.map(one -> one.last().inForce()).orElse(today);

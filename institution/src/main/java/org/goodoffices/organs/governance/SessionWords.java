@@ -562,11 +562,24 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
     /// The regulation that it adopted, amended or repealed; null where none.
     private Shown.@Nullable Link regulation(Resolution resolution) {
         return of.of(SessionAct.RESOLUTION, "resolution", resolution.number())
-                .filter(one -> !Regulations.about(one).isEmpty())
                 .findFirst()
-                .map(one ->
-                        new Shown.Link(regulation(one), "/regulations/" + Regulations.about(one)))
+                .map(this::link)
                 .orElse(null);
+    }
+
+    private Shown.@Nullable Link link(SessionEntry resolution) {
+        var overtaken = resolution.value("overtaken");
+        var which = overtaken.isEmpty() ? Regulations.about(resolution) : overtaken;
+        if (which.isEmpty()) {
+            return null;
+        }
+        return new Shown.Link(
+                overtaken.isEmpty()
+                        ? regulation(resolution)
+                        : visit.t(
+                                "organs.draft.regulation.overtaken",
+                                visit.t("regulations.number", which)),
+                "/regulations/" + which);
     }
 
     OrgansPage.Resolution resolution(Resolution resolution, List<CarryingOut.Line> carriedOut) {

@@ -245,6 +245,28 @@ class TermsTest {
         assertThat(page("/regulations/3")).contains("version 1");
     }
 
+    @Test
+    @Order(6)
+    void a_resolution_on_what_another_session_has_repealed_meanwhile_changes_nothing_of_it() {
+        var amendment = draft("regulation", "3", TODAY.plusDays(3));
+        council().done(VARGA, OPEN_VOTE, put(amendment, "regulations"));
+        var elsewhere = HeldInSecret.sitting(institution, "council", HeldInSecret.SEATS);
+        elsewhere.done(ADEYEMI, SUBMIT, said("repeals", "3", TODAY.plusDays(2)));
+        elsewhere.done(VALDES, CONFIRM_PARITY, "document", "1");
+        elsewhere.done(VARGA, OPEN_VOTE, put("1", "regulations"));
+        elsewhere.done(VARGA, CLOSE_VOTE, "decision", "1");
+        council().done(VARGA, CLOSE_VOTE, "decision", votes());
+
+        var resolution = "/sessions/C-2/resolutions/" + council().now().resolutions().size();
+        assertThat(page(resolution))
+                .contains("Regulation 3 had been repealed before this resolution was adopted")
+                .contains("href=\"/regulations/3\"");
+        assertThat(page("/regulations/3?on=" + TODAY.plusDays(3)))
+                .contains("repealed from")
+                .doesNotContain("/regulations/3/versions/2");
+        assertThat(page("/regulations/3?on=" + TODAY.plusDays(1))).contains("open competition");
+    }
+
     private static String[] said(
             String field, String which, @Nullable LocalDate day, String... more) {
         var said =
@@ -296,7 +318,7 @@ class TermsTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void seats_that_another_session_filled_before_the_declaration_are_not_filled_twice() {
         assembly.done(VARGA, PUT_ELECTION, election(ENDS));
         var secret = last(assembly);
@@ -336,7 +358,7 @@ class TermsTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void one_delegation_that_asks_for_a_ballot_has_one_taken_for_its_group() {
         var secret = last(assembly);
         asking("Nobody stands there", secret, "africa");
