@@ -131,12 +131,11 @@ class LiveMeetings {
     }
 
     private Drawn draw(LivePage.Screen screen) {
+        var view = drawn("_screen", Map.of("screen", screen, "sent", true));
         var vote = screen.vote();
-        boolean called = vote != null && !vote.roll().isEmpty();
-        return Drawn.of(
-                drawn("_screen", Map.of("screen", screen, "sent", true)),
-                called ? drawn("_roll", Map.of("vote", vote, "sent", true)) : "",
-                called ? marks(vote) : "");
+        return vote == null || vote.roll().isEmpty()
+                ? Drawn.of(view, "", "")
+                : Drawn.of(view, drawn("_roll", Map.of("vote", vote, "sent", true)), marks(vote));
     }
 
     private String marks(LivePage.Question vote) {
