@@ -820,6 +820,30 @@ class TableTest {
                 .doesNotContain("is settled in the negotiating text");
     }
 
+    /// While the mediators settled the bracket a party put another alternative into it: it is open
+    /// still, and what was chosen then does not count against what is chosen in the end.
+    @Test
+    void a_bracket_settled_while_another_edits_it_stays_open_and_moves_the_table_once_it_is_settled() {
+        drawn();
+        typed("It is [#i1: 9{#o2} | 10{#o3} | 11{#o4}] in all.");
+        var text = "/cases/" + number + "/text";
+        leung.get(text);
+        brandt.get(text + "/edit");
+        var more = "It is [#i1: 9{#o2} | 10{#o3} | 11{#o4} | 12] in all.";
+        brandt.post(text + "/edit", "clause-0-en", more, "clause-0-zh", more);
+        leung.post(text + "/edit", "choice", "1", "en", "0", "zh", "0");
+
+        var merged = acts(SamplePerson.LIN, "negotiating-text").getLast();
+        assertThat(merged.facts()).containsEntry("merged", 1L).containsEntry("open", 2L);
+        assertThat(leung.get(text).body()).contains("12", "Party of Helena Brandt", "Mediators");
+        assertThat(leung.get(address).body()).doesNotContain("is settled in the negotiating text");
+        settled("0"); // the bracket as the party has it, rather than what the mediators chose
+        assertThat(leung.get(address).body()).doesNotContain("is settled in the negotiating text");
+        settled("2");
+        assertThat(leung.get(address).body())
+                .contains("is settled in the negotiating text on “11 million”");
+    }
+
     @Test
     void a_package_that_all_accept_settles_the_brackets_tied_to_its_issues() {
         drawn();
