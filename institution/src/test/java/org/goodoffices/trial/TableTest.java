@@ -793,6 +793,10 @@ class TableTest {
         assertThat(leung.get(packages).body())
                 .as("what is open moves nothing")
                 .contains("5 points that no other package beats");
+        var text = "/cases/" + number + "/text";
+        assertThat(org.jsoup.Jsoup.parse(lin.get(text).body()).select("div[lang=en] .tie").text())
+                .isEqualTo("Tied to the issue: Price");
+        assertThat(lin.get(text + "/edit").body()).contains("#i1 Price: #o2 9 million; #o3 10");
         settled("1");
 
         for (var person : List.of(brandt, lin, leung)) {

@@ -196,7 +196,8 @@ public class PutText {
         return new Outcome.Done(open.file().number(), entry.id());
     }
 
-    private Map<String, Set<String>> issues(OpenCase open) {
+    /// The issues to which brackets can be tied.
+    Map<String, IssuesOfTable.Issue> issues(OpenCase open) {
         var issues = table.getIfAvailable();
         return issues == null ? Map.of() : issues.of(open);
     }
