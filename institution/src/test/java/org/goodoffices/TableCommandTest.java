@@ -111,7 +111,10 @@ class TableCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run("table", "solve", files[0], files[1], files[2], "--svg", "--language", "zh"))
                 .isZero();
-        assertThat(out.toString()).startsWith("<svg ").contains("纳什解").endsWith("</svg>\n");
+        assertThat(out.toString())
+                .startsWith("<svg ")
+                .contains("class=\"reachable\"", "纳什解", ">0.5</text>", ">0</text>")
+                .endsWith("</svg>\n");
     }
 
     @Test
