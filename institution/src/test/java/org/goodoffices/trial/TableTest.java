@@ -155,6 +155,39 @@ class TableTest {
         assertThat(late.body()).contains("The time to answer is over.");
     }
 
+    /// What all accepted stands until all accept another: an improvement is put on the same terms.
+    @Test
+    void after_agreement_a_better_package_can_be_put_and_the_agreed_one_stands_unless_all_accept_it() {
+        drawn();
+        agreed();
+        putAndAnswered("o2", "o6", "yes");
+        assertThat(draftFromPackage()).contains("9 million", "2027");
+        putAndAnswered("o3", "o7", "no");
+        assertThat(acts(SamplePerson.LEUNG, "package-accepted")).hasSize(1);
+        assertThat(draftFromPackage()).contains("9 million", "2027").doesNotContain("2028");
+        putAndAnswered("o3", "o7", "yes");
+        assertThat(draftFromPackage()).contains("10 million", "2028").doesNotContain("2027");
+    }
+
+    private void putAndAnswered(String price, String delivery, String answerOfLin) {
+        suggested(price, delivery);
+        answered(brandt, "yes");
+        answered(lin, answerOfLin);
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+    }
+
+    /// What stands in the form of the settlement that begins from the accepted package.
+    private String draftFromPackage() {
+        var form =
+                brandt.get(
+                                "/cases/"
+                                        + number
+                                        + "/settlement/draft?act=draft-settlement&from=package")
+                        .body();
+        return org.jsoup.Jsoup.parse(form).select("textarea").eachText().toString();
+    }
+
     @Test
     void an_answer_taken_back_does_not_count() {
         drawn();
