@@ -118,8 +118,11 @@ record TableWords(Visit visit, OpenCase open) {
                                                             visit.t(
                                                                     "table.option-worth",
                                                                     of(visit, option.words()),
-                                                                    stated.values()
-                                                                            .get(option.id())))
+                                                                    String.valueOf(
+                                                                            stated.values()
+                                                                                    .get(
+                                                                                            option
+                                                                                                    .id()))))
                                                     .toList()))));
         }
         for (var trade : stated.trades()) {
