@@ -269,7 +269,7 @@ class NegotiatingTextTest {
                         Lane.Kind.JOINT, List.of(brandt, leung, lin));
         for (var kind : List.of(Lane.Kind.OWN, Lane.Kind.CAUCUS, Lane.Kind.JOINT)) {
             var others = new java.util.ArrayList<>(List.of(brandt, leung, lin));
-            others.removeAll(readers.get(kind));
+            others.removeAll(readers.getOrDefault(kind, List.of()));
             var before = others.stream().map(this::read).toList();
             var words = "Said in " + kind;
             brandt.get(address);
@@ -279,7 +279,7 @@ class NegotiatingTextTest {
                     here.lane(SamplePerson.BRANDT, kind).toString(),
                     "comment",
                     words);
-            for (var reader : readers.get(kind)) {
+            for (var reader : readers.getOrDefault(kind, List.of())) {
                 assertThat(Jsoup.parse(read(reader)).select(".clause:has(.comments)"))
                         .as(words)
                         .singleElement()
