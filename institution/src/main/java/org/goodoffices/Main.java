@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.casework.settlement.bundle.VerifyCommand;
 import org.goodoffices.foundation.identity.OfficeCommand;
@@ -13,9 +14,13 @@ import org.springframework.boot.SpringApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line of the institution. Only `serve` starts the server; the other commands work on
 /// files and start neither Spring nor a database.
@@ -57,10 +62,32 @@ public final class Main implements Runnable {
             command.getErr().println(refused.get().said());
             return StartRefused.EXIT_CODE;
         });
+        line.setParameterExceptionHandler(Main::notUnderstood);
         int code = line.execute(arguments);
         if (code != SERVING) {
             System.exit(code);
         }
+    }
+
+    /// What was typed is no command: said in the reader's language, with how the command is used.
+    static int notUnderstood(ParameterException wrong, String... arguments) {
+        var command = wrong.getCommandLine();
+        boolean chinese = Locale.getDefault().getLanguage().equals("zh");
+        command.getErr()
+                .println(
+                        switch (wrong) {
+                            case MissingParameterException missing when chinese ->
+                                    "缺少参数："
+                                            + missing.getMissing().stream()
+                                                    .map(ArgSpec::paramLabel)
+                                                    .collect(Collectors.joining("、"));
+                            case UnmatchedArgumentException unmatched when chinese ->
+                                    "无法识别：" + String.join("、", unmatched.getUnmatched());
+                            default -> wrong.getMessage();
+                        });
+        command.usage(command.getErr());
+        command.getErr().flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /// Java asks the C library, which knows only the locales that are installed; the reader's wish

@@ -14,6 +14,7 @@ import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.goodoffices.casework.table.FrontierDrawing;
 import org.goodoffices.casework.table.Rehearsal;
 import org.goodoffices.casework.table.RehearsalWords;
@@ -37,6 +38,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.StreamWriteFeature;
@@ -82,15 +84,26 @@ final class TableCommand implements Runnable {
         @Option(names = "--json", descriptionKey = "table.json")
         boolean json;
 
-        @Option(names = "--language", paramLabel = "en|zh", descriptionKey = "table.language")
-        private String language = Locale.getDefault().getLanguage();
+        private boolean chinese = Locale.getDefault().getLanguage().equals("zh");
 
         @Spec
         @SuppressWarnings("NullAway.Init") // set by picocli
         CommandSpec spec;
 
+        @Option(names = "--language", paramLabel = "en|zh", descriptionKey = "table.language")
+        void language(String given) {
+            if (!given.equals("en") && !given.startsWith("zh")) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        say("--language is en or zh, not “", "--language 为 en 或 zh，不得为“")
+                                + given
+                                + say("”.", "”。"));
+            }
+            chinese = given.startsWith("zh");
+        }
+
         boolean chinese() {
-            return language.startsWith("zh");
+            return chinese;
         }
 
         String say(String en, String zh) {
@@ -159,6 +172,10 @@ final class TableCommand implements Runnable {
                 return refused(refused.why(), UNREADABLE);
             }
             var table = read.table();
+            if (svg && json) {
+                return refused(
+                        new Text("Ask for --json or for --svg.", "--json 与 --svg 只能择一。"), UNREADABLE);
+            }
             if (svg && table.parties().size() != 2) {
                 return refused(
                         new Text("A drawing has room for two parties.", "图形仅适用于两方当事人。"),
@@ -213,10 +230,28 @@ final class TableCommand implements Runnable {
             document.put("named", names);
             document.put(
                     "notes",
-                    read.notes().stream()
-                            .map(note -> Map.of("en", note.en(), "zh", note.zh()))
+                    notes(read)
+                            .map(note -> {
+                                var both = new LinkedHashMap<String, String>();
+                                both.put("en", note.en());
+                                both.put("zh", note.zh());
+                                return both;
+                            })
                             .toList());
             return document;
+        }
+
+        /// What there is to say about the files; of one party alone, lest a profile was read as the
+        /// domain.
+        private static Stream<Text> notes(TableReader.Read read) {
+            return read.table().parties().size() > 1
+                    ? read.notes().stream()
+                    : Stream.concat(
+                            read.notes().stream(),
+                            Stream.of(
+                                    new Text(
+                                            "one party alone; of Genius files the first is read as the domain",
+                                            "仅有一方当事人；Genius 文件中，第一个作为领域文件读取")));
         }
 
         private static Map<String, Object> point(Table table, PackageDeal deal) {
@@ -234,7 +269,7 @@ final class TableCommand implements Runnable {
                                     .map(party -> party.name())
                                     .collect(Collectors.joining(say(", ", "、"))));
             line(say("Packages: ", "方案总数：") + table.domain().packages());
-            read.notes().forEach(note -> line("  " + note.in(chinese())));
+            notes(read).forEach(note -> line("  " + note.in(chinese())));
             var frontier = solution.frontier();
             if (frontier == null) {
                 line(
@@ -462,23 +497,21 @@ final class TableCommand implements Runnable {
                             numbers(List.of(share, Fraction.ONE.minus(share))));
                 }
                 var split = winner.split();
-                document.put(
-                        "adjustedWinner",
-                        Map.of(
-                                "each",
-                                winner.each().decimal(),
-                                "shares",
-                                shares,
-                                "split",
-                                split < 0 ? List.of() : List.of(division.items().get(split))));
+                var won = new LinkedHashMap<String, Object>();
+                won.put("each", winner.each().decimal());
+                won.put("shares", shares);
+                won.put("split", split < 0 ? List.of() : List.of(division.items().get(split)));
+                document.put("adjustedWinner", won);
             }
             var owners = new LinkedHashMap<String, Object>();
             for (int i = 0; i < division.items().size(); i++) {
                 owners.put(division.items().get(i), parties.get(welfare.owners().get(i)));
             }
-            document.put(
-                    "nashWelfare",
-                    Map.of("proven", true, "owners", owners, "values", numbers(welfare.values())));
+            var largest = new LinkedHashMap<String, Object>();
+            largest.put("proven", true);
+            largest.put("owners", owners);
+            largest.put("values", numbers(welfare.values()));
+            document.put("nashWelfare", largest);
             return document;
         }
 

@@ -34,6 +34,7 @@ class TableCommandTest {
     private int run(String... arguments) {
         var line = new CommandLine(new Main());
         line.setResourceBundle(ResourceBundle.getBundle("cli", Locale.ROOT));
+        line.setParameterExceptionHandler(Main::notUnderstood);
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         return line.execute(arguments);
@@ -111,7 +112,10 @@ class TableCommandTest {
         out.getBuffer().setLength(0);
         assertThat(run("table", "solve", files[0], files[1], files[2], "--svg", "--language", "zh"))
                 .isZero();
-        assertThat(out.toString()).startsWith("<svg ").contains("纳什解").endsWith("</svg>\n");
+        assertThat(out.toString())
+                .startsWith("<svg ")
+                .contains("class=\"reachable\"", "纳什解", ">0.5</text>", ">0</text>")
+                .endsWith("</svg>\n");
     }
 
     @Test
@@ -126,7 +130,35 @@ class TableCommandTest {
         assertThat(err.toString()).isEqualTo("none.xml：文件不存在。\n");
         assertThat(run("table", "solve", files[0])).isEqualTo(2);
         assertThat(run("table", "solve")).isEqualTo(2);
+        assertThat(run("table", "solve", files[0], files[1], "--language", "fr")).isEqualTo(2);
+        assertThat(run("table", "solve", files[0], files[1], "--json", "--svg")).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_command_is_told_in_the_language_of_the_terminal() {
+        var before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+            assertThat(run("table", "solve")).isEqualTo(2);
+            assertThat(err.toString()).startsWith("缺少参数：FILE").contains("FILE...");
+            err.getBuffer().setLength(0);
+            assertThat(run("table", "solve", "a", "--bogus")).isEqualTo(2);
+            assertThat(err.toString()).startsWith("无法识别：--bogus");
+            err.getBuffer().setLength(0);
+            Locale.setDefault(Locale.ENGLISH);
+            assertThat(run("table", "solve")).isEqualTo(2);
+            assertThat(err.toString()).startsWith("Missing required parameter: 'FILE'");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void one_party_alone_is_told() throws Exception {
+        var files = files();
+        assertThat(run("table", "solve", files[1], files[2], "--language", "en")).isZero();
+        assertThat(out.toString()).contains("one party alone; of Genius files the first is read");
     }
 
     @Test

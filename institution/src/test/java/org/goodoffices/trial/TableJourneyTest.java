@@ -92,15 +92,22 @@ class TableJourneyTest {
         mediator.go(table + "/packages");
         picture(mediator, "packages");
         assertThat(mediator.page.locator(".frontier svg").count()).isEqualTo(1);
-        mediator.go(table + "/packages?i1=o3&i5=o7");
+        assertThat(mediator.page.locator(".frontier .reachable").count()).isEqualTo(1);
+        // by the link of the first point with a name that has ten million
+        mediator.press(mediator.page.locator("h2 + ul a[href*='i1=o3']").first());
+        assertThat(mediator.page.locator("#package").innerText()).contains(ten(language));
         picture(mediator, "package");
         mediator.submit(form(mediator), Map.of("hours", "24"));
-        for (var party : List.of(one, other)) {
-            party.go(table);
-            picture(party, "answer");
-            var answer = party.page.locator("form[action$='/answer']");
-            party.submit(answer, Map.of(), answer.locator("button[value=yes]"));
-        }
+        one.go(table);
+        picture(one, "answer");
+        var unanswered = List.of(seen(other, table), seen(mediator, table));
+        accepts(one);
+        assertThat(List.of(seen(other, table), seen(mediator, table)))
+                .as("nobody sees that one has accepted")
+                .isEqualTo(unanswered);
+        other.go(table);
+        accepts(other);
+        assertThat(seen(mediator, table)).isEqualTo(unanswered.getLast());
         institution.clock().forward(Duration.ofHours(24));
         institution.bean(AnswersDue.class).open();
 
@@ -111,6 +118,11 @@ class TableJourneyTest {
         one.submit(form(one), Map.of());
         assertThat(one.text()).contains("涡轮机于2028年交付。", "The buyer pays ten million.");
         JourneyTest.sign(number, one, other, mediator, registry);
+        for (var reader : List.of(one, other, mediator)) {
+            reader.go("/cases/" + number + "/settlement");
+            assertThat(reader.text()).contains("买方支付一千万元。", "The buyer pays ten million.");
+            picture(reader, "settlement");
+        }
         assertThat(cases.open(SamplePerson.LIN, opened).common().ending())
                 .isNotNull()
                 .extracting(ending -> ending.name())
@@ -143,6 +155,21 @@ class TableJourneyTest {
         picture(party, "check");
         go(party, Map.of());
         party.submit(party.page.locator("form[action$='/opening']"), Map.of());
+    }
+
+    private static String ten(String language) {
+        return language.equals("en") ? "The buyer pays ten million." : "买方支付一千万元。";
+    }
+
+    private static void accepts(Hand party) {
+        var answer = party.page.locator("form[action$='/answer']");
+        party.submit(answer, Map.of(), answer.locator("button[value=yes]"));
+    }
+
+    /// What somebody reads at the table.
+    private static String seen(Hand who, String table) {
+        who.go(table);
+        return who.text();
     }
 
     private static void go(Hand party, Map<String, String> values) {

@@ -155,6 +155,39 @@ class TableTest {
         assertThat(late.body()).contains("The time to answer is over.");
     }
 
+    /// What all accepted stands until all accept another: an improvement is put on the same terms.
+    @Test
+    void after_agreement_a_better_package_can_be_put_and_the_agreed_one_stands_unless_all_accept_it() {
+        drawn();
+        agreed();
+        putAndAnswered("o2", "o6", "yes");
+        assertThat(draftFromPackage()).contains("9 million", "2027");
+        putAndAnswered("o3", "o7", "no");
+        assertThat(acts(SamplePerson.LEUNG, "package-accepted")).hasSize(1);
+        assertThat(draftFromPackage()).contains("9 million", "2027").doesNotContain("2028");
+        putAndAnswered("o3", "o7", "yes");
+        assertThat(draftFromPackage()).contains("10 million", "2028").doesNotContain("2027");
+    }
+
+    private void putAndAnswered(String price, String delivery, String answerOfLin) {
+        suggested(price, delivery);
+        answered(brandt, "yes");
+        answered(lin, answerOfLin);
+        institution.clock().forward(Duration.ofHours(24));
+        opens();
+    }
+
+    /// What stands in the form of the settlement that begins from the accepted package.
+    private String draftFromPackage() {
+        var form =
+                brandt.get(
+                                "/cases/"
+                                        + number
+                                        + "/settlement/draft?act=draft-settlement&from=package")
+                        .body();
+        return org.jsoup.Jsoup.parse(form).select("textarea").eachText().toString();
+    }
+
     @Test
     void an_answer_taken_back_does_not_count() {
         drawn();
@@ -793,6 +826,10 @@ class TableTest {
         assertThat(leung.get(packages).body())
                 .as("what is open moves nothing")
                 .contains("5 points that no other package beats");
+        var text = "/cases/" + number + "/text";
+        assertThat(org.jsoup.Jsoup.parse(lin.get(text).body()).select("div[lang=en] .tie").text())
+                .isEqualTo("Tied to the issue: Price");
+        assertThat(lin.get(text + "/edit").body()).contains("#i1 Price: #o2 9 million; #o3 10");
         settled("1");
 
         for (var person : List.of(brandt, lin, leung)) {
@@ -818,6 +855,30 @@ class TableTest {
         assertThat(leung.get(packages).body())
                 .contains("5 points that no other package beats")
                 .doesNotContain("is settled in the negotiating text");
+    }
+
+    /// While the mediators settled the bracket a party put another alternative into it: it is open
+    /// still, and what was chosen then does not count against what is chosen in the end.
+    @Test
+    void a_bracket_settled_while_another_edits_it_stays_open_and_moves_the_table_once_it_is_settled() {
+        drawn();
+        typed("It is [#i1: 9{#o2} | 10{#o3} | 11{#o4}] in all.");
+        var text = "/cases/" + number + "/text";
+        leung.get(text);
+        brandt.get(text + "/edit");
+        var more = "It is [#i1: 9{#o2} | 10{#o3} | 11{#o4} | 12] in all.";
+        brandt.post(text + "/edit", "clause-0-en", more, "clause-0-zh", more);
+        leung.post(text + "/edit", "choice", "1", "en", "0", "zh", "0");
+
+        var merged = acts(SamplePerson.LIN, "negotiating-text").getLast();
+        assertThat(merged.facts()).containsEntry("merged", 1L).containsEntry("open", 2L);
+        assertThat(leung.get(text).body()).contains("12", "Party of Helena Brandt", "Mediators");
+        assertThat(leung.get(address).body()).doesNotContain("is settled in the negotiating text");
+        settled("0"); // the bracket as the party has it, rather than what the mediators chose
+        assertThat(leung.get(address).body()).doesNotContain("is settled in the negotiating text");
+        settled("2");
+        assertThat(leung.get(address).body())
+                .contains("is settled in the negotiating text on “11 million”");
     }
 
     @Test

@@ -339,7 +339,7 @@ public final class CaseWords {
         for (var field : List.of("text", "reason", "declaration", "proposal")) {
             var text = entry.text(field);
             if (text != null) {
-                said.add(text);
+                said.add(AboutClause.read(visit, text));
             }
         }
         var short_ = new ArrayList<String>();

@@ -1,5 +1,7 @@
 package org.goodoffices.casework.table;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,8 +14,8 @@ import org.goodoffices.engines.bargaining.NamedPoints;
 import org.goodoffices.engines.bargaining.Point;
 import org.goodoffices.engines.bargaining.Table;
 
-/// A frontier of two parties as a drawing (SVG): its points, the walk-aways as lines, the named
-/// points with their names. Only what is drawn is rounded: points are drawn to the unit of the
+/// A frontier of two parties as a drawing (SVG): what can be reached, the points that no package
+/// beats, the walk-aways as lines, the named points with their names. Only what is drawn is rounded: points are drawn to the unit of the
 /// drawing, some half a pixel, and those that fall on one are drawn once.
 ///
 /// @param marked packages on the table, by what they are worth to each party
@@ -39,14 +41,21 @@ public record FrontierDrawing(
     private record Axis(double least, double most) {
 
         static Axis of(List<Double> values) {
-            double least = values.stream().mapToDouble(one -> one).min().orElse(0);
-            double most = values.stream().mapToDouble(one -> one).max().orElse(1);
-            double room = most > least ? (most - least) / 20 : 1;
-            return new Axis(least - room, most + room);
+            return new Axis(
+                    values.stream().mapToDouble(one -> one).min().orElse(0),
+                    values.stream().mapToDouble(one -> one).max().orElse(1));
         }
 
         double at(double value) {
-            return (value - least) / (most - least) * SIDE;
+            double room = most > least ? (most - least) / 20 : 1;
+            return (value - least + room) / (most - least + 2 * room) * SIDE;
+        }
+
+        static String said(double value) {
+            return new BigDecimal(value)
+                    .round(new MathContext(3))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
     }
 
@@ -114,6 +123,7 @@ public record FrontierDrawing(
                                 size / 2,
                                 escaped(table.parties().get(1).name())));
         out.append(ends(across, up));
+        out.append(reachable(across, up));
         out.append(
                 "<path class=\"walk-aways\" d=\"M%s %dV%dM%d %sH%d\" stroke=\"gray\" stroke-dasharray=\"4 4\"/>\n"
                         .formatted(
@@ -215,28 +225,44 @@ public record FrontierDrawing(
         var all = new ArrayList<>(points.stream().map(one -> one.get(party)).toList());
         plain(marked).forEach(one -> all.add(one.get(party)));
         all.add(walkAways().get(party));
+        for (var corner : Reachable.of(table).corners()) {
+            all.add(party == 0 ? corner.across() : corner.up());
+        }
         return Axis.of(all);
     }
 
+    /// All packages lie within it; nothing where its outline is not known.
+    private String reachable(Axis across, Axis up) {
+        var corners = Reachable.of(table).corners();
+        return corners.isEmpty()
+                ? ""
+                : corners.stream()
+                        .map(one ->
+                                Math.round(MARGIN + across.at(one.across()))
+                                        + " "
+                                        + Math.round(MARGIN + SIDE - up.at(one.up())))
+                        .distinct()
+                        .collect(
+                                Collectors.joining(
+                                        "L",
+                                        "<path class=\"reachable\" d=\"M",
+                                        "z\" fill=\"whitesmoke\" stroke=\"silver\"/>\n"));
+    }
+
+    /// The least and the most, where they lie.
     private static String ends(Axis across, Axis up) {
-        return """
-        <text x="%d" y="%d">%.3g</text><text x="%d" y="%d" text-anchor="end">%.3g</text>
-        <text x="%d" y="%d" text-anchor="end">%.3g</text><text x="%d" y="%d" \
-        text-anchor="end">%.3g</text>
-        """
-                .formatted(
-                        MARGIN,
-                        MARGIN + SIDE + 16,
-                        across.least,
-                        MARGIN + SIDE,
-                        MARGIN + SIDE + 16,
-                        across.most,
-                        MARGIN - 4,
-                        MARGIN + SIDE,
-                        up.least,
-                        MARGIN - 4,
-                        MARGIN + 10,
-                        up.most);
+        var out = new StringBuilder();
+        for (double end : List.of(across.least, across.most)) {
+            out.append(
+                    "<text x=\"%s\" y=\"%d\" text-anchor=\"middle\">%s</text>"
+                            .formatted(x(across, end), MARGIN + SIDE + 16, Axis.said(end)));
+        }
+        for (double end : List.of(up.least, up.most)) {
+            out.append(
+                    "<text x=\"%d\" y=\"%s\" text-anchor=\"end\">%s</text>"
+                            .formatted(MARGIN - 4, y(up, end), Axis.said(end)));
+        }
+        return out.append('\n').toString();
     }
 
     private String name(Point point) {

@@ -115,10 +115,14 @@ record TableWords(Visit visit, OpenCase open) {
                                             visit.of(", ", "，"),
                                             issue.options().stream()
                                                     .map(option ->
-                                                            of(visit, option.words())
-                                                                    + visit.of(" ", "：")
-                                                                    + stated.values()
-                                                                            .get(option.id()))
+                                                            visit.t(
+                                                                    "table.option-worth",
+                                                                    of(visit, option.words()),
+                                                                    String.valueOf(
+                                                                            stated.values()
+                                                                                    .get(
+                                                                                            option
+                                                                                                    .id()))))
                                                     .toList()))));
         }
         for (var trade : stated.trades()) {

@@ -1,6 +1,7 @@
 package org.goodoffices.records.language;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.goodoffices.records.language.Wording.Bracket;
 import org.jspecify.annotations.Nullable;
 
@@ -57,19 +59,22 @@ public record NegotiatingText(List<Clause> clauses) {
 
     /// The issues to which open brackets are tied.
     public Set<String> issues() {
-        var issues = new TreeSet<String>();
-        for (var clause : clauses) {
-            for (var in : List.of(clause.heading(), clause.text())) {
-                for (var wording : List.of(in.en(), in.zh())) {
-                    for (var bracket : wording.brackets()) {
-                        if (bracket.issue() != null) {
-                            issues.add(bracket.issue());
-                        }
-                    }
-                }
-            }
-        }
-        return issues;
+        return new TreeSet<>(ties());
+    }
+
+    /// How many open brackets are tied to an issue, those of each language counted.
+    public int tied(String issue) {
+        return Collections.frequency(ties(), issue);
+    }
+
+    private List<String> ties() {
+        return clauses.stream()
+                .flatMap(clause -> Stream.of(clause.heading(), clause.text()))
+                .flatMap(in -> Stream.of(in.en(), in.zh()))
+                .flatMap(wording -> wording.brackets().stream())
+                .map(Bracket::issue)
+                .flatMap(Stream::ofNullable)
+                .toList();
     }
 
     /// The bracket at a place; empty if there is no such place.

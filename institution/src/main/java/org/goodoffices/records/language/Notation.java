@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A bracket holds alternatives, parted by `|`; each may hold brackets again, and may be empty. At
 /// its end an alternative may say in braces who wants it, names parted by `;`, and after `#` for
-/// which option of the table it stands. A bracket that begins with `#`, a name and a colon is tied
+/// which option of the table it stands, before or after them. A bracket that begins with `#`, a name and a colon is tied
 /// to that issue. `\` before a sign means the sign itself. Outside brackets only `[`, `]` and `\`
 /// mean anything; full-width brackets are ordinary signs everywhere.
 ///
 /// What is printed reads back to the same wording, and what is read prints back to the same text up
-/// to white space and needless backslashes.
+/// to white space, needless backslashes and the place of the option.
 public final class Notation {
 
     /// Deeper than this nobody reads brackets within brackets.
@@ -140,10 +140,11 @@ public final class Notation {
                 int named = at;
                 if (text.startsWith("#", at)) {
                     at++;
-                    option = name("}");
+                    option = name(";}");
                     if (option.isEmpty()) {
                         throw mistake(Kind.NO_ISSUE, named, "#");
                     }
+                    at += text.startsWith(";", at) ? 1 : 0;
                 } else {
                     var name = name(";#}");
                     var id = name.isEmpty() ? null : names.apply(name);
@@ -242,7 +243,7 @@ public final class Notation {
                 }
                 if (one.option() != null) {
                     out.append(one.by().isEmpty() ? "#" : " #");
-                    print(one.option(), "[]|}\\", out);
+                    print(one.option(), "[]|;}\\", out);
                 }
                 out.append('}');
             }

@@ -257,6 +257,126 @@ class NegotiatingTextTest {
                 .isEqualTo(404);
     }
 
+    /// In each lane beside the clause for whoever is in it; for everybody else the page is as it
+    /// was. What is released is read by those to whom it was.
+    @Test
+    void nobody_outside_a_lane_sees_that_a_clause_was_commented_on_in_it() {
+        put(leung, "clause-0-en", "One.", "clause-1-en", "Two.");
+        var readers =
+                Map.of(
+                        Lane.Kind.OWN, List.of(brandt),
+                        Lane.Kind.CAUCUS, List.of(brandt, leung),
+                        Lane.Kind.JOINT, List.of(brandt, leung, lin));
+        for (var kind : List.of(Lane.Kind.OWN, Lane.Kind.CAUCUS, Lane.Kind.JOINT)) {
+            var others = new java.util.ArrayList<>(List.of(brandt, leung, lin));
+            others.removeAll(readers.getOrDefault(kind, List.of()));
+            var before = others.stream().map(this::read).toList();
+            var words = "Said in " + kind;
+            brandt.get(address);
+            brandt.post(
+                    address + "/comments",
+                    "lane",
+                    here.lane(SamplePerson.BRANDT, kind).toString(),
+                    "comment",
+                    words);
+            for (var reader : readers.getOrDefault(kind, List.of())) {
+                assertThat(Jsoup.parse(read(reader)).select(".clause:has(.comments)"))
+                        .as(words)
+                        .singleElement()
+                        .satisfies(clause -> assertThat(clause.text()).contains("One.", words));
+            }
+            assertThat(others.stream().map(this::read).toList()).as(words).isEqualTo(before);
+        }
+        var own = here.lane(SamplePerson.BRANDT, Lane.Kind.OWN);
+        var lane = brandt.get("/cases/" + here.number + "/lanes/" + own).body();
+        assertThat(lane)
+                .contains("On a clause of the negotiating text: Said in OWN")
+                .doesNotContain("¶");
+    }
+
+    /// What somebody reads of the text, but for the tokens of forms.
+    private String read(Guest who) {
+        return Jsoup.parse(who.get(address).body())
+                .select("main")
+                .html()
+                .replaceAll("name=\"(_csrf|once)\" value=\"[^\"]*\"", "");
+    }
+
+    /// Both began from the first version and sent what they wrote without a line only after two
+    /// more had been put forward.
+    @Test
+    void what_two_wrote_while_they_were_away_is_merged_with_what_was_put_forward_since() {
+        put(
+                leung,
+                "clause-0-en",
+                "The buyer pays 40 million in May, in Geneva.",
+                "clause-1-en",
+                "Each side bears its own costs of this mediation.");
+        brandt.get(address + "/edit");
+        lin.get(address + "/edit");
+        put(leung, "clause-0-en", "The buyer pays 40 million in May, in Hong Kong.");
+        put(leung, "clause-2-en", "This is confidential.");
+
+        send(brandt, "clause-0-en", "The buyer pays 35 million in May, in Geneva.");
+        send(
+                lin,
+                "clause-0-en",
+                "The buyer pays 45 million in May, in Geneva.",
+                "clause-1-en",
+                "Each side bears its own costs of this mediation, shared equally.");
+
+        var last = versions().getLast();
+        assertThat(last.facts()).containsEntry("version", 5L).containsEntry("merged", 3L);
+        assertThat(text(last).clauses())
+                .extracting(clause -> clause.text().en().toString())
+                .containsExactly(
+                        "The buyer pays [35{%s} | 45{%s}] million in May, in Hong Kong."
+                                .formatted(
+                                        here.party(SamplePerson.BRANDT).id(),
+                                        here.party(SamplePerson.LIN).id()),
+                        "Each side bears its own costs of this mediation, shared equally.",
+                        "This is confidential.");
+    }
+
+    @Test
+    void brackets_within_brackets_named_or_not_are_counted_and_settled_from_within() {
+        put(
+                leung,
+                "clause-0-en",
+                "It is paid [in May{Brandt} | in [June | July [at the latest]]{Lin; Mediators}][, in cash].",
+                "clause-0-zh",
+                "[五月{勃兰特} | [六月 | 七月[前]]{林; 调解员}]支付[，以现金]。");
+        assertThat(versions().getLast().facts()).containsEntry("open", 4L);
+        var page = Jsoup.parse(brandt.get(address).body());
+        assertThat(page.select(".state").text()).contains("4 brackets are open");
+        assertThat(page.select("div[lang=en] .bracket > sup").eachText())
+                .isEqualTo(page.select("div[lang=zh-Hans] .bracket > sup").eachText())
+                .containsExactly("1", "2", "3", "4");
+        assertThat(page.select("div[lang=en] .by").eachText())
+                .containsExactly("Party of Helena Brandt", "Party of Lin Qiaoyun, Mediators");
+        assertThat(page.select("div[lang=en] .bracket .bracket .bracket").text())
+                .contains("at the latest");
+
+        for (var settled : List.of(List.of("2", "0", "3"), List.of("1", "1", "2"))) {
+            leung.get(address);
+            leung.post(
+                    address + "/edit",
+                    "choice",
+                    settled.get(1),
+                    "en",
+                    settled.get(0),
+                    "zh",
+                    settled.get(0));
+            assertThat(leung.get(address).body()).contains(settled.get(2) + " brackets are open");
+        }
+        assertThat(clause(versions().getLast(), "en"))
+                .isEqualTo(
+                        "It is paid [in May{%s} | in July at the latest{%s; mediators}][, in cash]."
+                                .formatted(
+                                        here.party(SamplePerson.BRANDT).id(),
+                                        here.party(SamplePerson.LIN).id()));
+    }
+
     @Test
     void clauses_are_added_moved_and_removed_without_script() {
         put(leung, "clause-0-en", "One.", "clause-1-en", "Two.", "clause-2-en", "Three.");

@@ -55,6 +55,14 @@ class NotationTest {
     }
 
     @Test
+    void the_option_stands_before_or_after_the_names() {
+        var printed = "[#i: a{A; B #o} | b{#p}]";
+        for (var typed : List.of(printed, "[#i: a{#o; A; B} | b{#p;}]", "[#i: a{A; #o; B} | b{#p}]")) {
+            assertThat(Notation.print(Notation.read(typed))).isEqualTo(printed);
+        }
+    }
+
+    @Test
     void printing_and_reading_are_inverse() {
         for (int seed = 0; seed < 1500; seed++) {
             var wording = new Generated(new Random(seed)).wording(3);

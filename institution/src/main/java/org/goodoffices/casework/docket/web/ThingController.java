@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.goodoffices.casework.docket.AboutClause;
 import org.goodoffices.casework.docket.Capacity;
 import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
@@ -210,10 +211,15 @@ class ThingController {
                         target == null ? null : words.lane(target),
                         kind == null ? "" : kind.key(),
                         target == null ? List.of() : readers(visit, open, words, target),
-                        thing.entry().text("text"),
+                        said(visit, thing.entry()),
                         choices(visit, thing),
                         article(words, open, Effect.RELEASES),
                         refusal));
+    }
+
+    private static @Nullable String said(Visit visit, Entered entry) {
+        var said = entry.text("text");
+        return said == null ? null : AboutClause.read(visit, said);
     }
 
     /// Who will read what is put into a lane.
@@ -295,7 +301,7 @@ class ThingController {
                         words.address() + "/quarantine/" + thing.entry().id(),
                         words.lane(thing.lane()),
                         titles.isEmpty()
-                                ? Objects.requireNonNullElse(thing.entry().text("text"), "")
+                                ? Objects.requireNonNullElse(said(visit, thing.entry()), "")
                                 : String.join(visit.of("; ", "；"), titles),
                         Shown.Field.of(
                                         "reason",

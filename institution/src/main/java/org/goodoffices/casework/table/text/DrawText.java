@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.goodoffices.casework.docket.AboutClause;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.LaneAct;
 import org.goodoffices.casework.docket.OpenCase;
@@ -25,25 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// Draws the negotiating text for somebody who reads it.
 final class DrawText {
 
-    /// How a message says of which clause it speaks: a pilcrow and the clause's id before its
-    /// words.
-    private static final Pattern OF_CLAUSE = Pattern.compile("¶([0-9a-f]{8})\\s+");
-
     private final Visit visit;
     private final OpenCase open;
     private final CaseWords words;
     private final Named named;
+    private final Map<String, IssuesOfTable.Issue> issues;
 
-    DrawText(Visit visit, OpenCase open) {
+    /// @param issues of the table, by their marks
+    DrawText(Visit visit, OpenCase open, Map<String, IssuesOfTable.Issue> issues) {
         this.visit = visit;
         this.open = open;
         this.words = new CaseWords(visit, open);
         this.named = Named.of(open);
-    }
-
-    /// The words of a message about a clause.
-    static String comment(String clause, String text) {
-        return "¶" + clause + " " + text;
+        this.issues = Map.copyOf(issues);
     }
 
     TextPage page(@Nullable String said, @Nullable String refusal) {
@@ -183,23 +177,26 @@ final class DrawText {
                                                                 Collectors.joining(
                                                                         language.of(", ", "、")))));
                     }
-                    pieces.add(new TextPage.Bracket(number, issue, drawn));
+                    pieces.add(new TextPage.Bracket(number, tie(issue, language), drawn));
                 }
             }
         }
         return pieces;
     }
 
+    /// The issue of the table to which a bracket is tied, by its name if it is on the table still.
+    private @Nullable String tie(@Nullable String issue, Language language) {
+        var of = issue == null ? null : issues.get(issue);
+        return of == null ? issue : language.of(of.name().en(), of.name().zh());
+    }
+
     private List<TextPage.Comment> comments(String clause) {
         var comments = new ArrayList<TextPage.Comment>();
         for (var entry : open.entries()) {
-            var said = entry.text("text");
-            var of = said == null ? null : OF_CLAUSE.matcher(said);
-            if (said == null
-                    || of == null
-                    || !entry.act().equals(LaneAct.MESSAGE.key())
-                    || !of.lookingAt()
-                    || !of.group(1).equals(clause)) {
+            var about = AboutClause.of(entry.text("text")).orElse(null);
+            if (about == null
+                    || !about.clause().equals(clause)
+                    || LaneAct.of(entry.act()).filter(LaneAct::writes).isEmpty()) {
                 continue;
             }
             open.lanes().stream()
@@ -210,7 +207,7 @@ final class DrawText {
                                     visit.of(entry.nameEn(), entry.nameZh())
                                             + visit.of(", ", "，")
                                             + visit.moment(entry.at()),
-                                    said.substring(of.end()),
+                                    about.words(),
                                     words.addressOf(entry)))
                     .forEach(comments::add);
         }

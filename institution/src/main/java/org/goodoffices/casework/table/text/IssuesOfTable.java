@@ -1,13 +1,21 @@
 package org.goodoffices.casework.table.text;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.engines.procedure.Text;
 
 /// The issues of the negotiating table to which brackets of the text can be tied.
 public interface IssuesOfTable {
 
-    /// The names of the options of each issue, by the name of the issue: those that people type
-    /// after `#`.
-    Map<String, Set<String>> of(OpenCase open);
+    /// By the marks that people type after `#`, as the table lists them.
+    Map<String, Issue> of(OpenCase open);
+
+    /// An issue and its options by their marks.
+    record Issue(Text name, Map<String, Text> options) {
+        public Issue {
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+        }
+    }
 }

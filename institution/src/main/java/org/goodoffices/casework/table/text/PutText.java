@@ -177,6 +177,12 @@ public class PutText {
         }
         if (!since.isEmpty()) {
             facts.put("merged", (long) since.size());
+            var issue = String.valueOf(facts.get(SettledIssues.ISSUE));
+            if (text.tied(issue) >= versions.getLast().text().tied(issue)) {
+                // another has changed the bracket since: it stands as it did, and settles nothing
+                facts.remove(SettledIssues.ISSUE);
+                facts.remove(SettledIssues.OPTION);
+            }
         }
         var entry =
                 work.enter(
@@ -190,7 +196,8 @@ public class PutText {
         return new Outcome.Done(open.file().number(), entry.id());
     }
 
-    private Map<String, Set<String>> issues(OpenCase open) {
+    /// The issues to which brackets can be tied.
+    Map<String, IssuesOfTable.Issue> issues(OpenCase open) {
         var issues = table.getIfAvailable();
         return issues == null ? Map.of() : issues.of(open);
     }

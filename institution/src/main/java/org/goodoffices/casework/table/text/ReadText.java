@@ -40,9 +40,9 @@ final class ReadText {
 
     private final TextWords words;
     private final Named named;
-    private final Map<String, Set<String>> issues;
+    private final Map<String, IssuesOfTable.Issue> issues;
 
-    ReadText(TextWords words, Named named, Map<String, Set<String>> issues) {
+    ReadText(TextWords words, Named named, Map<String, IssuesOfTable.Issue> issues) {
         this.words = words;
         this.named = named;
         this.issues = Map.copyOf(issues);
@@ -151,8 +151,9 @@ final class ReadText {
                 .filter(tie -> !before.contains(tie))
                 .filter(tie -> {
                     var parts = tie.split("/", 2);
-                    var options = issues.get(parts[0]);
-                    return options == null || parts.length == 2 && !options.contains(parts[1]);
+                    var issue = issues.get(parts[0]);
+                    return issue == null
+                            || parts.length == 2 && !issue.options().containsKey(parts[1]);
                 })
                 .findFirst()
                 .orElse(null);

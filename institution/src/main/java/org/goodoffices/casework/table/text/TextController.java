@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.goodoffices.casework.docket.AboutClause;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.WriteInLane;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
@@ -63,7 +66,7 @@ class TextController {
             @Nullable String refusal) {
         var open = docket.openOr404(person, number);
         return visit.page(
-                "casework/table/text/text", new DrawText(visit, open).page(said, refusal));
+                "casework/table/text/text", new DrawText(visit, open, put.issues(open)).page(said, refusal));
     }
 
     private ModelAndView settle(
@@ -105,7 +108,7 @@ class TextController {
                         lane.id(),
                         new WriteInLane.Written(
                                 posted.getOrDefault("once", ""),
-                                said.isEmpty() ? null : DrawText.comment(clause, said),
+                                said.isEmpty() ? null : new AboutClause(clause, said).said(),
                                 null,
                                 null,
                                 List.of()));
@@ -197,7 +200,7 @@ class TextController {
         };
     }
 
-    private static ModelAndView form(
+    private ModelAndView form(
             Visit visit, OpenCase open, TypedText typed, Outcome.@Nullable Refused refused) {
         if (!PutText.mayPut(open) && refused == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -250,8 +253,25 @@ class TextController {
                         typed.from(),
                         moved ? visit.t("text.moved") : null,
                         Named.of(open).names(visit.language()),
+                        ties(visit, put.issues(open)),
                         clauses,
-                        refusal));
+                        refused == null || refused.field() != null ? null : refusal));
+    }
+
+    /// The marks by which brackets are tied to the table, an issue a line.
+    private static List<String> ties(Visit visit, Map<String, IssuesOfTable.Issue> issues) {
+        return issues.entrySet().stream()
+                .map(issue ->
+                        mark(visit, issue.getKey(), issue.getValue().name())
+                                + visit.of(": ", "：")
+                                + issue.getValue().options().entrySet().stream()
+                                        .map(one -> mark(visit, one.getKey(), one.getValue()))
+                                        .collect(Collectors.joining(visit.of("; ", "；"))))
+                .toList();
+    }
+
+    private static String mark(Visit visit, String id, Text words) {
+        return "#" + id + " " + visit.of(words.en(), words.zh());
     }
 
     private static Shown.Field field(
@@ -279,7 +299,7 @@ class TextController {
     private static TextVersionsPage versions(
             Visit visit, OpenCase open, @Nullable String one, @Nullable String other) {
         var words = new CaseWords(visit, open);
-        var draw = new DrawText(visit, open);
+        var draw = new DrawText(visit, open, Map.of());
         var versions = TextVersion.of(open);
         var address = words.address() + "/text/versions";
         var after = versions.isEmpty() ? null : chosen(versions, other, versions.size() - 1);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from the entry of the version it was begun from; empty where there was none
 /// @param moved that the text has been changed by others since; null where it has not
 /// @param who under which names alternatives can be put
+/// @param ties by which marks brackets can be tied to the table
+/// @param refusal of the form as a whole; null where none is, or a field says it
 public record TextFormPage(
         String number,
         Shown.Link back,
@@ -17,10 +19,12 @@ public record TextFormPage(
         String from,
         @Nullable String moved,
         String who,
+        List<String> ties,
         List<Clause> clauses,
         @Nullable String refusal) {
 
     public TextFormPage {
+        ties = List.copyOf(ties);
         clauses = List.copyOf(clauses);
     }
 

@@ -68,7 +68,7 @@ public record TextPage(
     /// A bracket.
     ///
     /// @param number of the open place, the same in both languages
-    /// @param tie to which issue of the table; null for none
+    /// @param tie to which issue of the table, by its name; null for none
     public record Bracket(int number, @Nullable String tie, List<Alternative> alternatives)
             implements Piece {
         public Bracket {
