@@ -2,6 +2,7 @@ package org.goodoffices.casework.appointment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -124,6 +125,18 @@ record AppointmentWords(Visit visit, OpenCase open) {
                 other.code(),
                 visit.t("appointment.points", points(one.points())),
                 reasons);
+    }
+
+    /// Who is no candidate because they left this case; empty where nobody did.
+    String gone(Collection<Text> names) {
+        return names.isEmpty()
+                ? ""
+                : visit.of(" ", "")
+                        + visit.t(
+                                "appointment.gone",
+                                names.stream()
+                                        .map(this::of)
+                                        .collect(Collectors.joining(visit.of(", ", "、"))));
     }
 
     /// The price of fairness; empty where nobody was named less often.
