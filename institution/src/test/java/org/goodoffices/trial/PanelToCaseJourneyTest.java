@@ -94,6 +94,7 @@ class PanelToCaseJourneyTest {
                         .replace(institution.address(), "")
                         .replaceFirst("[?].*", "");
         var member = hand(nominee);
+        waits(member, nomination, "consent");
         act(member, nomination, "consent", Map.of("agree", "yes"));
         act(
                 member,
@@ -119,7 +120,9 @@ class PanelToCaseJourneyTest {
         }
         for (var one : List.of(FONTAINE, WILK)) {
             var assessor = hand(one);
+            waits(assessor, nomination, "declare");
             act(assessor, nomination, "declare", Map.of("conflict", "none"));
+            waits(assessor, nomination, "mark");
             act(
                     assessor,
                     nomination,
@@ -141,7 +144,9 @@ class PanelToCaseJourneyTest {
         }
         affairs.go(nomination);
         assertThat(affairs.text()).contains("Seen in the papers", words("alpha", "α系数"));
+        waits(affairs, nomination, "interview");
         act(affairs, nomination, "interview", Map.of("day", today(), "words", "Held. 已进行。"));
+        waits(affairs, nomination, "decide");
         act(
                 affairs,
                 nomination,
@@ -283,6 +288,14 @@ class PanelToCaseJourneyTest {
 
     private static String at(CaseNumber number) {
         return "/cases/" + number + "/appointment";
+    }
+
+    /// The first page of whoever has to act next says so.
+    private static void waits(Hand hand, String nomination, String act) {
+        hand.go("/");
+        assertThat(hand.page.locator("main a[href='" + nomination + "/acts/" + act + "']").count())
+                .as(act)
+                .isOne();
     }
 
     /// An act of a nomination, from its page by its link.
