@@ -279,6 +279,7 @@ class PanelToCaseJourneyTest {
         picture(other, "replaced");
         assertThat(other.text())
                 .contains(
+                        words("Leung Ching-yee 梁静仪 1 point\n", "梁静仪 Leung Ching-yee 1分\n"),
                         words(
                                 "serve in it no longer: " + mediator.en(),
                                 "现不再任职，故未列入：" + mediator.zh()));

@@ -123,7 +123,7 @@ record AppointmentWords(Visit visit, OpenCase open) {
                 of(name),
                 other.of(name.en(), name.zh()),
                 other.code(),
-                visit.t("appointment.points", points(one.points())),
+                visit.t("appointment.points", points(one.points()), one.points() / 100.0),
                 reasons);
     }
 
@@ -164,7 +164,8 @@ record AppointmentWords(Visit visit, OpenCase open) {
                                                         : "appointment.in-turn.more",
                                                 need(one.need()),
                                                 points(Math.abs(one.points()))))
-                                .collect(Collectors.joining(visit.of(", ", "，"))));
+                                .collect(Collectors.joining(visit.of(", ", "，"))),
+                        turn.costs() / 100.0);
     }
 
     /// Why nobody suits, and what gives way.

@@ -53,7 +53,7 @@ class PanelStore {
                          order by nomination\
                         """)
                 .param(person.value())
-                .query(String.class)
+                .query((row, _) -> row.getString("nomination"))
                 .list();
     }
 
