@@ -277,6 +277,9 @@ class PanelToCaseJourneyTest {
         name(number, LEUNG);
         other.go(at(number));
         picture(other, "replaced");
+        assertThat(other.page.locator("main span.title").allInnerTexts())
+                .contains(name(LEUNG))
+                .doesNotContain(name(mediator));
         assertThat(other.text())
                 .contains(
                         words("Leung Ching-yee 梁静仪 1 point\n", "梁静仪 Leung Ching-yee 1分\n"),
