@@ -267,9 +267,9 @@ final class GraphCommand implements Runnable {
                     "  "
                             + words.say("ties.grade." + rule.grade().name())
                             + " · "
-                            + rule.article()
+                            + words.of(rule.article())
                             + " · "
-                            + (language.startsWith("zh") ? rule.says().zh() : rule.says().en()));
+                            + words.of(rule.says()));
             print("    " + words.sentence(graded.path()));
             for (var evidence : evidence(graded)) {
                 print("      " + words.known(evidence));
@@ -316,7 +316,7 @@ final class GraphCommand implements Runnable {
             var described = new LinkedHashMap<String, Object>();
             described.put("grade", code(graded.rule().grade()));
             described.put("rule", graded.rule().id());
-            described.put("article", graded.rule().article());
+            described.put("article", words.of(graded.rule().article()));
             described.put("things", path.things().stream().map(thing -> thing.id()).toList());
             described.put("sentence", words.sentence(path));
             described.put("ties", steps);

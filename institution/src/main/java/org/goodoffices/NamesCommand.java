@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.goodoffices.engines.names.Comparing;
 import org.goodoffices.engines.names.Comparison;
 import org.goodoffices.engines.names.Kind;
+import org.goodoffices.engines.names.Name;
 import org.goodoffices.engines.names.Notice;
 import org.goodoffices.engines.names.sound.Pool;
 import org.goodoffices.engines.names.sound.Sounds;
@@ -256,17 +257,19 @@ final class NamesCommand implements Runnable {
             described.put("match", compared.match());
             described.put(
                     "parts",
-                    compared.lines().stream()
-                            .map(line ->
-                                    Map.of(
-                                            "part1", line.one(),
-                                            "part2", line.other(),
-                                            "relation", code(line.relation()),
-                                            "likeness", rounded(line.likeness()),
-                                            "weight", rounded(line.weight())))
-                            .toList());
+                    compared.lines().stream().map(Score::described).toList());
             described.put("notices1", notices(compared.one().notices()));
             described.put("notices2", notices(compared.other().notices()));
+            return described;
+        }
+
+        private static Map<String, Object> described(Comparison.Line line) {
+            var described = new LinkedHashMap<String, Object>();
+            described.put("part1", line.one());
+            described.put("part2", line.other());
+            described.put("relation", code(line.relation()));
+            described.put("likeness", rounded(line.likeness()));
+            described.put("weight", rounded(line.weight()));
             return described;
         }
 
@@ -337,31 +340,48 @@ final class NamesCommand implements Runnable {
             }
             var ready = new Pool(names, Sounds.shipped());
             var each = new ArrayList<Map<String, Object>>();
-            for (var query : queries) {
+            for (int at = 0; at < queries.size(); at++) {
+                var query = queries.get(at);
                 var found = ready.nearest(query, BEST);
+                // what is told of signs is the same for every kind of name
+                var notices = Name.of(query, Kind.PERSON).notices();
                 if (json) {
-                    each.add(
-                            Map.of(
-                                    "query",
-                                    query,
-                                    "found",
-                                    found.stream()
-                                            .map(one ->
-                                                    Map.of(
-                                                            "name", one.name(),
-                                                            "score", Score.rounded(one.score())))
-                                            .toList()));
+                    each.add(described(query, found, notices));
                     continue;
                 }
                 print(plain(query));
-                found.forEach(one -> print("\t%.3f\t%s".formatted(one.score(), one.name())));
+                for (var notice : notices) {
+                    print("\t" + say("names.notice." + notice.name(), at + 1));
+                }
+                found.forEach(one ->
+                        print("\t%.3f\t%s".formatted(one.score(), plain(one.name()))));
                 if (found.isEmpty()) {
                     print("\t" + say("names.nothing"));
                 }
             }
             if (json) {
-                print(Map.of("pool", pool, "names", ready.size(), "queries", each));
+                var document = new LinkedHashMap<String, Object>();
+                document.put("pool", pool);
+                document.put("names", ready.size());
+                document.put("queries", each);
+                print(document);
             }
+        }
+
+        private static Map<String, Object> described(
+                String query, List<Pool.Found> found, List<Notice> notices) {
+            var described = new LinkedHashMap<String, Object>();
+            described.put("query", query);
+            described.put("found", found.stream().map(Find::described).toList());
+            described.put("notices", Score.notices(notices));
+            return described;
+        }
+
+        private static Map<String, Object> described(Pool.Found one) {
+            var described = new LinkedHashMap<String, Object>();
+            described.put("name", one.name());
+            described.put("score", Score.rounded(one.score()));
+            return described;
         }
     }
 

@@ -74,7 +74,7 @@ class GraphCommandTest {
         run("graph", "paths", file, "--from", "Acme Ltd", "--to", "Zhang Wei", "--language", "zh");
         assertThat(out.toString())
                 .contains("Acme Ltd的份额由Holding SA持有（60%，自2019年4月1日起）")
-                .contains("应当披露；当事方可以放弃异议");
+                .contains("应当披露；当事方可以豁免");
     }
 
     @Test

@@ -107,4 +107,30 @@ class NamesCommandTest {
                 .contains("Name 2: signs that cannot be seen were left out.")
                 .contains("Name 2: a word mixes scripts with letters that look alike");
     }
+
+    @Test
+    void a_disguised_name_is_found_and_the_disguise_told() throws IOException {
+        var pool = file("\u202E\u200B\nMerkel\nGorb\u200Bachev\u202E\n" + "y".repeat(10_000) + "\n");
+        // the first letters are Cyrillic, and two signs cannot be seen
+        var disguised = "\u041c\u0435r\u200Bkel\u202E";
+        assertThat(run("names", "find", "--pool", pool, disguised, "Gorbachev", "--language", "en"))
+                .isZero();
+        assertThat(out)
+                .hasToString(
+                        """
+                        Меr kel
+                        \tName 1: signs that cannot be seen were left out.
+                        \tName 1: a word mixes scripts with letters that look alike; it was read in one.
+                        \t0.830\tMerkel
+                        Gorbachev
+                        \t1.000\tGorb achev
+                        """);
+        out.getBuffer().setLength(0);
+        run("names", "find", "--pool", pool, disguised, "", "--json");
+        var queries = new JsonMapper().readTree(out.toString()).get("queries");
+        assertThat(queries.get(0).get("notices"))
+                .extracting(one -> one.stringValue())
+                .containsExactly("invisible-left-out", "look-alike-letters");
+        assertThat(queries.get(1).get("found")).isEmpty();
+    }
 }

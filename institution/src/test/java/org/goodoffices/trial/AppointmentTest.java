@@ -329,11 +329,14 @@ class AppointmentTest {
                 .contains("Party of Helena Brandt; Party of Lin Qiaoyun")
                 .doesNotContain(number.value());
         assertThat(solheim.get(address).status()).isEqualTo(404);
+        assertThat(solheim.get("/").body()).contains(inquiry, "Invitation to mediate");
+        solheim.get(inquiry);
         assertThat(solheim.post(inquiry, "words", "?").status()).isEqualTo(422);
         var form = solheim.filled(inquiry, "available", "yes", "words", "From March on.");
         form.put("ties", List.of("met-before", "shares"));
         solheim.postBare(inquiry, form);
         assertThat(solheim.postBare(inquiry, form).status()).isEqualTo(200);
+        assertThat(solheim.get("/").body()).doesNotContain(inquiry);
         form.put("available", List.of("no"));
         assertThat(solheim.postBare(inquiry, form).body()).contains("You have answered already");
 
@@ -431,10 +434,16 @@ class AppointmentTest {
         feedback(brandt, over.getFirst(), 404, "5", "");
         over.forEach(one -> cases.act(SamplePerson.BRANDT, one, "withdraw", Map.of()));
 
+        // each is reminded on their own page, until their own side has answered
+        var asked = "/cases/" + over.getFirst() + "/feedback";
+        assertThat(brandt.get("/").body()).contains(asked, "Feedback on the mediators");
         feedback(brandt, over.getFirst(), 422, "6", "");
         feedback(brandt, over.getFirst(), 422, "4", "x".repeat(2001));
         feedback(brandt, over.getFirst(), 200, "4", "Zircon at the door.");
         feedback(brandt, over.getFirst(), 404, "4", "");
+        assertThat(brandt.get("/").body()).doesNotContain(asked);
+        assertThat(lin.get("/").body()).contains(asked);
+        assertThat(chen.get("/").body()).doesNotContain(asked);
         assertThat(brandt.get("/cases/" + over.getFirst() + "/feedback").body())
                 .contains("Your party has answered.");
         assertThat(brandt.get("/cases/" + over.getFirst()).body()).contains("Zircon");

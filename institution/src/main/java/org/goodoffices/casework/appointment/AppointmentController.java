@@ -272,6 +272,7 @@ class AppointmentController {
             var needs = stated == null ? new CaseNeeds(List.of(), "") : stated.needs();
             var ranking = Ranking.of(needs, all, fitness);
             boolean screens = candidates.screened(open);
+            var gone = candidates.gone(open).values();
             return visit.page(
                     "casework/appointment/appointment",
                     new AppointmentPage(
@@ -304,15 +305,22 @@ class AppointmentController {
                                     .map(one -> words.candidate(one, institution, screens))
                                     .toList(),
                             visit.t(
-                                    institution
-                                            ? "appointment.order.institution"
-                                            : "appointment.order.others"),
+                                            institution
+                                                    ? "appointment.order.institution"
+                                                    : "appointment.order.others")
+                                    + words.gone(gone),
                             institution && !ranking.suitable().isEmpty()
                                     ? words.inTurn(ranking)
                                     : null,
                             stated == null || !ranking.suitable().isEmpty()
                                     ? List.of()
-                                    : words.nobody(NobodySuits.of(needs, all, fitness)),
+                                    : Stream.concat(
+                                                    words
+                                                            .nobody(NobodySuits.of(needs, all, fitness))
+                                                            .stream(),
+                                                    Stream.of(words.gone(gone))
+                                                            .filter(one -> !one.isEmpty()))
+                                            .toList(),
                             ranking.others().stream()
                                     .map(one -> words.candidate(one, institution, screens))
                                     .toList(),

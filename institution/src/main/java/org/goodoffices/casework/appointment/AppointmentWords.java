@@ -2,6 +2,7 @@ package org.goodoffices.casework.appointment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -122,8 +123,20 @@ record AppointmentWords(Visit visit, OpenCase open) {
                 of(name),
                 other.of(name.en(), name.zh()),
                 other.code(),
-                visit.t("appointment.points", points(one.points())),
+                visit.t("appointment.points", points(one.points()), one.points() / 100.0),
                 reasons);
+    }
+
+    /// Who is no candidate because they left this case; empty where nobody did.
+    String gone(Collection<Text> names) {
+        return names.isEmpty()
+                ? ""
+                : visit.of(" ", "")
+                        + visit.t(
+                                "appointment.gone",
+                                names.stream()
+                                        .map(this::of)
+                                        .collect(Collectors.joining(visit.of(", ", "、"))));
     }
 
     /// The price of fairness; empty where nobody was named less often.
@@ -151,7 +164,8 @@ record AppointmentWords(Visit visit, OpenCase open) {
                                                         : "appointment.in-turn.more",
                                                 need(one.need()),
                                                 points(Math.abs(one.points()))))
-                                .collect(Collectors.joining(visit.of(", ", "，"))));
+                                .collect(Collectors.joining(visit.of(", ", "，"))),
+                        turn.costs() / 100.0);
     }
 
     /// Why nobody suits, and what gives way.

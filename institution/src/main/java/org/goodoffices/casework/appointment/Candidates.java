@@ -4,10 +4,12 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.goodoffices.casework.docket.OpenCase;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.organs.panel.Panel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +34,33 @@ class Candidates {
         this.clock = clock;
     }
 
-    /// All of them, as far as this person may know of them.
+    /// Who was named in this case and serves in it no longer: whoever follows is another.
+    Map<UUID, Text> gone(OpenCase open) {
+        var gone = new LinkedHashMap<UUID, Text>();
+        jdbc.sql(
+                        """
+                        select distinct on (member) member, name_en, name_zh from capacity one
+                         where case_id = ? and role = 'mediator' and until is not null
+                           and not exists (select from capacity o where o.case_id = one.case_id and o.role = 'mediator'
+                                              and o.member = one.member and o.until is null)
+                         order by member, since\
+                        """)
+                .param(open.file().id().value())
+                .query(row -> {
+                    gone.put(
+                            row.getObject("member", UUID.class),
+                            new Text(row.getString("name_en"), row.getString("name_zh")));
+                });
+        return gone;
+    }
+
+    /// The others, as far as this person may know of them.
     List<Candidate> of(OpenCase open) {
-        var profiles = panel.profiles();
+        var gone = gone(open).keySet();
+        var profiles =
+                panel.profiles().stream()
+                        .filter(one -> !gone.contains(one.member().person()))
+                        .toList();
         boolean institution = forInstitution(open);
         Map<UUID, ConflictGrade> grades =
                 institution ? screening.grades(open.file().id()) : Map.of();

@@ -153,7 +153,12 @@ class NeedsController {
                             visit.t("appointment.row", row + 1),
                             List.of(
                                     filled.apply(
-                                            list(visit, "need-" + row, "appointment.field.need")
+                                            list(
+                                                            visit,
+                                                            "need-" + row,
+                                                            row < StateNeeds.LANGUAGES
+                                                                    ? "appointment.field.language"
+                                                                    : "appointment.field.need")
                                                     .choices(
                                                             offered(
                                                                     visit,

@@ -359,7 +359,7 @@ class NominationController {
         return new NominationRules(one, panel, reader, visit.now(), seat);
     }
 
-    private static String address(String id, PanelAct act) {
+    static String address(String id, PanelAct act) {
         return "/panel/nominations/" + id + "/acts/" + act.key();
     }
 

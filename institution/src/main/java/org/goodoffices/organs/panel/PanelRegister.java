@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.engines.names.Comparing;
 import org.goodoffices.engines.names.Kind;
@@ -103,15 +105,38 @@ final class PanelRegister {
         if (!spelt.isEmpty() || among.isEmpty()) {
             return spelt;
         }
-        var names = among.stream().flatMap(PanelRegister::names).distinct().toList();
+        // who searches often has a family name alone: it is compared with as many words of each
+        int words = BETWEEN_WORDS.split(query).length;
+        var parts =
+                among.stream()
+                        .flatMap(PanelRegister::names)
+                        .flatMap(name -> parts(name, words))
+                        .distinct()
+                        .toList();
         var near =
-                new Pool(names, Sounds.shipped())
-                        .nearest(query, 10).stream()
+                new Pool(parts, Sounds.shipped())
+                        .nearest(query, NEAREST).stream()
                                 .map(Pool.Found::name)
-                                .filter(name ->
-                                        Heard.COMPARING.compare(query, name, Kind.PERSON).match())
+                                .filter(part ->
+                                        Heard.COMPARING.compare(query, part, Kind.PERSON).match())
                                 .collect(Collectors.toSet());
-        return among.stream().filter(one -> names(one).anyMatch(near::contains)).toList();
+        return among.stream()
+                .filter(one ->
+                        names(one).flatMap(name -> parts(name, words)).anyMatch(near::contains))
+                .toList();
+    }
+
+    private static final int NEAREST = 10;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s·]+");
+
+    /// A name, and all so many words in a row of it.
+    private static Stream<String> parts(String name, int words) {
+        var all = List.of(BETWEEN_WORDS.split(name));
+        return Stream.concat(
+                Stream.of(name),
+                IntStream.rangeClosed(0, all.size() - words)
+                        .mapToObj(at -> String.join(" ", all.subList(at, at + words))));
     }
 
     private static Stream<String> names(Nomination one) {

@@ -41,6 +41,22 @@ class PanelStore {
                 .toList();
     }
 
+    /// The nominations that wait for somebody and that concern this person: about them, assessed by
+    /// them, or arranged by their office.
+    List<String> running(PersonId person) {
+        return jdbc.sql(
+                        """
+                        select nomination from panel_entry group by nomination
+                        having bool_or(kind = 'nominate') and (bool_or(subject = ?) or arranges_panel())
+                           and not bool_or(kind in ('withdraw', 'decline', 'review'))
+                           and (not bool_or(kind = 'decide') or bool_or(kind = 'ask-review'))
+                         order by nomination\
+                        """)
+                .param(person.value())
+                .query((row, _) -> row.getString("nomination"))
+                .list();
+    }
+
     Optional<Nomination> nomination(String id) {
         var entries =
                 jdbc.sql("select content from panel_entry where nomination = ? order by number")

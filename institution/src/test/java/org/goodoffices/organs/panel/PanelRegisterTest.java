@@ -93,6 +93,19 @@ class PanelRegisterTest {
     }
 
     @Test
+    void a_family_name_alone_is_found_as_it_sounds_and_however_it_is_disguised() {
+        assertThat(found("Солхейм")).containsExactly("Ingrid Solheim");
+        assertThat(found("سولهايم")).containsExactly("Ingrid Solheim");
+        assertThat(found("Sollheim")).containsExactly("Ingrid Solheim");
+        // a Cyrillic letter, and a sign that cannot be seen
+        assertThat(found("S\u043elheim")).containsExactly("Ingrid Solheim");
+        assertThat(found("Sol\u200Bheim")).containsExactly("Ingrid Solheim");
+        assertThat(found("Solberg")).isEmpty();
+        assertThat(found("\u202E\u200B")).isEmpty();
+        assertThat(found("y".repeat(10_000))).isEmpty();
+    }
+
+    @Test
     void what_the_profiles_say_filters() {
         assertThat(found("", "language", "fr")).containsExactly("Ingrid Solheim");
         assertThat(found("", "panel", "commercial")).containsExactly("José Núñez", "Wang Xiaoming");

@@ -1,7 +1,6 @@
 package org.goodoffices.engines.names;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UCharacterCategory;
 import com.ibm.icu.text.Normalizer2;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.goodoffices.engines.names.Part.Role;
 import org.goodoffices.engines.names.Words.Meaning;
+import org.goodoffices.engines.names.sound.Legible;
 import org.goodoffices.engines.names.sound.Writing;
 
 /// A name taken apart.
@@ -87,14 +87,7 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
         boolean left = false;
         boolean right = false;
         for (int sign : NFKC.normalize(cut).codePoints().toArray()) {
-            int category = UCharacter.getType(sign);
-            if (category == UCharacterCategory.FORMAT
-                    || category == UCharacterCategory.UNASSIGNED
-                    || category == UCharacterCategory.PRIVATE_USE
-                    || category == UCharacterCategory.SURROGATE
-                    || category == UCharacterCategory.CONTROL && !Character.isWhitespace(sign)
-                    || UCharacter.hasBinaryProperty(
-                            sign, com.ibm.icu.lang.UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            if (Legible.hidden(sign)) {
                 notices.add(Notice.INVISIBLE_LEFT_OUT);
                 continue;
             }
@@ -129,40 +122,12 @@ public record Name(String text, Kind kind, List<Part> parts, List<Notice> notice
                         });
     }
 
-    private static final String LATIN_LOOKS = "aceopxyijsABCEHIJKMOPSTXYlk";
-    private static final String CYRILLIC_LOOKS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУӏк";
-    private static final String GREEK_LOOKS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονα";
-    private static final String GREEK_AS_LATIN = "ABEZHIKMNOPTYXova";
-
-    /// A word of Latin letters with some Cyrillic or Greek ones that look the same, or the other
-    /// way round, is read in the script most of it is in (compare Unicode Technical Standard 39).
+    /// As [Legible#inOneScript], told.
     private static String oneScript(String word, Set<Notice> notices) {
-        long latin = word.codePoints().filter(sign -> script(sign) == Writing.LATIN).count();
-        long cyrillic = word.codePoints().filter(sign -> script(sign) == Writing.CYRILLIC).count();
-        boolean greek = word.codePoints().anyMatch(sign -> GREEK_LOOKS.indexOf(sign) >= 0);
-        if (latin == 0 || cyrillic == 0 && !greek) {
-            return word;
+        if (Legible.mixed(word)) {
+            notices.add(Notice.LOOK_ALIKE_LETTERS);
         }
-        notices.add(Notice.LOOK_ALIKE_LETTERS);
-        return cyrillic > latin
-                ? exchanged(word, LATIN_LOOKS, CYRILLIC_LOOKS)
-                : exchanged(
-                        exchanged(word, CYRILLIC_LOOKS, LATIN_LOOKS), GREEK_LOOKS, GREEK_AS_LATIN);
-    }
-
-    private static Writing script(int sign) {
-        return Writing.of(Character.toString(sign));
-    }
-
-    private static String exchanged(String word, String from, String to) {
-        var made = new StringBuilder(word);
-        for (int i = 0; i < made.length(); i++) {
-            int at = from.indexOf(made.charAt(i));
-            if (at >= 0) {
-                made.setCharAt(i, to.charAt(at));
-            }
-        }
-        return made.toString();
+        return Legible.inOneScript(word);
     }
 
     /// What is compared of a word: lower case, without accents, dots and apostrophes. Accents stay

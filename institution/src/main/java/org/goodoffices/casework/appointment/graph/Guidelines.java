@@ -32,7 +32,7 @@ public record Guidelines(Text name, List<Rule> rules, List<Rule> otherwise) {
     public record Rule(
             String id,
             ConflictGrade grade,
-            String article,
+            Text article,
             Text says,
             Set<Role> roles,
             List<Part> parts) {
@@ -189,7 +189,7 @@ public record Guidelines(Text name, List<Rule> rules, List<Rule> otherwise) {
         return new Rule(
                 rule.string("id"),
                 grade(rule),
-                rule.string("article"),
+                rule.text("article"),
                 rule.text("says"),
                 roles.isEmpty() ? EnumSet.allOf(Role.class) : roles,
                 rule.list("path").stream().map(Guidelines::part).toList());

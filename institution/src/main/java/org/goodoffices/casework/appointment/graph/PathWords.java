@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.casework.appointment.graph.Tie.Share;
 import org.goodoffices.engines.names.Comparison;
 import org.goodoffices.engines.procedure.Language;
@@ -18,6 +19,7 @@ public final class PathWords {
 
     private static final int LONGEST_NAME = 120;
 
+    private final Language language;
     private final ResourceBundle words;
 
     /// The words for the parts of names, which the command line has too.
@@ -25,6 +27,7 @@ public final class PathWords {
 
     /// In one of the two languages.
     public PathWords(Language language) {
+        this.language = language;
         var locale =
                 switch (language) {
                     case EN -> Locale.ENGLISH;
@@ -40,6 +43,14 @@ public final class PathWords {
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(
                         ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /// A text in this language.
+    public String of(Text text) {
+        return switch (language) {
+            case EN -> text.en();
+            case ZH -> text.zh();
+        };
     }
 
     /// The whole path as one sentence.

@@ -203,7 +203,9 @@ final class FindTies {
                 "from", both(language -> language == Language.EN ? one.name.en() : one.name.zh()));
         content.put("role", one.role.word());
         content.put("rule", weighed.rule().id());
-        content.put("article", weighed.rule().article());
+        content.put(
+                "article",
+                Map.of("en", weighed.rule().article().en(), "zh", weighed.rule().article().zh()));
         content.put(
                 "says", Map.of("en", weighed.rule().says().en(), "zh", weighed.rule().says().zh()));
         content.put("steps", both(language -> steps(path, language)));

@@ -52,7 +52,7 @@ record ScreeningWords(Visit visit) {
                 visit.t(
                         "screening.rule",
                         said.at("/says/" + code()).asString(),
-                        said.at("/article").asString()),
+                        said.at("/article/" + code()).asString()),
                 lines(said.at("/steps/" + code())),
                 lines(said.at("/known/" + code())),
                 lines(said.at("/matched/" + code())));

@@ -7,6 +7,7 @@ import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Desk;
 import org.goodoffices.casework.docket.OfferGoodOffices;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.AlsoWaits;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
@@ -28,12 +29,19 @@ class StartController {
     private final Desk desk;
     private final OfferGoodOffices offers;
     private final DepartmentWork work;
+    private final List<AlsoWaits> also;
 
-    StartController(Access access, Desk desk, OfferGoodOffices offers, DepartmentWork work) {
+    StartController(
+            Access access,
+            Desk desk,
+            OfferGoodOffices offers,
+            DepartmentWork work,
+            List<AlsoWaits> also) {
         this.access = access;
         this.desk = desk;
         this.offers = offers;
         this.work = work;
+        this.also = List.copyOf(also);
     }
 
     @GetMapping("/")
@@ -51,6 +59,9 @@ class StartController {
                                         visit,
                                         name,
                                         desk.look(person, number(from)),
+                                        also.stream()
+                                                .flatMap(one -> one.of(person, visit).stream())
+                                                .toList(),
                                         work.of(person, visit),
                                         !offers.possible().isEmpty() && offers.mayOffer())));
     }
@@ -59,11 +70,13 @@ class StartController {
             Visit visit,
             String name,
             Desk.Laid laid,
+            List<AlsoWaits.Piece> also,
             List<DepartmentWork.Waiting> work,
             boolean offers) {
         return new StartPage(
                 name,
                 laid.waiting().stream().map(one -> waiting(visit, one)).toList(),
+                also,
                 laid.changes().stream().map(one -> changed(visit, one)).toList(),
                 visit.moment(laid.since()),
                 laid.dates().stream().limit(DATES).map(one -> date(visit, one)).toList(),

@@ -1,11 +1,13 @@
 package org.goodoffices.casework.docket.web;
 
 import java.util.List;
+import org.goodoffices.foundation.identity.AlsoWaits;
 import org.goodoffices.foundation.web.Shown;
 import org.jspecify.annotations.Nullable;
 
 /// A person's own start page.
 ///
+/// @param also what waits beside the limits of cases
 /// @param since from when on changes are told, in words
 /// @param offers whether they may offer good offices
 /// @param nextCases where the desk of their further cases is; null where all are looked at
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record StartPage(
         String name,
         List<Waiting> waiting,
+        List<AlsoWaits.Piece> also,
         List<Changed> changes,
         String since,
         List<Date> dates,
@@ -24,6 +27,7 @@ public record StartPage(
 
     public StartPage {
         waiting = List.copyOf(waiting);
+        also = List.copyOf(also);
         changes = List.copyOf(changes);
         dates = List.copyOf(dates);
         departments = List.copyOf(departments);

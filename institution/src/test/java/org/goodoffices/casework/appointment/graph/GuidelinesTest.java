@@ -92,7 +92,7 @@ class GuidelinesTest {
         var graded = guidelines.grade(path(words), Role.of(role).orElseThrow(), TODAY);
         assertThat(graded.rule().id()).isEqualTo(rule);
         assertThat(graded.rule().grade()).isEqualTo(grade);
-        assertThat(graded.rule().article()).isNotBlank();
+        assertThat(graded.rule().article().en()).isNotBlank();
     }
 
     @Test
@@ -151,7 +151,7 @@ class GuidelinesTest {
                   - id: one
                     grade: waivable
                     path: [{PART}]
-                    article: "1"
+                    article: {en: "1", zh: "一"}
                     says: {en: a, zh: b}
                 otherwise: []
                 """

@@ -51,7 +51,9 @@ public final class Pool {
         for (int place = 0; place < names.size(); place++) {
             var parts = words(names.get(place));
             words[place] = Math.max(1, parts.size());
-            exact.computeIfAbsent(folded(names.get(place)), _ -> new ArrayList<>()).add(place);
+            if (!parts.isEmpty()) {
+                exact.computeIfAbsent(folded(names.get(place)), _ -> new ArrayList<>()).add(place);
+            }
             var latin = new ArrayList<String>();
             for (var part : parts) {
                 var forms = forms(part);
@@ -103,7 +105,8 @@ public final class Pool {
     /// The nearest names, the nearest first, at most as many as asked for; none where nothing comes
     /// near.
     public List<Found> nearest(String query, int most) {
-        var asked = Writing.spacedOut(query.strip()) ? query.replace(" ", "") : query;
+        var seen = Legible.visible(query).strip();
+        var asked = Writing.spacedOut(seen) ? seen.replace(" ", "") : seen;
         var found = new LinkedHashMap<Integer, Double>();
         for (int place : exact.getOrDefault(folded(asked), List.of())) {
             found.put(place, 1.0);
@@ -178,11 +181,12 @@ public final class Pool {
         }
     }
 
-    /// A name's words as they stand.
+    /// A name's words as they are read.
     static List<String> words(String name) {
-        return Arrays.stream(BETWEEN_WORDS.split(name))
+        return Arrays.stream(BETWEEN_WORDS.split(Legible.visible(name)))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
+                .map(Legible::inOneScript)
                 .toList();
     }
 

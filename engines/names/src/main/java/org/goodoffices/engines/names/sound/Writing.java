@@ -56,7 +56,8 @@ public enum Writing {
         return most;
     }
 
-    private static Writing ofSign(int sign) {
+    /// The writing of one letter.
+    static Writing ofSign(int sign) {
         return switch (UScript.getScript(sign)) {
             case UScript.LATIN -> LATIN;
             case UScript.ARABIC -> ARABIC;

@@ -79,6 +79,17 @@ class PoolTest {
     }
 
     @Test
+    void hidden_signs_and_look_alike_letters_deceive_no_search() {
+        // a joiner without width, a Cyrillic е, a mark that turns the writing around
+        var disguised = "Ang\u200Bela M\u0435rkel\u202E";
+        assertThat(POOL.nearest(disguised, 5).getFirst())
+                .isEqualTo(new Pool.Found("Angela Merkel", 4, 1.0));
+        var found = new Pool(List.of("\u202E\u200B", disguised), Sounds.shipped());
+        assertThat(found.nearest("Меркель", 5).getFirst().name()).isEqualTo(disguised);
+        assertThat(found.nearest("", 5)).isEmpty();
+    }
+
+    @Test
     void whatever_is_asked_it_answers() {
         assertThat(POOL.nearest("", 5)).isEmpty();
         assertThat(POOL.nearest("!!! 42 \u202e\u0000", 5)).isEmpty();

@@ -1,0 +1,358 @@
+package org.goodoffices.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.goodoffices.sample.SamplePerson.*;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.goodoffices.Browser;
+import org.goodoffices.TestInstitution;
+import org.goodoffices.casework.appointment.screening.ScreenCases;
+import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.sample.SamplePerson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// One way through the whole house by hand, in either language: a State nominates, two assessors
+/// mark, the Council designates, a case finds its mediator, a hidden link three steps away is found
+/// and explained, a replacement is made. Parties and nominee hold a phone, the house sits at desks.
+class PanelToCaseJourneyTest {
+
+    /// Who is at home, with a wide window.
+    private static final Set<SamplePerson> AT_DESKS = Set.of(CHEN, VALDES, HALVORSEN, WILK);
+
+    @AutoClose
+    static final TestInstitution institution =
+            TestInstitution.start(
+                    "goodoffices.answers.every=1h",
+                    "goodoffices.lapses.every=1h",
+                    "goodoffices.mail.every=1h");
+
+    @AutoClose static final Browser browser = Browser.start();
+
+    private static final Set<String> looked = new HashSet<>();
+
+    private final List<String> barriers = new ArrayList<>();
+    private final Map<SamplePerson, Hand> hands = new EnumMap<>(SamplePerson.class);
+    private String language = "en";
+
+    /// Whatever was done through the application, a verification finds nothing.
+    @AfterAll
+    static void all_that_was_done_verifies() {
+        assertThat(institution.faults()).isEmpty();
+    }
+
+    @AfterEach
+    void leave() {
+        hands.values().forEach(Hand::close);
+        assertThat(barriers).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, HADDAD, state", "zh, LUNA, commercial"})
+    void from_a_nomination_to_a_replacement(String spoken, SamplePerson nominee, String panel) {
+        language = spoken;
+        designated(nominee, panel);
+        var cases = new Cases(institution, BRANDT, LIN);
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "appointing");
+        finds(number, nominee);
+        var owner = "Northern Holding " + language.toUpperCase(java.util.Locale.ROOT);
+        aTieBecomesKnown(number, nominee, owner);
+        replaced(number, nominee);
+        assertThat(cases.open(BRANDT, number).common().mediatorsInOffice())
+                .containsExactly(LEUNG.id().toString());
+    }
+
+    private void designated(SamplePerson nominee, String panel) {
+        var state = hand(MARENKO);
+        state.go("/panel/nominations");
+        state.press(state.page.locator("a[href='/panel/nominations/new']"));
+        state.submit(
+                state.page.locator("main form[method=post]").last(),
+                Map.of(
+                        "panel", panel,
+                        "nameEn", nominee.en(),
+                        "nameZh", nominee.zh(),
+                        "mail", nominee.mail(),
+                        "reasonsEn", "Twenty years of diplomacy.",
+                        "reasonsZh", "从事外交工作二十年。"));
+        var nomination =
+                state.page
+                        .url()
+                        .replace(institution.address(), "")
+                        .replaceFirst("[?].*", "");
+        var member = hand(nominee);
+        waits(member, nomination, "consent");
+        act(member, nomination, "consent", Map.of("agree", "yes"));
+        act(
+                member,
+                nomination,
+                "profile",
+                Map.of(
+                        "language-en", "negotiates",
+                        "language-zh", "negotiates",
+                        "traditions", "mixed",
+                        "regions", "africa",
+                        "industries", "mining,energy",
+                        "nationalities", "KEN",
+                        "away", "2027-07-01 2027-07-31",
+                        "experienceEn", "Mediated between two States on a shared mine.",
+                        "experienceZh", "曾就跨境矿山争端在两国之间进行调解。"));
+        var affairs = hand(HALVORSEN);
+        for (var one : List.of(FONTAINE, WILK)) {
+            act(
+                    affairs,
+                    nomination,
+                    "appoint-assessor",
+                    Map.of("nameEn", one.en(), "nameZh", one.zh(), "mail", one.mail()));
+        }
+        for (var one : List.of(FONTAINE, WILK)) {
+            var assessor = hand(one);
+            waits(assessor, nomination, "declare");
+            act(assessor, nomination, "declare", Map.of("conflict", "none"));
+            waits(assessor, nomination, "mark");
+            act(
+                    assessor,
+                    nomination,
+                    "mark",
+                    Map.of(
+                            "mark-practice", one == WILK ? "7" : "8",
+                            "mark-knowledge", "6",
+                            "mark-skill", "8",
+                            "mark-culture", "9",
+                            "mark-language", "7",
+                            "words", "Seen in the papers. 据所提交文件。"));
+            // neither the other assessor nor the house reads marks before all are in
+            if (one == FONTAINE) {
+                for (var other : List.of(affairs, hand(WILK), member)) {
+                    other.go(nomination);
+                    assertThat(other.text()).doesNotContain("Seen in the papers");
+                }
+            }
+        }
+        affairs.go(nomination);
+        assertThat(affairs.text()).contains("Seen in the papers", words("alpha", "α系数"));
+        waits(affairs, nomination, "interview");
+        act(affairs, nomination, "interview", Map.of("day", today(), "words", "Held. 已进行。"));
+        waits(affairs, nomination, "decide");
+        act(
+                affairs,
+                nomination,
+                "decide",
+                Map.of(
+                        "outcome", "designate",
+                        "decidedOn", today(),
+                        "reference", "C/2026/31",
+                        "reasonsEn", "Both assessors recommend it.",
+                        "reasonsZh", "两名评审员均予建议。",
+                        "from", today()));
+        picture(affairs, "designated");
+        member.go("/panel?q=" + words(nominee.en().split(" ")[1], nominee.zh().split("·")[1]));
+        assertThat(member.text()).contains(nominee.en(), nominee.zh());
+    }
+
+    /// The parties state what they need, read who suits and why, and name the first.
+    private void finds(CaseNumber number, SamplePerson nominee) {
+        var at = at(number);
+        var side = hand(BRANDT);
+        side.go(at + "/needs");
+        side.submit(
+                form(side, "/needs"),
+                Map.of(
+                        "need-0", "language:en:negotiates",
+                        "weight-0", "0",
+                        "need-3", "industry:mining",
+                        "weight-3", "5",
+                        "from-day", "2027-03-01",
+                        "until-day", "2027-03-31",
+                        "weight-days", "1"));
+        for (var party : List.of(BRANDT, LIN)) {
+            var one = hand(party);
+            one.go(at);
+            one.submit(form(one, "/needs/agreement"), Map.of());
+        }
+        var suits = side.text();
+        assertThat(suits.indexOf(name(nominee))).isPositive().isLessThan(suits.indexOf(name(LEUNG)));
+        assertThat(suits)
+                .contains(
+                        words(
+                                "Industry (Mining): in the profile. 5 of 5 points.",
+                                "行业（矿业）：履历有载。得5分，满分5分。"));
+        // the Registry has all candidates screened before anybody is named
+        var registry = hand(CHEN);
+        registry.go(at + "/screening");
+        registry.submit(form(registry, "/screening"), Map.of());
+        institution.bean(ScreenCases.class).screen();
+        registry.go(at + "/screening");
+        assertThat(registry.text()).contains(words("no conflict known", "未发现利益冲突"));
+        name(number, nominee);
+    }
+
+    /// Both parties name the same mediator, who accepts.
+    private void name(CaseNumber number, SamplePerson mediator) {
+        for (var party : List.of(BRANDT, LIN)) {
+            hand(party)
+                    .act(
+                            number.value(),
+                            "name-mediator",
+                            Map.of("mediator", mediator.id().toString()));
+        }
+        hand(mediator)
+                .act(
+                        number.value(),
+                        "accept-appointment",
+                        Map.of("declaration", "I know of no tie. 本人未知有任何关联。"));
+    }
+
+    /// Somebody takes in a file; the mediator learns first of a tie three steps away, and discloses.
+    private void aTieBecomesKnown(CaseNumber number, SamplePerson mediator, String owner) {
+        var registry = hand(CHEN);
+        registry.go("/ties");
+        registry.page.fill("input[name=source]", "Owners " + language);
+        registry.page.setInputFiles(
+                "input[type=file]",
+                new FilePayload(
+                        "owners.csv",
+                        "text/csv",
+                        """
+                        from,tie,to,to_type,since,until,share
+                        Party of Helena Brandt,owned-by,%1$s,company,2019-04-01,,60
+                        %1$s,advised-by,Chambers of %1$s,company,2022,,
+                        Chambers of %1$s,has-partner,%2$s,person,,,
+                        """
+                                .formatted(owner, mediator.en())
+                                .getBytes(StandardCharsets.UTF_8)));
+        registry.submit(form(registry, "/ties/imports"), Map.of());
+        registry.page.waitForURL(url -> url.endsWith("?done=1"));
+        institution.bean(ScreenCases.class).screen();
+        registry.go(at(number) + "/screening");
+        assertThat(registry.text()).doesNotContain(owner);
+
+        var member = hand(mediator);
+        member.go("/ties");
+        picture(member, "hit");
+        assertThat(member.page.locator("main .sheet").first().locator("ol").first().locator("li").allInnerTexts())
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains(owner, words("60 %", "60%"), words("1 April 2019", "2019年4月1日"));
+        assertThat(member.text()).contains(words("Waivable Red List 2.3.6", "可豁免红色清单第2.3.6条"));
+        member.press(member.page.locator("main a[href*='/acts/']").first());
+        member.submit(
+                member.page.locator("main form[method=post]").last(),
+                Map.of("text", "I learnt of this today. 本人今日获知此事。"));
+        picture(member, "disclosed");
+    }
+
+    /// A party objects, the objection is upheld, and the parties name another.
+    private void replaced(CaseNumber number, SamplePerson mediator) {
+        var other = hand(LIN);
+        other.go(at(number));
+        assertThat(other.text()).contains("I learnt of this today. 本人今日获知此事。");
+        other.act(
+                number.value(),
+                "challenge-mediator",
+                Map.of(
+                        "mediator", mediator.id().toString(),
+                        "reason", "Tied to the owner of the other party. 与对方当事方的所有人有关联。"));
+        hand(VALDES)
+                .act(
+                        number.value(),
+                        "uphold-objection",
+                        Map.of(
+                                "mediator", mediator.id().toString(),
+                                "reason", "Upheld. 异议成立。"));
+        name(number, LEUNG);
+        other.go(at(number));
+        picture(other, "replaced");
+        assertThat(other.page.locator("main span.title").allInnerTexts())
+                .contains(name(LEUNG))
+                .doesNotContain(name(mediator));
+        assertThat(other.text())
+                .contains(
+                        words("Leung Ching-yee 梁静仪 1 point\n", "梁静仪 Leung Ching-yee 1分\n"),
+                        words(
+                                "serve in it no longer: " + mediator.en(),
+                                "现不再任职，故未列入：" + mediator.zh()));
+    }
+
+    // ---- what the tests have people do
+
+    private static String at(CaseNumber number) {
+        return "/cases/" + number + "/appointment";
+    }
+
+    /// The first page of whoever has to act next says so.
+    private static void waits(Hand hand, String nomination, String act) {
+        hand.go("/");
+        assertThat(hand.page.locator("main a[href='" + nomination + "/acts/" + act + "']").count())
+                .as(act)
+                .isOne();
+    }
+
+    /// An act of a nomination, from its page by its link.
+    private static void act(Hand hand, String nomination, String act, Map<String, String> values) {
+        hand.go(nomination);
+        hand.press(hand.page.locator("main a[href='" + nomination + "/acts/" + act + "']"));
+        hand.submit(hand.page.locator("main form[method=post]").last(), values);
+        assertThat(hand.page.url()).as(act).doesNotContain("/acts/");
+    }
+
+    private static com.microsoft.playwright.Locator form(Hand hand, String action) {
+        return hand.page.locator("main form[action$='" + action + "']");
+    }
+
+    private String words(String en, String zh) {
+        return language.equals("zh") ? zh : en;
+    }
+
+    private String name(SamplePerson person) {
+        return words(person.en(), person.zh());
+    }
+
+    private String today() {
+        return hand(HALVORSEN).today();
+    }
+
+    private Hand hand(SamplePerson person) {
+        return hands.computeIfAbsent(
+                person,
+                _ ->
+                        new Hand(
+                                browser,
+                                institution,
+                                person,
+                                language,
+                                false,
+                                barriers,
+                                looked,
+                                AT_DESKS.contains(person) ? 1280 : 360));
+    }
+
+    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`.
+    private void picture(Hand hand, String name) {
+        assertThat(Browser.overflow(hand.page)).as(hand.page.url()).isZero();
+        var folder = System.getProperty("goodoffices.look");
+        if (folder != null) {
+            hand.page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(
+                                    Path.of(
+                                            folder,
+                                            "house-%s.%s.png".formatted(name, language))));
+        }
+    }
+}
