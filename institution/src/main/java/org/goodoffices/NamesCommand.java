@@ -255,9 +255,7 @@ final class NamesCommand implements Runnable {
             described.put("type", row.kind().name().toLowerCase(Locale.ROOT));
             described.put("score", compared.score());
             described.put("match", compared.match());
-            described.put(
-                    "parts",
-                    compared.lines().stream().map(Score::described).toList());
+            described.put("parts", compared.lines().stream().map(Score::described).toList());
             described.put("notices1", notices(compared.one().notices()));
             described.put("notices2", notices(compared.other().notices()));
             return described;
@@ -353,8 +351,7 @@ final class NamesCommand implements Runnable {
                 for (var notice : notices) {
                     print("\t" + say("names.notice." + notice.name(), at + 1));
                 }
-                found.forEach(one ->
-                        print("\t%.3f\t%s".formatted(one.score(), plain(one.name()))));
+                found.forEach(one -> print("\t%.3f\t%s".formatted(one.score(), plain(one.name()))));
                 if (found.isEmpty()) {
                     print("\t" + say("names.nothing"));
                 }

@@ -174,7 +174,8 @@ final class TableCommand implements Runnable {
             var table = read.table();
             if (svg && json) {
                 return refused(
-                        new Text("Ask for --json or for --svg.", "--json 与 --svg 只能择一。"), UNREADABLE);
+                        new Text("Ask for --json or for --svg.", "--json 与 --svg 只能择一。"),
+                        UNREADABLE);
             }
             if (svg && table.parties().size() != 2) {
                 return refused(

@@ -110,7 +110,8 @@ class NamesCommandTest {
 
     @Test
     void a_disguised_name_is_found_and_the_disguise_told() throws IOException {
-        var pool = file("\u202E\u200B\nMerkel\nGorb\u200Bachev\u202E\n" + "y".repeat(10_000) + "\n");
+        var pool =
+                file("\u202E\u200B\nMerkel\nGorb\u200Bachev\u202E\n" + "y".repeat(10_000) + "\n");
         // the first letters are Cyrillic, and two signs cannot be seen
         var disguised = "\u041c\u0435r\u200Bkel\u202E";
         assertThat(run("names", "find", "--pool", pool, disguised, "Gorbachev", "--language", "en"))

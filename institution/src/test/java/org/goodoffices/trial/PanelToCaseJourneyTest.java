@@ -82,17 +82,20 @@ class PanelToCaseJourneyTest {
         state.submit(
                 state.page.locator("main form[method=post]").last(),
                 Map.of(
-                        "panel", panel,
-                        "nameEn", nominee.en(),
-                        "nameZh", nominee.zh(),
-                        "mail", nominee.mail(),
-                        "reasonsEn", "Twenty years of diplomacy.",
-                        "reasonsZh", "从事外交工作二十年。"));
+                        "panel",
+                        panel,
+                        "nameEn",
+                        nominee.en(),
+                        "nameZh",
+                        nominee.zh(),
+                        "mail",
+                        nominee.mail(),
+                        "reasonsEn",
+                        "Twenty years of diplomacy.",
+                        "reasonsZh",
+                        "从事外交工作二十年。"));
         var nomination =
-                state.page
-                        .url()
-                        .replace(institution.address(), "")
-                        .replaceFirst("[?].*", "");
+                state.page.url().replace(institution.address(), "").replaceFirst("[?].*", "");
         var member = hand(nominee);
         waits(member, nomination, "consent");
         act(member, nomination, "consent", Map.of("agree", "yes"));
@@ -184,7 +187,9 @@ class PanelToCaseJourneyTest {
             one.submit(form(one, "/needs/agreement"), Map.of());
         }
         var suits = side.text();
-        assertThat(suits.indexOf(name(nominee))).isPositive().isLessThan(suits.indexOf(name(LEUNG)));
+        assertThat(suits.indexOf(name(nominee)))
+                .isPositive()
+                .isLessThan(suits.indexOf(name(LEUNG)));
         assertThat(suits)
                 .contains(
                         words(
@@ -216,7 +221,8 @@ class PanelToCaseJourneyTest {
                         Map.of("declaration", "I know of no tie. 本人未知有任何关联。"));
     }
 
-    /// Somebody takes in a file; the mediator learns first of a tie three steps away, and discloses.
+    /// Somebody takes in a file; the mediator learns first of a tie three steps away, and
+    /// discloses.
     private void aTieBecomesKnown(CaseNumber number, SamplePerson mediator, String owner) {
         var registry = hand(CHEN);
         registry.go("/ties");
@@ -243,7 +249,14 @@ class PanelToCaseJourneyTest {
         var member = hand(mediator);
         member.go("/ties");
         picture(member, "hit");
-        assertThat(member.page.locator("main .sheet").first().locator("ol").first().locator("li").allInnerTexts())
+        assertThat(
+                        member.page
+                                .locator("main .sheet")
+                                .first()
+                                .locator("ol")
+                                .first()
+                                .locator("li")
+                                .allInnerTexts())
                 .hasSize(3)
                 .first()
                 .asString()
@@ -265,15 +278,15 @@ class PanelToCaseJourneyTest {
                 number.value(),
                 "challenge-mediator",
                 Map.of(
-                        "mediator", mediator.id().toString(),
-                        "reason", "Tied to the owner of the other party. 与对方当事方的所有人有关联。"));
+                        "mediator",
+                        mediator.id().toString(),
+                        "reason",
+                        "Tied to the owner of the other party. 与对方当事方的所有人有关联。"));
         hand(VALDES)
                 .act(
                         number.value(),
                         "uphold-objection",
-                        Map.of(
-                                "mediator", mediator.id().toString(),
-                                "reason", "Upheld. 异议成立。"));
+                        Map.of("mediator", mediator.id().toString(), "reason", "Upheld. 异议成立。"));
         name(number, LEUNG);
         other.go(at(number));
         picture(other, "replaced");
@@ -349,10 +362,7 @@ class PanelToCaseJourneyTest {
             hand.page.screenshot(
                     new Page.ScreenshotOptions()
                             .setFullPage(true)
-                            .setPath(
-                                    Path.of(
-                                            folder,
-                                            "house-%s.%s.png".formatted(name, language))));
+                            .setPath(Path.of(folder, "house-%s.%s.png".formatted(name, language))));
         }
     }
 }

@@ -157,7 +157,8 @@ class TableTest {
 
     /// What all accepted stands until all accept another: an improvement is put on the same terms.
     @Test
-    void after_agreement_a_better_package_can_be_put_and_the_agreed_one_stands_unless_all_accept_it() {
+    void
+            after_agreement_a_better_package_can_be_put_and_the_agreed_one_stands_unless_all_accept_it() {
         drawn();
         agreed();
         putAndAnswered("o2", "o6", "yes");
@@ -860,7 +861,8 @@ class TableTest {
     /// While the mediators settled the bracket a party put another alternative into it: it is open
     /// still, and what was chosen then does not count against what is chosen in the end.
     @Test
-    void a_bracket_settled_while_another_edits_it_stays_open_and_moves_the_table_once_it_is_settled() {
+    void
+            a_bracket_settled_while_another_edits_it_stays_open_and_moves_the_table_once_it_is_settled() {
         drawn();
         typed("It is [#i1: 9{#o2} | 10{#o3} | 11{#o4}] in all.");
         var text = "/cases/" + number + "/text";

@@ -316,7 +316,9 @@ class AppointmentController {
                                     ? List.of()
                                     : Stream.concat(
                                                     words
-                                                            .nobody(NobodySuits.of(needs, all, fitness))
+                                                            .nobody(
+                                                                    NobodySuits.of(
+                                                                            needs, all, fitness))
                                                             .stream(),
                                                     Stream.of(words.gone(gone))
                                                             .filter(one -> !one.isEmpty()))

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clause its id
 public record AboutClause(String clause, String words) {
 
-    private static final Pattern FORM =
-            Pattern.compile("¶([0-9a-f]{8})\\s+(.*)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("¶([0-9a-f]{8})\\s+(.*)", Pattern.DOTALL);
 
     /// The words of an entry, where they are about a clause.
     public static Optional<AboutClause> of(@Nullable String said) {
@@ -29,8 +28,6 @@ public record AboutClause(String clause, String words) {
 
     /// The words of an entry as people read them.
     public static String read(Visit visit, String said) {
-        return of(said)
-                .map(about -> visit.t("docket.about-clause", about.words()))
-                .orElse(said);
+        return of(said).map(about -> visit.t("docket.about-clause", about.words())).orElse(said);
     }
 }

@@ -15,8 +15,9 @@ import org.goodoffices.engines.bargaining.Point;
 import org.goodoffices.engines.bargaining.Table;
 
 /// A frontier of two parties as a drawing (SVG): what can be reached, the points that no package
-/// beats, the walk-aways as lines, the named points with their names. Only what is drawn is rounded: points are drawn to the unit of the
-/// drawing, some half a pixel, and those that fall on one are drawn once.
+/// beats, the walk-aways as lines, the named points with their names. Only what is drawn is
+/// rounded: points are drawn to the unit of the drawing, some half a pixel, and those that fall on
+/// one are drawn once.
 ///
 /// @param marked packages on the table, by what they are worth to each party
 /// @param looked the package looked at, by what it is worth to each party; empty where none is

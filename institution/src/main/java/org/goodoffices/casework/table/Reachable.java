@@ -86,8 +86,7 @@ record Reachable(List<Place> corners) {
     private static List<Place> half(List<Place> sorted) {
         var half = new ArrayList<Place>();
         for (var place : sorted) {
-            while (half.size() > 1
-                    && half.get(half.size() - 2).turn(half.getLast(), place) <= 0) {
+            while (half.size() > 1 && half.get(half.size() - 2).turn(half.getLast(), place) <= 0) {
                 half.removeLast();
             }
             half.add(place);

@@ -50,12 +50,13 @@ class NominationsWaiting implements AlsoWaits {
     public List<Piece> of(PersonId person, Visit visit) {
         return store.running(person).stream()
                 .flatMap(id -> store.nomination(id).stream())
-                .flatMap(one -> next(person, one)
-                        .map(act ->
-                                new Piece(
-                                        visit.t("panel.act." + act.key()),
-                                        NominationController.address(one.id(), act),
-                                        visit.of(one.name().en(), one.name().zh()))))
+                .flatMap(one ->
+                        next(person, one)
+                                .map(act ->
+                                        new Piece(
+                                                visit.t("panel.act." + act.key()),
+                                                NominationController.address(one.id(), act),
+                                                visit.of(one.name().en(), one.name().zh()))))
                 .toList();
     }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A bracket holds alternatives, parted by `|`; each may hold brackets again, and may be empty. At
 /// its end an alternative may say in braces who wants it, names parted by `;`, and after `#` for
-/// which option of the table it stands, before or after them. A bracket that begins with `#`, a name and a colon is tied
-/// to that issue. `\` before a sign means the sign itself. Outside brackets only `[`, `]` and `\`
-/// mean anything; full-width brackets are ordinary signs everywhere.
+/// which option of the table it stands, before or after them. A bracket that begins with `#`, a
+/// name and a colon is tied to that issue. `\` before a sign means the sign itself. Outside
+/// brackets only `[`, `]` and `\` mean anything; full-width brackets are ordinary signs everywhere.
 ///
 /// What is printed reads back to the same wording, and what is read prints back to the same text up
 /// to white space, needless backslashes and the place of the option.

@@ -57,7 +57,8 @@ class NotationTest {
     @Test
     void the_option_stands_before_or_after_the_names() {
         var printed = "[#i: a{A; B #o} | b{#p}]";
-        for (var typed : List.of(printed, "[#i: a{#o; A; B} | b{#p;}]", "[#i: a{A; #o; B} | b{#p}]")) {
+        for (var typed :
+                List.of(printed, "[#i: a{#o; A; B} | b{#p;}]", "[#i: a{A; #o; B} | b{#p}]")) {
             assertThat(Notation.print(Notation.read(typed))).isEqualTo(printed);
         }
     }

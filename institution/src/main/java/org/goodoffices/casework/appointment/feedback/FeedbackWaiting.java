@@ -34,7 +34,8 @@ class FeedbackWaiting implements AlsoWaits {
 
     @Override
     public List<Piece> of(PersonId person, Visit visit) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select f.number from case_standing s join case_file f on f.joint = s.lane
                          where s.ending is not null and s.since > ?
@@ -71,7 +72,6 @@ class FeedbackWaiting implements AlsoWaits {
                         words.address() + "/feedback",
                         words.title()
                                 + " · "
-                                + visit.t(
-                                        "feedback.until", visit.moment(answering.until(ended)))));
+                                + visit.t("feedback.until", visit.moment(answering.until(ended)))));
     }
 }

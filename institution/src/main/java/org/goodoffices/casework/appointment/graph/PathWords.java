@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.casework.appointment.graph.Tie.Share;
 import org.goodoffices.engines.names.Comparison;
 import org.goodoffices.engines.procedure.Language;
+import org.goodoffices.engines.procedure.Text;
 
 /// A path in words: one sentence, and where each step is known from.
 public final class PathWords {

@@ -66,7 +66,8 @@ class TextController {
             @Nullable String refusal) {
         var open = docket.openOr404(person, number);
         return visit.page(
-                "casework/table/text/text", new DrawText(visit, open, put.issues(open)).page(said, refusal));
+                "casework/table/text/text",
+                new DrawText(visit, open, put.issues(open)).page(said, refusal));
     }
 
     private ModelAndView settle(

@@ -34,10 +34,7 @@ public final class Legible {
         return NFKC.normalize(text)
                 .codePoints()
                 .filter(sign -> !hidden(sign))
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 
