@@ -2,8 +2,6 @@ package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,9 +57,9 @@ class AppointmentJourneyTest {
                         looked,
                         360)) {
             side.go(at);
-            picture(side, "none");
+            side.picture("none");
             side.press(side.page.locator("main a[href$='/appointment/needs']"));
-            picture(side, "needs");
+            side.picture("needs");
             side.submit(
                     form(side, "/needs"),
                     Map.of(
@@ -71,7 +69,7 @@ class AppointmentJourneyTest {
                             "weight-3", "4",
                             "culture", "Tea before each session. 每次会议前奉茶。"));
             side.submit(form(side, "/needs/agreement"), Map.of());
-            picture(side, "ranked");
+            side.picture("ranked");
 
             var list = new AtTheAppointment(institution, opened).sent(Duration.ofDays(7));
             side.go(at);
@@ -81,12 +79,12 @@ class AppointmentJourneyTest {
             side.submit(
                     form(side, "/lists/" + list + "/answer"),
                     Map.of(first, "2", second, "strike", third, "1"));
-            picture(side, "answered");
+            side.picture("answered");
             institution.clock().forward(Duration.ofDays(7));
             institution.bean(AnswersDue.class).open();
 
             side.go(at);
-            picture(side, "left");
+            side.picture("left");
             assertThat(side.text())
                     .contains(
                             language.equals("zh")
@@ -102,12 +100,12 @@ class AppointmentJourneyTest {
                     Map.of("declaration", "Independent. 本人独立。", "ties", "met-before"));
             side.go(at);
             side.submit(form(side, "/comments"), Map.of("text", "No objection. 没有异议。"));
-            picture(side, "disclosed");
+            side.picture("disclosed");
             assertThat(side.text()).contains("没有异议。");
 
             side.act(opened.value(), "withdraw", Map.of());
             side.press(side.page.locator("main a[href$='/feedback']"));
-            picture(side, "feedback");
+            side.picture("feedback");
             side.submit(
                     side.page.locator("form[action*='/feedback/']"),
                     Map.of(
@@ -117,7 +115,7 @@ class AppointmentJourneyTest {
                             "pace", "3",
                             "confidence", "5",
                             "text", "Well prepared. 准备充分。"));
-            picture(side, "feedback-given");
+            side.picture("feedback-given");
             assertThat(side.text())
                     .contains(language.equals("zh") ? "贵方已作出答复" : "Your party has answered");
         }
@@ -126,18 +124,5 @@ class AppointmentJourneyTest {
 
     private static com.microsoft.playwright.Locator form(Hand hand, String action) {
         return hand.page.locator("form[action$='" + action + "']");
-    }
-
-    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`.
-    private static void picture(Hand hand, String name) {
-        assertThat(Browser.overflow(hand.page)).as(hand.page.url()).isZero();
-        var folder = System.getProperty("goodoffices.look");
-        if (folder != null) {
-            var language = hand.page.evaluate("() => document.documentElement.lang");
-            hand.page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, name + "." + language + ".png")));
-        }
     }
 }

@@ -3,8 +3,6 @@ package org.goodoffices.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodoffices.sample.SamplePerson.*;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,7 +68,7 @@ class AssemblyJourneyTest {
 
         drafted(secretariat, chair, avaria, velmora, kharun);
         chair.go(SESSION + "/documents/1");
-        picture(chair, "amended");
+        chair.picture("amended");
         assertThat(chair.text()).contains("不能同时通过：其一通过，另一项即不付表决");
 
         // the amendment further removed falls, the other is adopted without a vote
@@ -98,16 +96,16 @@ class AssemblyJourneyTest {
         assertThat(screen.page.locator("[data-state]").count()).isEqualTo(6);
         assertThat(screen.text()).contains("2 + 1 = 3");
         assertThat(Browser.barriers(screen.page)).isEmpty();
-        picture(screen, "screen");
+        screen.picture("screen");
 
         velmora.go(SESSION + "/votes/3");
-        picture(velmora, "vote");
+        velmora.picture("vote");
         assertThat(velmora.text()).contains("2 + 1 = 3", "维尔莫拉：赞成");
         avaria.go(SESSION + "/votes/3");
         assertThat(avaria.text()).contains("2 + 1 = 3", "Velmora: Yes");
         for (var delegate : List.of(avaria, velmora)) {
             delegate.go(SESSION + "/resolutions/1");
-            picture(delegate, "resolution");
+            delegate.picture("resolution");
             assertThat(delegate.text()).contains("AP/RES/2/1");
         }
         nominated(velmora);
@@ -121,7 +119,7 @@ class AssemblyJourneyTest {
         velmora.go("/panel/nominations");
         velmora.press(velmora.page.locator("a[href='/panel/nominations/new']"));
         velmora.submit(form(velmora), Map.of("mail", HADDAD.mail()));
-        picture(velmora, "nomination");
+        velmora.picture("nomination");
         assertThat(velmora.page.url()).doesNotEndWith("/panel/nominations");
         assertThat(velmora.text()).contains("维尔莫拉");
     }
@@ -136,12 +134,12 @@ class AssemblyJourneyTest {
         var form = Map.of("state", "XVE", "kind", "ratification", "on", depositary.today());
         depositary.submit(form(depositary), form);
         assertThat(depositary.page.locator("main [role=alert]").innerText()).contains("签字人");
-        picture(depositary, "deposit-refused");
+        depositary.picture("deposit-refused");
         depositary.submit(
                 form(depositary),
                 Map.of("signatory", "Marisol Arce", "capacity", "foreign-minister"));
         assertThat(depositary.page.url()).contains("/convention/notifications/");
-        picture(depositary, "notification");
+        depositary.picture("notification");
     }
 
     private static String standing(Hand hand) {
@@ -212,7 +210,7 @@ class AssemblyJourneyTest {
                         "Requests a report.\n\nDecides to publish it.",
                         "zh",
                         "请提出报告。\n\n决定公布该报告。"));
-        picture(avaria, "draft");
+        avaria.picture("draft");
         act(secretariat, SessionAct.CONFIRM_PARITY, Map.of());
         act(
                 velmora,
@@ -249,7 +247,7 @@ class AssemblyJourneyTest {
         hand.go(SESSION);
         hand.press(hand.page.locator("main a[href*='/acts/" + act.key() + "']").first());
         if (looked.add(act.key())) {
-            picture(hand, act.key());
+            hand.picture(act.key());
         }
         hand.submit(form(hand), values);
         assertThat(hand.page.url()).as(hand.text()).doesNotContain("/acts/");
@@ -272,18 +270,5 @@ class AssemblyJourneyTest {
                         width);
         hands.add(hand);
         return hand;
-    }
-
-    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`.
-    private static void picture(Hand hand, String name) {
-        assertThat(Browser.overflow(hand.page)).as(hand.page.url()).isZero();
-        var folder = System.getProperty("goodoffices.look");
-        if (folder != null) {
-            var language = hand.page.evaluate("() => document.documentElement.lang");
-            hand.page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, name + "." + language + ".png")));
-        }
     }
 }

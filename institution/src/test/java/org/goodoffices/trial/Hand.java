@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -306,6 +307,21 @@ final class Hand implements AutoCloseable {
         press(form.locator(".ends button").last());
         page.waitForURL(url -> !url.contains("/signature"));
         look();
+    }
+
+    /// Sees that the page is no wider than its window; takes its picture where somebody wants to
+    /// look at it: `-Dgoodoffices.look=FOLDER`.
+    void picture(String name) {
+        if (Browser.overflow(page) > 0) {
+            throw new AssertionError(page.url() + " is wider than its window");
+        }
+        var folder = System.getProperty("goodoffices.look");
+        if (folder != null) {
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(folder, name + "." + language + ".png")));
+        }
     }
 
     String text() {

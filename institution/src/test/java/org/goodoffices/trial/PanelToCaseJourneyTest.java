@@ -3,10 +3,8 @@ package org.goodoffices.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.goodoffices.sample.SamplePerson.*;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -161,7 +159,7 @@ class PanelToCaseJourneyTest {
                         "reasonsEn", "Both assessors recommend it.",
                         "reasonsZh", "两名评审员均予建议。",
                         "from", today()));
-        picture(affairs, "designated");
+        affairs.picture("house-designated");
         member.go("/panel?q=" + words(nominee.en().split(" ")[1], nominee.zh().split("·")[1]));
         assertThat(member.text()).contains(nominee.en(), nominee.zh());
     }
@@ -248,7 +246,7 @@ class PanelToCaseJourneyTest {
 
         var member = hand(mediator);
         member.go("/ties");
-        picture(member, "hit");
+        member.picture("house-hit");
         assertThat(
                         member.page
                                 .locator("main .sheet")
@@ -266,7 +264,7 @@ class PanelToCaseJourneyTest {
         member.submit(
                 member.page.locator("main form[method=post]").last(),
                 Map.of("text", "I learnt of this today. 本人今日获知此事。"));
-        picture(member, "disclosed");
+        member.picture("house-disclosed");
     }
 
     /// A party objects, the objection is upheld, and the parties name another.
@@ -289,7 +287,7 @@ class PanelToCaseJourneyTest {
                         Map.of("mediator", mediator.id().toString(), "reason", "Upheld. 异议成立。"));
         name(number, LEUNG);
         other.go(at(number));
-        picture(other, "replaced");
+        other.picture("house-replaced");
         assertThat(other.page.locator("main span.title").allInnerTexts())
                 .contains(name(LEUNG))
                 .doesNotContain(name(mediator));
@@ -352,17 +350,5 @@ class PanelToCaseJourneyTest {
                                 barriers,
                                 looked,
                                 AT_DESKS.contains(person) ? 1280 : 360));
-    }
-
-    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`.
-    private void picture(Hand hand, String name) {
-        assertThat(Browser.overflow(hand.page)).as(hand.page.url()).isZero();
-        var folder = System.getProperty("goodoffices.look");
-        if (folder != null) {
-            hand.page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, "house-%s.%s.png".formatted(name, language))));
-        }
     }
 }

@@ -2,8 +2,6 @@ package org.goodoffices.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +64,7 @@ class TableJourneyTest {
         var registry = hand(SamplePerson.CHEN, language, false, 1280);
 
         one.go(table);
-        picture(one, "table-empty");
+        one.picture("table-empty");
         mediator.go(table + "/issues");
         mediator.submit(
                 form(mediator),
@@ -90,16 +88,16 @@ class TableJourneyTest {
         prefers(other, table, List.of("0", "40", "100", "0", "100"), List.of("1", "2"), "70");
 
         mediator.go(table + "/packages");
-        picture(mediator, "packages");
+        mediator.picture("packages");
         assertThat(mediator.page.locator(".frontier svg").count()).isEqualTo(1);
         assertThat(mediator.page.locator(".frontier .reachable").count()).isEqualTo(1);
         // by the link of the first point with a name that has ten million
         mediator.press(mediator.page.locator("h2 + ul a[href*='i1=o3']").first());
         assertThat(mediator.page.locator("#package").innerText()).contains(ten(language));
-        picture(mediator, "package");
+        mediator.picture("package");
         mediator.submit(form(mediator), Map.of("hours", "24"));
         one.go(table);
-        picture(one, "answer");
+        one.picture("answer");
         var unanswered = List.of(seen(other, table), seen(mediator, table));
         accepts(one);
         assertThat(List.of(seen(other, table), seen(mediator, table)))
@@ -112,7 +110,7 @@ class TableJourneyTest {
         institution.bean(AnswersDue.class).open();
 
         one.go(table);
-        picture(one, "accepted");
+        one.picture("accepted");
         one.press(one.page.locator("main a[href*='from=package']"));
         assertThat(one.page.locator("[name=clause-0-zh]").inputValue()).isEqualTo("买方支付一千万元。");
         one.submit(form(one), Map.of());
@@ -121,7 +119,7 @@ class TableJourneyTest {
         for (var reader : List.of(one, other, mediator)) {
             reader.go("/cases/" + number + "/settlement");
             assertThat(reader.text()).contains("买方支付一千万元。", "The buyer pays ten million.");
-            picture(reader, "settlement");
+            reader.picture("settlement");
         }
         assertThat(cases.open(SamplePerson.LIN, opened).common().ending())
                 .isNotNull()
@@ -133,7 +131,7 @@ class TableJourneyTest {
     private static void prefers(
             Hand party, String table, List<String> values, List<String> ranks, String weight) {
         party.go(table + "/preferences");
-        picture(party, "values");
+        party.picture("values");
         go(
                 party,
                 Map.of(
@@ -147,12 +145,12 @@ class TableJourneyTest {
                         values.get(3),
                         "value-o7",
                         values.get(4)));
-        picture(party, "order");
+        party.picture("order");
         go(party, Map.of("rank-i1", ranks.get(0), "rank-i5", ranks.get(1)));
         go(party, Map.of("weight-i5", weight));
-        picture(party, "walk-away");
+        party.picture("walk-away");
         go(party, Map.of("walk-away", "30"));
-        picture(party, "check");
+        party.picture("check");
         go(party, Map.of());
         party.submit(party.page.locator("form[action$='/opening']"), Map.of());
     }
@@ -186,18 +184,5 @@ class TableJourneyTest {
                 new Hand(browser, institution, person, language, keyboard, barriers, looked, width);
         hands.add(hand);
         return hand;
-    }
-
-    /// Where somebody wants to see the pages: `-Dgoodoffices.look=FOLDER`.
-    private static void picture(Hand hand, String name) {
-        assertThat(Browser.overflow(hand.page)).as(hand.page.url()).isZero();
-        var folder = System.getProperty("goodoffices.look");
-        if (folder != null) {
-            var language = hand.page.evaluate("() => document.documentElement.lang");
-            hand.page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setFullPage(true)
-                            .setPath(Path.of(folder, name + "." + language + ".png")));
-        }
     }
 }
