@@ -75,6 +75,14 @@ class CaseOpening {
             if (country != null && !country.matches("[A-Z]{3}")) {
                 return refusals.of("state-without-code", "party-" + i + "-country");
             }
+            if (party.kind() == Party.Kind.STATE
+                    && parties.subList(0, i).stream()
+                            .anyMatch(
+                                    before ->
+                                            before.kind() == Party.Kind.STATE
+                                                    && party.country().equals(before.country()))) {
+                return refusals.of("state-twice", "party-" + i + "-country");
+            }
             var contact = party.contact();
             if (!party.requesting() && (contact == null || !canBeInvited(contact))) {
                 return refusals.of("party-without-contact", "party-" + i + "-contactMail", i + 1);
