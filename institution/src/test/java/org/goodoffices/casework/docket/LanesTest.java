@@ -614,6 +614,11 @@ class LanesTest {
     void release_and_quarantine_are_done_where_the_thing_is() {
         assertThat(brandt.get(address + "/acts/release").path())
                 .isEqualTo(address + "/lanes/" + own(SamplePerson.BRANDT) + "?choose=releases");
+        assertThat(brandt.get(address + "/acts/quarantine").path())
+                .isEqualTo(address + "/lanes/" + joint() + "?choose=quarantines");
+        assertThat(brandt.get(address + "/acts/quarantine-in-caucus").path())
+                .isEqualTo(
+                        address + "/lanes/" + lane(SamplePerson.BRANDT, Lane.Kind.CAUCUS) + "?choose=quarantines");
         var acts = institution.bean(EnterAct.class);
         assertThat(
                         refusal(
