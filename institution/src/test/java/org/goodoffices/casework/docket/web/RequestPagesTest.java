@@ -42,7 +42,8 @@ class RequestPagesTest {
         assertThat(sent.body())
                 .contains("Meridian Solar SA – Morocco")
                 .contains("You are counsel to Meridian Solar SA.")
-                .contains("The permit was withdrawn.");
+                .contains("The permit was withdrawn.")
+                .contains("Amount: EUR 14,200,000");
         assertThat(guest.get("/requests").body()).contains("href=\"" + sent.path().split("\\?")[0]);
     }
 
