@@ -48,7 +48,6 @@ class RequestPagesTest {
     }
 
     @Test
-    @Test
     void what_is_wanting_is_told_and_what_was_filled_in_is_kept() {
         var draft = begun("model-investment/investment");
         post(draft, "parties", "next", with(parties(), "p1-country", "Atlantis"));
@@ -72,6 +71,7 @@ class RequestPagesTest {
         assertThat(guest.last().path()).isEqualTo(draft + "?step=dispute");
     }
 
+    @Test
     void sent_twice_it_is_one_case_and_its_draft_leads_there() {
         var draft = begun("model-investment/investment");
         post(draft, "parties", "next", parties());
