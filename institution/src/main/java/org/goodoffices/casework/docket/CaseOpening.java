@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -80,7 +81,8 @@ class CaseOpening {
                             .anyMatch(
                                     before ->
                                             before.kind() == Party.Kind.STATE
-                                                    && party.country().equals(before.country()))) {
+                                                    && Objects.equals(
+                                                            party.country(), before.country()))) {
                 return refusals.of("state-twice", "party-" + i + "-country");
             }
             var contact = party.contact();
