@@ -298,7 +298,10 @@ class JourneyTest {
         institution.bean(Lapses.class).enter();
 
         brandt.go("/cases/" + number);
-        assertThat(brandt.text()).contains("Invitation refused").contains("Ran out");
+        assertThat(brandt.text())
+                .contains("Invitation refused")
+                .contains("Ran out")
+                .doesNotContain("Place or address");
         assertThat(Duration.ofDays(39)).isLessThan(institution.clock().ahead());
     }
 

@@ -284,6 +284,27 @@ class SettlementTest {
     }
 
     @Test
+    void whoever_signs_does_so_under_their_own_name_whatever_another_party_called_them() {
+        var number = agreed();
+        settling.authorise(number, SamplePerson.LIN);
+        var seat = settling.seat(SamplePerson.LIN, number).id();
+        var call = "update capacity set name_en = ?, name_zh = ? where id = ?";
+        institution.owner().sql(call).params("Ms Lynn", "林女士", seat).update();
+
+        assertThat(
+                        WithdrawalTest.signIn(institution, SamplePerson.LIN)
+                                .get("/cases/" + number + "/settlement/signature?act=sign")
+                                .body())
+                .contains("<dd>" + SamplePerson.LIN.en() + "</dd>")
+                .doesNotContain("Ms Lynn");
+        institution
+                .owner()
+                .sql(call)
+                .params(SamplePerson.LIN.en(), SamplePerson.LIN.zh(), seat)
+                .update();
+    }
+
+    @Test
     void who_signs_sees_the_whole_text_and_a_recovery_code_does_not_sign() {
         var number = agreed();
         var address = "/cases/" + number + "/settlement/signature";

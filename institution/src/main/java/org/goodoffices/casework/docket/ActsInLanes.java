@@ -28,7 +28,9 @@ class ActsInLanes implements ActSupplement {
         return "/cases/"
                 + number
                 + "/lanes?choose="
-                + (act.effect() == Effect.RELEASES ? "releases" : "quarantines");
+                + (act.effect() == Effect.RELEASES
+                        ? "releases"
+                        : "quarantines&in=" + act.lane().key());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -74,6 +75,15 @@ class CaseOpening {
             var country = party.country();
             if (country != null && !country.matches("[A-Z]{3}")) {
                 return refusals.of("state-without-code", "party-" + i + "-country");
+            }
+            if (party.kind() == Party.Kind.STATE
+                    && parties.subList(0, i).stream()
+                            .anyMatch(
+                                    before ->
+                                            before.kind() == Party.Kind.STATE
+                                                    && Objects.equals(
+                                                            party.country(), before.country()))) {
+                return refusals.of("state-twice", "party-" + i + "-country");
             }
             var contact = party.contact();
             if (!party.requesting() && (contact == null || !canBeInvited(contact))) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
+import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Lapse;
 import org.goodoffices.engines.procedure.RunningLimit;
 import org.goodoffices.engines.procedure.Stage;
@@ -210,7 +211,9 @@ public final class CaseWords {
                 due == null
                         ? visit.t("docket.limit.waits")
                         : visit.t(
-                                "docket.limit.until",
+                                running.status() == RunningLimit.Status.STANDS_STILL
+                                        ? "docket.limit.until-at-least"
+                                        : "docket.limit.until",
                                 visit.moment(due.minusSeconds(60), open.rules().zone())),
                 left(running),
                 urgency(running),
@@ -334,6 +337,16 @@ public final class CaseWords {
                 + (lapse == null ? "" : visit.of(" ", "") + of(lapse.meaning()));
     }
 
+    private String label(Entered entry, String field) {
+        var act = open.rules().acts().get(entry.act());
+        return switch (field) {
+            case "received" -> "date";
+            case "people" ->
+                    act != null && act.effect() == Effect.SHOWS_AUTHORITY ? "authority" : field;
+            default -> field;
+        };
+    }
+
     private @Nullable String said(Entered entry) {
         var said = new ArrayList<String>();
         for (var field : List.of("text", "reason", "declaration", "proposal")) {
@@ -362,12 +375,18 @@ public final class CaseWords {
                                             : actor(Actor.mediator(id)))
                             .collect(Collectors.joining(visit.of(", ", "、"))));
         }
-        for (var field :
-                List.of("received", "date", "place", "people", "channel", "amount", "limit")) {
+        // What ran out, and with what meaning, is the title of a lapse.
+        var told =
+                entry.act().equals(Lapses.ACT)
+                        ? List.<String>of()
+                        : List.of(
+                                "received", "date", "place", "people", "channel", "amount",
+                                "limit");
+        for (var field : told) {
             var text = entry.text(field);
             if (text != null) {
                 short_.add(
-                        visit.t("docket.field." + (field.equals("received") ? "date" : field))
+                        visit.t("docket.field." + label(entry, field))
                                 + visit.of(": ", "：")
                                 + (field.equals("limit") && open.rules().limits().containsKey(text)
                                         ? of(open.rules().limits().get(text).title())
@@ -375,7 +394,11 @@ public final class CaseWords {
                                                         && visit.texts()
                                                                 .has("registry.channel." + text)
                                                 ? visit.t("registry.channel." + text)
-                                                : visit.dayIfOne(text)));
+                                                : field.equals("amount")
+                                                        ? Money.of(text)
+                                                                .map(Money::toString)
+                                                                .orElse(text)
+                                                        : visit.dayIfOne(text)));
             }
         }
         if (entry.facts().get("days") instanceof Number days) {

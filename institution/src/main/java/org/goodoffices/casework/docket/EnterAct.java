@@ -182,7 +182,7 @@ public class EnterAct {
                         }
                     }
                 }
-                if (act.effect() == Effect.FILES
+                if (isOfWordsOrPapers(act)
                         && form.papers().isEmpty()
                         && form.chosen().isEmpty()
                         && !facts.containsKey("text")) {
@@ -251,6 +251,12 @@ public class EnterAct {
             case FILES, MESSAGES, ANSWERS_PROPOSAL, NOTES -> true;
             case null, default -> false;
         };
+    }
+
+    /// Whether an act puts words or papers on the docket and would say nothing without them.
+    private static boolean isOfWordsOrPapers(Act act) {
+        return (isOfItsAuthor(act) || act.effect() == Effect.NOTES_BREACH)
+                && act.takes().containsAll(List.of(Takes.TEXT, Takes.PAPERS));
     }
 
     /// The side of a party; null for whoever is none.

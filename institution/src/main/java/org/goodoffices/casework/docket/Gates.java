@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.RuleSet.Gate;
 import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.convention.Convention;
@@ -193,6 +195,14 @@ public class Gates {
                     answers.stream()
                             .map(e -> open.rules().acts().get(e.act()))
                             .anyMatch(act -> act != null && refuses(act, open.rules()));
+            var all = named(request);
+            if (!refused && answers.size() < all.size()) {
+                var given = same(String.valueOf(answers.size()));
+                return new Answered(
+                        gate,
+                        Answer.UNKNOWN,
+                        List.of(reason("third.some-given", together(all), given)));
+            }
             return new Answered(
                     gate,
                     refused ? Answer.NO : Answer.YES,
@@ -211,10 +221,32 @@ public class Gates {
         if (lapsed) {
             return new Answered(gate, Answer.NO, List.of(reason("third.silent")));
         }
-        var named = request == null ? null : request.text("thirdStates");
-        return named == null
+        var named = named(request);
+        return named.isEmpty()
                 ? new Answered(gate, Answer.UNKNOWN, List.of(reason("third.none-named")))
-                : new Answered(gate, Answer.NO, List.of(reason("third.named", same(named))));
+                : new Answered(gate, Answer.NO, List.of(reason("third.named", together(named))));
+    }
+
+    /// The third States that the request names, in both languages where it is known which they are.
+    private static List<Text> named(@Nullable Entered request) {
+        var said = request == null ? null : request.text("thirdStates");
+        return said == null
+                ? List.of()
+                : Arrays.stream(said.split("[,;，；、]"))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .map(one ->
+                                Countries.named(one)
+                                        .map(state -> new Text(state.nameEn(), state.nameZh()))
+                                        .orElse(same(one)))
+                        .distinct()
+                        .toList();
+    }
+
+    private static Text together(List<Text> names) {
+        return new Text(
+                names.stream().map(Text::en).collect(Collectors.joining(", ")),
+                names.stream().map(Text::zh).collect(Collectors.joining("、")));
     }
 
     /// Whether an act refuses: by its effect, or because silence is taken as it.

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.foundation.identity.Access;
@@ -181,6 +185,9 @@ public class ReleaseThing {
         if (instead != null) {
             return instead;
         }
+        if (stands(fit, choice)) {
+            return refusals.of("released-before", null);
+        }
         var drafts = papers.draft(fit.to().id(), copies, null);
         var copy = new TreeMap<String, Object>();
         var text = fit.entry().text("text");
@@ -212,6 +219,32 @@ public class ReleaseThing {
                 here,
                 List.of());
         return new Outcome.Done(number, there.id());
+    }
+
+    /// Whether the same stands in that lane already: who quarantined one copy would think that
+    /// there is none left.
+    private boolean stands(Judged.Fit fit, Choice choice) {
+        var text = choice.text() ? fit.entry().text("text") : null;
+        var gone = papers.quarantined(fit.entry().caseId()).entries();
+        return fit.open().entries().stream()
+                .filter(entry -> entry.act().equals(LaneAct.RELEASE.key()))
+                .filter(entry -> choice.thing().toString().equals(entry.text("of")))
+                .filter(entry -> choice.to().key().equals(entry.text("to")))
+                .map(entry -> EntryId.of(Objects.requireNonNull(entry.text("copy"))))
+                .flatMap(copy -> record.entry(copy).stream())
+                .filter(copy -> !gone.contains(copy.id().value()))
+                .anyMatch(
+                        copy ->
+                                Objects.equals(text, copy.text("text"))
+                                        && hashes(papers.ofEntry(copy.id()))
+                                                .equals(hashes(fit.papers())));
+    }
+
+    private static Set<String> hashes(List<Paper> papers) {
+        return papers.stream()
+                .flatMap(paper -> Optional.ofNullable(paper.content()).stream())
+                .map(Paper.Content::hash)
+                .collect(Collectors.toSet());
     }
 
     private Judged unfit(String key, @Nullable String field) {

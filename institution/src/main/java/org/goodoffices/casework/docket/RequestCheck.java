@@ -141,6 +141,14 @@ public final class RequestCheck {
         }
     }
 
+    /// Whether an earlier party is this State: nobody is in dispute with itself.
+    private boolean namedBefore(int i, Countries.Country state) {
+        return java.util.stream.IntStream.range(0, i)
+                .filter(before -> draft.party(before, "kind").equals("state"))
+                .mapToObj(before -> Countries.named(draft.party(before, "country")))
+                .anyMatch(java.util.Optional.of(state)::equals);
+    }
+
     private void party(int i) {
         var kind = draft.party(i, "kind");
         if (!Set.of("state", "organisation", "company", "person").contains(kind)) {
@@ -151,6 +159,8 @@ public final class RequestCheck {
         if (!code.isEmpty() && country.isEmpty()
                 || kind.equals("state") && country.filter(Countries.Country::state).isEmpty()) {
             wrong(Step.PARTIES, RequestDraft.field(i, "country"), "country");
+        } else if (kind.equals("state") && namedBefore(i, country.orElseThrow())) {
+            wrong(Step.PARTIES, RequestDraft.field(i, "country"), "state-twice");
         }
         if (!kind.equals("state")
                 && draft.party(i, "nameEn").isBlank()

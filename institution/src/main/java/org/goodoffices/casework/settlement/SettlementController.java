@@ -169,7 +169,9 @@ class SettlementController {
                         new Shown.Link(
                                 visit.t(
                                         "settlement.in-force",
-                                        java.util.Objects.requireNonNull(entry.text("date"))),
+                                        visit.dayIfOne(
+                                                java.util.Objects.requireNonNull(
+                                                        entry.text("date")))),
                                 "/record/entries/" + entry.id() + "/receipt"))
                 .findFirst()
                 .orElse(null);
@@ -452,12 +454,12 @@ class SettlementController {
                 words.article(act.article()),
                 beginnings(visit, open, words, name),
                 marked.apply(
-                        line(
+                        heading(
                                 "titleEn",
                                 visit.t("settlement.draft.title-en"),
                                 values.getOrDefault("titleEn", "Settlement Agreement"))),
                 marked.apply(
-                        line(
+                        heading(
                                 "titleZh",
                                 visit.t("settlement.draft.title-zh"),
                                 values.getOrDefault("titleZh", "和解协议"))),
@@ -465,12 +467,16 @@ class SettlementController {
                 refusal);
     }
 
+    private static Shown.Field heading(String name, String label, String value) {
+        return Shown.Field.of(name, Shown.Field.Kind.LINE, label).value(value);
+    }
+
     private static Shown.Field line(String name, String label, String value) {
         return Shown.Field.of(name, Shown.Field.Kind.LINE, label).optional().value(value);
     }
 
     private static Shown.Field text(String name, String label, String value) {
-        return Shown.Field.of(name, Shown.Field.Kind.TEXT, label).optional().value(value);
+        return Shown.Field.of(name, Shown.Field.Kind.TEXT, label).unmarked().value(value);
     }
 
     private static Shown.Field parity(Visit visit, String name, String value) {

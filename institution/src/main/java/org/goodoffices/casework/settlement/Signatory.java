@@ -77,13 +77,25 @@ record Signatory(
                         agreed,
                         mediator ? Statement.Capacity.MEDIATOR : Statement.Capacity.PARTY,
                         place,
-                        SettlementState.both(seat.name()),
+                        mediator || entry.text("people") == null
+                                ? SettlementState.both(seat.name())
+                                : named(open, seat),
                         authority(entry, mediator),
                         act.effect() == Effect.SIGNS_AD_REFERENDUM);
         var unprintable = signatory.unprintable();
         return unprintable.isEmpty()
                 ? new Outcome.Found(signatory)
                 : new Outcome.CannotBePrinted(unprintable.getFirst());
+    }
+
+    /// The name under which this person has acted on the docket: a seat is called as the request
+    /// called whoever was to be invited, and another party wrote that.
+    private static Bilingual named(OpenCase open, Capacity seat) {
+        return open.entries().stream()
+                .filter(entry -> entry.person().equals(open.person()))
+                .reduce((_, later) -> later)
+                .map(entry -> new Bilingual(entry.nameEn(), entry.nameZh()))
+                .orElse(SettlementState.both(seat.name()));
     }
 
     /// What this person is asked to sign.

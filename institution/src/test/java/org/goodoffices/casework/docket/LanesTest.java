@@ -359,6 +359,46 @@ class LanesTest {
     }
 
     @Test
+    void the_same_is_released_once_unless_its_copy_was_quarantined() {
+        var own = write(SamplePerson.BRANDT, own(SamplePerson.BRANDT), "Nine at most.");
+        var copy =
+                ((Outcome.Done)
+                                release.release(
+                                        SamplePerson.BRANDT.id(),
+                                        number,
+                                        choice(own, Lane.Kind.JOINT)))
+                        .entry();
+
+        assertThat(release(SamplePerson.BRANDT, own, Lane.Kind.JOINT))
+                .isEqualTo("This stands in that lane already. Nothing has been released again.");
+        quarantine(SamplePerson.BRANDT, copy);
+        assertThat(
+                        release.release(
+                                SamplePerson.BRANDT.id(), number, choice(own, Lane.Kind.JOINT)))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void an_act_of_words_that_says_nothing_is_refused() {
+        for (var act : List.of("confide", "file-paper", "report-breach")) {
+            assertThat(
+                            refusal(
+                                    institution
+                                            .bean(EnterAct.class)
+                                            .enter(
+                                                    SamplePerson.BRANDT.id(),
+                                                    number,
+                                                    new ActForm(
+                                                            act,
+                                                            null,
+                                                            "says-nothing-" + act,
+                                                            Map.of()))))
+                    .as(act)
+                    .isEqualTo("Write something or choose a paper.");
+        }
+    }
+
+    @Test
     void only_the_side_that_owns_a_thing_releases_it_and_never_beyond_the_case() {
         var caucus = lane(SamplePerson.BRANDT, Lane.Kind.CAUCUS);
         var mediators = write(SamplePerson.LEUNG, caucus, "They may go to 10.");
@@ -574,6 +614,11 @@ class LanesTest {
     void release_and_quarantine_are_done_where_the_thing_is() {
         assertThat(brandt.get(address + "/acts/release").path())
                 .isEqualTo(address + "/lanes/" + own(SamplePerson.BRANDT) + "?choose=releases");
+        assertThat(brandt.get(address + "/acts/quarantine").path())
+                .isEqualTo(address + "/lanes/" + joint() + "?choose=quarantines");
+        assertThat(brandt.get(address + "/acts/quarantine-in-caucus").path())
+                .isEqualTo(
+                        address + "/lanes/" + lane(SamplePerson.BRANDT, Lane.Kind.CAUCUS) + "?choose=quarantines");
         var acts = institution.bean(EnterAct.class);
         assertThat(
                         refusal(

@@ -429,11 +429,24 @@ class ActController implements ActFields {
                                     .choices(limits(open, words));
                     case "date" -> Shown.Field.of(key, Shown.Field.Kind.DATE, label);
                     case "days" -> Shown.Field.of(key, Shown.Field.Kind.NUMBER, label);
-                    case "text", "reason", "declaration", "proposal", "people" ->
+                    case "people" ->
+                            act.effect() == Effect.SHOWS_AUTHORITY
+                                    ? Shown.Field.of(
+                                                    key,
+                                                    Shown.Field.Kind.TEXT,
+                                                    visit.t("docket.field.authority"))
+                                            .hint(visit.t("docket.field.authority.hint"))
+                                    : Shown.Field.of(key, Shown.Field.Kind.TEXT, label);
+                    case "text", "reason", "declaration", "proposal" ->
                             Shown.Field.of(key, Shown.Field.Kind.TEXT, label);
                     case "papers", "parties", "clauses" -> null;
                     default -> Shown.Field.of(key, Shown.Field.Kind.LINE, label);
                 };
+        if (field != null
+                && takes == Takes.PEOPLE
+                && act.effect() == Effect.SHOWS_AUTHORITY) {
+            return field.unmarked();
+        }
         return field == null
                         || EnterAct.requires(act, takes)
                                 && !(takes == Takes.MEDIATOR

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.goodoffices.casework.docket.CaseList;
 import org.goodoffices.casework.docket.RequestCheck;
@@ -105,16 +107,17 @@ class CasesController {
                 rules.all().stream()
                         .map(set -> new Choice(set.name(), of(visit, set.title())))
                         .toList();
-        var stages = new LinkedHashMap<String, Choice>();
+        // One place may be called differently by each set: it is found under any of its titles.
+        var stages = new LinkedHashMap<String, Set<String>>();
         for (var set : rules.all()) {
             if (asked.getOrDefault("rules", "").isBlank()
                     || set.name().equals(asked.get("rules"))) {
                 set.stages()
                         .values()
                         .forEach(stage ->
-                                stages.putIfAbsent(
-                                        stage.name(),
-                                        new Choice(stage.name(), of(visit, stage.title()))));
+                                stages.computeIfAbsent(
+                                                stage.name(), _ -> new LinkedHashSet<>())
+                                        .add(of(visit, stage.title())));
             }
         }
         return Stream.of(
@@ -123,7 +126,15 @@ class CasesController {
                                 .choices(state),
                         list(visit, "track", tracks),
                         list(visit, "rules", sets),
-                        list(visit, "stage", List.copyOf(stages.values())),
+                        list(
+                                visit,
+                                "stage",
+                                stages.entrySet().stream()
+                                        .map(stage ->
+                                                new Choice(
+                                                        stage.getKey(),
+                                                        String.join(" / ", stage.getValue())))
+                                        .toList()),
                         list(
                                 visit,
                                 "due",

@@ -68,11 +68,12 @@ class LaneController {
     String first(
             PersonId person,
             @PathVariable String number,
-            @RequestParam(required = false) @Nullable String choose) {
+            @RequestParam(required = false) @Nullable String choose,
+            @RequestParam(defaultValue = "own") String in) {
         var open = access.as(person, () -> docket.openOr404(person, number));
         var lane =
                 open.lanes().stream()
-                        .filter(one -> one.kind() == Lane.Kind.OWN)
+                        .filter(one -> one.kind().key().equals(in))
                         .findFirst()
                         .orElseGet(() -> open.lanes().getFirst());
         var chosen =

@@ -266,7 +266,8 @@ class RequestController {
             return refused(
                     visit.page(
                             TEMPLATE,
-                            words(visit, person, saved, saved.values(), wrong).page(part, null)));
+                            words(visit, person, saved, saved.values(), wrong)
+                                    .page(part, visit.t("request.saved"))));
         }
         return redirect(here + next(part).key());
     }

@@ -117,6 +117,7 @@ class StartController {
                 words.of(one.act().title()),
                 words.address() + "/acts/" + one.act().name(),
                 words.title(),
+                one.open().file().number().value(),
                 words.address(),
                 words.limit(one.limit()).due(),
                 words.limit(one.limit()).left(),

@@ -40,6 +40,7 @@ public record StartPage(
             String title,
             String address,
             String caseTitle,
+            String number,
             String caseAddress,
             String due,
             String left,

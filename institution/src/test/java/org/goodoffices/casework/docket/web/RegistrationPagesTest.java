@@ -127,6 +127,35 @@ class RegistrationPagesTest {
     }
 
     @Test
+    void the_consent_of_one_third_state_is_not_that_of_two() {
+        var number =
+                betweenStates(
+                        "CHN",
+                        Map.of("classes", "treaty", "thirdStates", "法国、Midland", "text", "x"));
+        var manager = signedIn(SamplePerson.CHEN);
+        var address = "/cases/" + number + "/registration/register";
+        assertThat(manager.get(address).body())
+                .contains("The request names France, Midland. No consent is on the docket.");
+        act(manager, number, "ask-third-state", "text", "Both are asked.");
+        for (var said : List.of("One consents.", "The other consents.")) {
+            assertThat(manager.get(address).body()).doesNotContain("A third State has consented");
+            act(
+                    manager,
+                    number,
+                    "give-third-state-consent",
+                    "actor",
+                    "third-state",
+                    "text",
+                    said,
+                    "filedChannel",
+                    "note verbale",
+                    "filedOn",
+                    "2026-11-20");
+        }
+        assertThat(manager.get(address).body()).contains("A third State has consented");
+    }
+
+    @Test
     void a_third_states_consent_is_recorded_by_the_registry_and_answers_the_question() {
         var number =
                 betweenStates(

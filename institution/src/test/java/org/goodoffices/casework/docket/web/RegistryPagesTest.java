@@ -179,6 +179,14 @@ class RegistryPagesTest {
     }
 
     @Test
+    void a_stage_is_found_under_each_title_that_a_set_of_rules_gives_it() {
+        var title = "<option [^>]*>[^<]*Request under examination</option>";
+        assertThat(signedIn(SamplePerson.CHEN).get("/cases").body()).containsPattern(title);
+        assertThat(signedIn(SamplePerson.CHEN).get("/cases?rules=icsid-2022").body())
+                .doesNotContainPattern(title);
+    }
+
+    @Test
     void a_character_that_no_person_types_is_refused_at_the_door() {
         var page = signedIn(SamplePerson.CHEN).get("/cases?words=%00");
 

@@ -42,8 +42,33 @@ class RequestPagesTest {
         assertThat(sent.body())
                 .contains("Meridian Solar SA – Morocco")
                 .contains("You are counsel to Meridian Solar SA.")
-                .contains("The permit was withdrawn.");
+                .contains("The permit was withdrawn.")
+                .contains("Amount: EUR 14,200,000");
         assertThat(guest.get("/requests").body()).contains("href=\"" + sent.path().split("\\?")[0]);
+    }
+
+    @Test
+    void what_is_wanting_is_told_and_what_was_filled_in_is_kept() {
+        var draft = begun("model-investment/investment");
+        post(draft, "parties", "next", with(parties(), "p1-country", "Atlantis"));
+
+        assertThat(guest.last().status()).isEqualTo(422);
+        assertThat(guest.last().body())
+                .contains("still to be mended before the request can be sent")
+                .doesNotContain("nothing has been changed");
+        assertThat(guest.get(draft + "?step=parties").body()).contains("value=\"Atlantis\"");
+    }
+
+    @Test
+    void no_state_is_in_dispute_with_itself() {
+        var draft = begun("model-state-to-state/state-to-state");
+        var twice = with(with(parties(), "p0-kind", "state"), "p0-country", "摩洛哥");
+        post(draft, "parties", "next", twice);
+
+        assertThat(guest.last().status()).isEqualTo(422);
+        assertThat(guest.last().body()).contains("This State is named as a party already.");
+        post(draft, "parties", "next", with(twice, "p0-country", "Norway"));
+        assertThat(guest.last().path()).isEqualTo(draft + "?step=dispute");
     }
 
     @Test
