@@ -78,11 +78,9 @@ class CaseOpening {
             }
             if (party.kind() == Party.Kind.STATE
                     && parties.subList(0, i).stream()
-                            .anyMatch(
-                                    before ->
-                                            before.kind() == Party.Kind.STATE
-                                                    && Objects.equals(
-                                                            party.country(), before.country()))) {
+                            .anyMatch(before ->
+                                    before.kind() == Party.Kind.STATE
+                                            && Objects.equals(party.country(), before.country()))) {
                 return refusals.of("state-twice", "party-" + i + "-country");
             }
             var contact = party.contact();

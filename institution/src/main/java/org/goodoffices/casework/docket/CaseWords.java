@@ -380,7 +380,12 @@ public final class CaseWords {
                 entry.act().equals(Lapses.ACT)
                         ? List.<String>of()
                         : List.of(
-                                "received", "date", "place", "people", "channel", "amount",
+                                "received",
+                                "date",
+                                "place",
+                                "people",
+                                "channel",
+                                "amount",
                                 "limit");
         for (var field : told) {
             var text = entry.text(field);

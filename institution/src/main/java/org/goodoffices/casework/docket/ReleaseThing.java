@@ -233,11 +233,9 @@ public class ReleaseThing {
                 .map(entry -> EntryId.of(Objects.requireNonNull(entry.text("copy"))))
                 .flatMap(copy -> record.entry(copy).stream())
                 .filter(copy -> !gone.contains(copy.id().value()))
-                .anyMatch(
-                        copy ->
-                                Objects.equals(text, copy.text("text"))
-                                        && hashes(papers.ofEntry(copy.id()))
-                                                .equals(hashes(fit.papers())));
+                .anyMatch(copy ->
+                        Objects.equals(text, copy.text("text"))
+                                && hashes(papers.ofEntry(copy.id())).equals(hashes(fit.papers())));
     }
 
     private static Set<String> hashes(List<Paper> papers) {

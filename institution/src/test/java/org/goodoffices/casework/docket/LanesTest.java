@@ -372,9 +372,7 @@ class LanesTest {
         assertThat(release(SamplePerson.BRANDT, own, Lane.Kind.JOINT))
                 .isEqualTo("This stands in that lane already. Nothing has been released again.");
         quarantine(SamplePerson.BRANDT, copy);
-        assertThat(
-                        release.release(
-                                SamplePerson.BRANDT.id(), number, choice(own, Lane.Kind.JOINT)))
+        assertThat(release.release(SamplePerson.BRANDT.id(), number, choice(own, Lane.Kind.JOINT)))
                 .isInstanceOf(Outcome.Done.class);
     }
 
@@ -618,7 +616,10 @@ class LanesTest {
                 .isEqualTo(address + "/lanes/" + joint() + "?choose=quarantines");
         assertThat(brandt.get(address + "/acts/quarantine-in-caucus").path())
                 .isEqualTo(
-                        address + "/lanes/" + lane(SamplePerson.BRANDT, Lane.Kind.CAUCUS) + "?choose=quarantines");
+                        address
+                                + "/lanes/"
+                                + lane(SamplePerson.BRANDT, Lane.Kind.CAUCUS)
+                                + "?choose=quarantines");
         var acts = institution.bean(EnterAct.class);
         assertThat(
                         refusal(

@@ -442,9 +442,7 @@ class ActController implements ActFields {
                     case "papers", "parties", "clauses" -> null;
                     default -> Shown.Field.of(key, Shown.Field.Kind.LINE, label);
                 };
-        if (field != null
-                && takes == Takes.PEOPLE
-                && act.effect() == Effect.SHOWS_AUTHORITY) {
+        if (field != null && takes == Takes.PEOPLE && act.effect() == Effect.SHOWS_AUTHORITY) {
             return field.unmarked();
         }
         return field == null

@@ -115,8 +115,7 @@ class CasesController {
                 set.stages()
                         .values()
                         .forEach(stage ->
-                                stages.computeIfAbsent(
-                                                stage.name(), _ -> new LinkedHashSet<>())
+                                stages.computeIfAbsent(stage.name(), _ -> new LinkedHashSet<>())
                                         .add(of(visit, stage.title())));
             }
         }
