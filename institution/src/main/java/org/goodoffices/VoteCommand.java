@@ -160,7 +160,13 @@ final class VoteCommand implements Runnable {
 
         @Override
         public Integer call() {
-            var decision = decision();
+            Decision decision;
+            try {
+                decision = decision();
+            } catch (ParameterException refused) { // the sentence, not the page of usage after it
+                spec.commandLine().getErr().println(refused.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
             var out = spec.commandLine().getOut();
             if (json) {
                 out.println(
@@ -396,7 +402,7 @@ final class VoteCommand implements Runnable {
 
         private int unreadable() {
             var err = spec.commandLine().getErr();
-            err.println(file + ": " + said("vote.unreadable"));
+            err.println(file + (language.startsWith("zh") ? "：" : ": ") + said("vote.unreadable"));
             err.flush();
             return UNREADABLE;
         }

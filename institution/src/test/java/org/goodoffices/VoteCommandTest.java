@@ -121,7 +121,8 @@ class VoteCommandTest {
     void what_cannot_be_understood_is_said_in_the_language_asked_for() {
         assertThat(run("vote decide --base x --threshold simple --language zh".split(" ")))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("“x”不是基数");
+        assertThat(err)
+                .hasToString("“x”不是基数：应为 members、present、present-and-voting 或者 votes-cast。\n");
     }
 
     private static Path box(Path folder) throws Exception {
@@ -185,7 +186,7 @@ class VoteCommandTest {
                                 "--language",
                                 "zh"))
                 .isEqualTo(1);
-        assertThat(out.toString()).endsWith("载有该追踪码的选票未计入。\n核验通过。\n");
+        assertThat(out.toString()).endsWith("载有该查验码的选票未计入。\n核验通过。\n");
     }
 
     @Test

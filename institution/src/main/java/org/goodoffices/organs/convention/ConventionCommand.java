@@ -294,15 +294,21 @@ public final class ConventionCommand implements Runnable {
                     "notUnderstood", notUnderstood);
         }
 
+        private static String counted(int number, String one) {
+            return number + " " + one + (number == 1 ? "" : "s");
+        }
+
         Text text() {
             return new Text(
-                    "%d rows, %d acts, %d other particulars kept, %d not understood%s"
+                    "%s, %s, %s kept, %d not understood%s"
                             .formatted(
-                                    rows,
-                                    acts,
-                                    particulars,
+                                    counted(rows, "row"),
+                                    counted(acts, "act"),
+                                    counted(particulars, "other particular"),
                                     notUnderstood,
-                                    unreadable == 0 ? "" : "; " + unreadable + " files unreadable"),
+                                    unreadable == 0
+                                            ? ""
+                                            : "; " + counted(unreadable, "file") + " unreadable"),
                     "%d 行，%d 项行为，另保留 %d 项其他事项，%d 项未能识别%s"
                             .formatted(
                                     rows,

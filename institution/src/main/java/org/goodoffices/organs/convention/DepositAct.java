@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
@@ -154,7 +155,7 @@ public class DepositAct {
             throw refused("effect-before-act", "effective");
         }
         if (kind != CORRECTION) {
-            inOrder(kind, state.code(), Objects.requireNonNull(on), register, follows, today);
+            inOrder(kind, state.code(), Objects.requireNonNull(on), register, follows);
         }
         powers(form, kind);
         return new RegisterEntry(
@@ -218,9 +219,9 @@ public class DepositAct {
         }
         var followed =
                 (form.follows().matches("[0-9]{1,9}")
-                                ? java.util.Optional.ofNullable(
+                                ? Optional.ofNullable(
                                         register.acts().get(Long.parseLong(form.follows())))
-                                : java.util.Optional.<RegisterEntry>empty())
+                                : Optional.<RegisterEntry>empty())
                         .orElseThrow(() -> refused("follows-unknown", "follows", form.follows()));
         // what stands under that number may be a correction of it; the number stays the act's own
         followed =
@@ -241,7 +242,7 @@ public class DepositAct {
                     case TAKING_BACK ->
                             own && List.of(DECLARATION, RESERVATION, OBJECTION).contains(act);
                     case OBJECTION -> !own && act == RESERVATION;
-                    case SUCCESSION -> !own && !act.signs();
+                    case SUCCESSION -> !own && register.consents(followed);
                     case CONFIRMATION_OF_SIGNATURE -> own && act == SIGNATURE_AD_REFERENDUM;
                     default -> own && act == kind;
                 };
@@ -284,8 +285,7 @@ public class DepositAct {
             String state,
             LocalDate on,
             Register register,
-            @Nullable RegisterEntry follows,
-            LocalDate today) {
+            @Nullable RegisterEntry follows) {
         var signature = register.signature(state);
         boolean bound = register.consents(state);
         switch (kind) {
@@ -327,9 +327,22 @@ public class DepositAct {
                             Objects.requireNonNull(follows.act().on().from()));
                 }
             }
+            case RESERVATION -> {
+                var acts = Stream.of(signature, register.consent(state)).flatMap(Optional::stream);
+                if (acts.allMatch(act -> act.act().on().by(on) == Answer.NO)) {
+                    throw refused("reservation-early", "on");
+                }
+            }
             case OBJECTION -> {
-                if (follows != null && today.isAfter(Register.objectionsUntil(follows))) {
-                    throw refused("objection-late", "kind", Register.objectionsUntil(follows));
+                var until = register.objectionsUntil(Objects.requireNonNull(follows), state);
+                if (until.isPresent() && on.isAfter(until.get())) {
+                    throw refused("objection-late", "on", until.get());
+                }
+                if (follows.act().on().by(on) == Answer.NO) {
+                    throw refused(
+                            "before-what-it-follows",
+                            "on",
+                            Objects.requireNonNull(follows.act().on().from()));
                 }
             }
             case WITHDRAWAL -> {
@@ -367,6 +380,7 @@ public class DepositAct {
         return switch (key) {
             case "powers" -> "7";
             case "not-signed", "before-signature" -> "14";
+            case "reservation-early" -> "19";
             case "objection-late" -> "20(5)";
             default -> null;
         };

@@ -123,7 +123,11 @@ class NotifyOfDeposit {
         }
         var details = entry.details();
         if (!details.articles().isEmpty()) {
-            lines.add(texts.of(language, "convention.notification.under", details.articles()));
+            lines.add(
+                    texts.of(
+                            language,
+                            "convention.notification.under",
+                            RegisterWords.articles(language, details.articles())));
         }
         if (!details.words().isEmpty()) {
             lines.add(language.of("“" + details.words() + "”", "“" + details.words() + "”"));

@@ -3,6 +3,8 @@ package org.goodoffices.organs.convention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.convention.treaty.Answer;
@@ -16,6 +18,10 @@ import org.goodoffices.organs.convention.treaty.When;
 final class RegisterWords {
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^ )]+");
+
+    /// `25, 29(2)`, as the form asks for, and `Arts 25 and 29`, as the compilation has it.
+    private static final Pattern ARTICLES =
+            Pattern.compile("(?:Arts?\\.? )?(\\d+(?:\\(\\d+\\))?(?:(?:, ?| and )\\d+(?:\\(\\d+\\))?)*)");
 
     private final Visit visit;
     private final Register register;
@@ -108,7 +114,25 @@ final class RegisterWords {
         if (!details.lodged()) {
             remark.add(visit.t("convention.not-known-if-lodged"));
         } else if (!details.articles().isEmpty()) {
-            remark.add(visit.t("convention.declared", details.articles()));
+            remark.add(visit.t(
+                            "convention.declared",
+                            articles(visit.language(), details.articles())));
+        }
+        if (!details.classes().isEmpty()) {
+            remark.add(
+                    visit.t(
+                            "convention.notification.classes",
+                            String.join(
+                                    visit.of("; ", "；"),
+                                    details.classes().stream()
+                                            .map(one -> visit.t("convention.class." + one))
+                                            .toList())));
+        }
+        if (entry.act().kinds().getFirst() == Kind.RESERVATION) {
+            remark.add(
+                    visit.t(
+                            "convention.notification.objections",
+                            visit.day(Register.objectionsUntil(entry))));
         }
         add(remark, remarks(details.sources()));
         return new ConventionPage.Said(
@@ -119,6 +143,21 @@ final class RegisterWords {
                         day(entry.act().on())),
                 String.join(" ", remark),
                 links(details.sources()));
+    }
+
+    /// Provisions in words, where they were given by their numbers; else as they were given.
+    static String articles(Language language, String given) {
+        var numbers = ARTICLES.matcher(given.strip());
+        if (!numbers.matches()) {
+            return given;
+        }
+        var each = List.of(numbers.group(1).split(", ?| and "));
+        return language.of(
+                (each.size() == 1 ? "article " : "articles ") + String.join(", ", each),
+                each.stream()
+                        .map(one -> "第" + one.replace("(", "条第").replace(')', '款'))
+                        .map(one -> one.endsWith("款") ? one : one + "条")
+                        .collect(Collectors.joining("、")));
     }
 
     private static void add(List<String> remarks, String remark) {

@@ -247,7 +247,17 @@ class OrgansController {
                                                 one.base().kind().words().en(),
                                                 one.base().kind().words().zh())))
                         .toList();
-        return String.join(visit.of("; ", "；"), majorities);
+        var said = new ArrayList<>(majorities);
+        var quorum = rule.quorum();
+        if (quorum != null) {
+            said.add(
+                    visit.t(
+                            "organs.quorum." + quorum.counted().key(),
+                            visit.of(
+                                    quorum.threshold().words().en(),
+                                    quorum.threshold().words().zh())));
+        }
+        return String.join(visit.of("; ", "；"), said);
     }
 
     private static String composition(Visit visit, Constitution.Organ organ) {

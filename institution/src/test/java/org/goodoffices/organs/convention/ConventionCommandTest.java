@@ -48,7 +48,7 @@ class ConventionCommandTest {
         var said = run("import", "--language", "en", table);
         assertThat(said.code()).isZero();
         assertThat(said.text())
-                .contains("2 rows, 1 acts, 0 other particulars kept, 2 not understood")
+                .contains("2 rows, 1 act, 0 other particulars kept, 2 not understood")
                 .contains("3, Ruritania, Signature: “soon” No day is found in the text.");
         assertThat(run("import", "--json", table).text())
                 .contains("\"rows\":2")

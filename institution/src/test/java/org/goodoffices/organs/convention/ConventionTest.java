@@ -164,8 +164,14 @@ class ConventionTest {
                         "Venezuela (Bolivarian Republic of)");
         assertThat(institution.guest().get("/convention/VEN").body())
                 .contains("Whether it was lodged as a declaration is not known.");
+        assertThat(institution.guest().get("/convention/CHN").body())
+                .contains(
+                        "Under articles 25, 29.",
+                        "Classes of dispute excluded: Agreements of the World Trade Organization.");
         assertThat(institution.guest().get("/convention/XXX").status()).isEqualTo(404);
         var chinese = institution.guest().speaking("zh");
+        assertThat(chinese.get("/convention/CHN").body())
+                .contains("依据第25条、第29条。", "排除的争端类别：世界贸易组织协定。");
         assertThat(chinese.get("/convention?on=yesterday").body())
                 .contains("日期有误，现显示当日情况。", "委内瑞拉玻利瓦尔共和国");
     }

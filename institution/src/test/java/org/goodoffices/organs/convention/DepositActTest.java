@@ -13,6 +13,7 @@ import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.convention.DepositAct.Outcome;
 import org.goodoffices.organs.convention.treaty.Kind;
@@ -64,14 +65,22 @@ class DepositActTest {
     }
 
     private long entered(DepositForm form) {
-        var outcome = deposits.deposit(SamplePerson.HALVORSEN.id(), form, TODAY);
+        return entered(form, TODAY);
+    }
+
+    private long entered(DepositForm form, LocalDate today) {
+        var outcome = deposits.deposit(SamplePerson.HALVORSEN.id(), form, today);
         assertThat(outcome).isInstanceOf(Outcome.Entered.class);
         return ((Outcome.Entered) outcome).number();
     }
 
     private Text refused(DepositForm form) {
+        return refused(form, TODAY);
+    }
+
+    private Text refused(DepositForm form, LocalDate today) {
         int before = convention.register().entries().size();
-        var outcome = deposits.deposit(SamplePerson.HALVORSEN.id(), form, TODAY);
+        var outcome = deposits.deposit(SamplePerson.HALVORSEN.id(), form, today);
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
         assertThat(convention.register().entries()).hasSize(before);
         return ((Outcome.Refused) outcome).reason();
@@ -237,6 +246,50 @@ class DepositActTest {
                         form("DJI", "objection", "2026-05-01", "" + objection, "", "x"),
                         TODAY);
         assertThat(late).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void an_objection_has_twelve_months_or_until_the_state_agrees_to_be_bound() {
+        var reservation =
+                "" + entered(form("AGO", "reservation", "2026-04-01", "", "", "Not by article 5."));
+        entered(form("GAB", "ratification", "2026-02-01"));
+        var aYearLater = TODAY.plusYears(1).plusMonths(2);
+        assertThat(refused(late("GAB", "objection", "2027-11-21", reservation), aYearLater).en())
+                .isEqualTo("This State could object to the reservation until 20 November 2027.");
+        assertThat(institution.guest().get("/convention/AGO").body())
+                .contains("may be raised until 20 November 2027, and by a State that agrees");
+        // what was deposited in time is in time, though it is entered after
+        entered(late("GAB", "objection", "2027-11-20", reservation), aYearLater);
+        // and who is not bound yet has time until it is
+        entered(late("ZWE", "objection", "2027-12-01", reservation), aYearLater);
+        entered(form("ZWE", "ratification", "2027-12-10"), aYearLater);
+        assertThat(refused(late("ZWE", "objection", "2027-12-11", reservation), aYearLater).zh())
+                .isEqualTo("该国对该保留的反对应在2027年12月10日之前（含当日）提出。");
+        assertThat(refused(form("CUB", "objection", "2026-03-31", reservation, "", "No.")).en())
+                .contains("done on 1 April 2026");
+    }
+
+    @Test
+    void a_reservation_comes_with_a_signature_or_an_instrument_and_a_successor_replaces_one() {
+        assertThat(refused(form("FRA", "reservation", "2026-04-01", "", "", "x")).zh())
+                .startsWith("保留应于签署公约或者表示同意受公约约束时提出");
+        var withdrawn = entered(form("SLB", "ratification", "2026-02-01"));
+        var withdrawal = entered(form("SLB", "withdrawal", "2026-06-01"));
+        assertThat(refused(form("FJI", "succession", "2026-07-01", "" + withdrawal, "", "")).en())
+                .contains("is not one that such an act of this State can follow");
+        entered(form("FJI", "succession", "2026-07-01", "" + withdrawn, "", ""));
+    }
+
+    @Test
+    void provisions_given_by_number_are_said_in_both_languages() {
+        assertThat(RegisterWords.articles(Language.EN, "25, 29(2)")).isEqualTo("articles 25, 29(2)");
+        assertThat(RegisterWords.articles(Language.ZH, "25, 29(2)")).isEqualTo("第25条、第29条第2款");
+        assertThat(RegisterWords.articles(Language.EN, "29")).isEqualTo("article 29");
+        assertThat(RegisterWords.articles(Language.ZH, "Annex II")).isEqualTo("Annex II");
+    }
+
+    private static DepositForm late(String state, String kind, String on, String follows) {
+        return form(state, kind, on, follows, "", "Incompatible.");
     }
 
     @Test

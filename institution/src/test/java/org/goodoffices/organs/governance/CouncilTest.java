@@ -115,7 +115,13 @@ class CouncilTest {
                                                         + " cannot meet."));
         assertThat(open("secretariat", "which-has-no-States")).isInstanceOf(Outcome.Refused.class);
         assertThat(open("cabinet", "which-there-is-not")).isInstanceOf(Outcome.Unknown.class);
-        assertThat(page("/organs/council")).contains("No State has a seat on this day.");
+        assertThat(page("/organs/council"))
+                .contains(
+                        "No State has a seat on this day.",
+                        "at least two thirds of all members; quorum: more than half of all members"
+                                + " present");
+        assertThat(institution.guest().speaking("zh").get("/organs/council").body())
+                .contains("全体成员中不少于三分之二赞成；法定人数：全体成员中超过半数出席");
 
         putCouncil("A term cannot begin before", TODAY.minusDays(1).toString());
         putCouncil("Not a day: write it", "soon");

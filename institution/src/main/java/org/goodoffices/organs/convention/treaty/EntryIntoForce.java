@@ -171,7 +171,7 @@ public record EntryIntoForce(
                                                 + " force; it is "
                                                 + entered.en()
                                                 + ".",
-                                        "生效日期取决于日期不详的文书，仅可知其" + entered.zh() + "。"),
+                                        "生效日期取决于日期不详的文书，仅可知为：" + entered.zh() + "。"),
                                 article));
         return steps;
     }

@@ -94,7 +94,8 @@ public final class Register {
         return periods;
     }
 
-    private boolean consents(RegisterEntry entry) {
+    /// Whether a State agrees by it to be bound.
+    public boolean consents(RegisterEntry entry) {
         return entry.act().isOneOf(rule.instruments()) == Answer.YES
                 || entry.act().kinds().contains(Kind.SUCCESSION);
     }
@@ -244,5 +245,14 @@ public final class Register {
     /// Treaties, art. 20(5): twelve months after its notification).
     public static LocalDate objectionsUntil(RegisterEntry reservation) {
         return reservation.enteredOn().plusMonths(12);
+    }
+
+    /// The same for this State, which may object until it agrees to be bound, if that is later;
+    /// empty while it has not agreed, or the day is not known.
+    public Optional<LocalDate> objectionsUntil(RegisterEntry reservation, String code) {
+        var twelveMonths = objectionsUntil(reservation);
+        return consent(code)
+                .map(entry -> entry.act().on().until())
+                .map(consent -> consent.isAfter(twelveMonths) ? consent : twelveMonths);
     }
 }
