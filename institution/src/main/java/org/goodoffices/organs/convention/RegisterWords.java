@@ -21,7 +21,8 @@ final class RegisterWords {
 
     /// `25, 29(2)`, as the form asks for, and `Arts 25 and 29`, as the compilation has it.
     private static final Pattern ARTICLES =
-            Pattern.compile("(?:Arts?\\.? )?(\\d+(?:\\(\\d+\\))?(?:(?:, ?| and )\\d+(?:\\(\\d+\\))?)*)");
+            Pattern.compile(
+                    "(?:Arts?\\.? )?(\\d+(?:\\(\\d+\\))?(?:(?:, ?| and )\\d+(?:\\(\\d+\\))?)*)");
 
     private final Visit visit;
     private final Register register;
@@ -114,9 +115,8 @@ final class RegisterWords {
         if (!details.lodged()) {
             remark.add(visit.t("convention.not-known-if-lodged"));
         } else if (!details.articles().isEmpty()) {
-            remark.add(visit.t(
-                            "convention.declared",
-                            articles(visit.language(), details.articles())));
+            remark.add(
+                    visit.t("convention.declared", articles(visit.language(), details.articles())));
         }
         if (!details.classes().isEmpty()) {
             remark.add(

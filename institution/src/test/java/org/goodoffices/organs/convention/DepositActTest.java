@@ -282,7 +282,8 @@ class DepositActTest {
 
     @Test
     void provisions_given_by_number_are_said_in_both_languages() {
-        assertThat(RegisterWords.articles(Language.EN, "25, 29(2)")).isEqualTo("articles 25, 29(2)");
+        assertThat(RegisterWords.articles(Language.EN, "25, 29(2)"))
+                .isEqualTo("articles 25, 29(2)");
         assertThat(RegisterWords.articles(Language.ZH, "25, 29(2)")).isEqualTo("第25条、第29条第2款");
         assertThat(RegisterWords.articles(Language.EN, "29")).isEqualTo("article 29");
         assertThat(RegisterWords.articles(Language.ZH, "Annex II")).isEqualTo("Annex II");
