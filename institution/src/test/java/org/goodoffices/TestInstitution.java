@@ -88,10 +88,7 @@ public final class TestInstitution implements AutoCloseable {
         var context =
                 new SpringApplicationBuilder(GoodOffices.class)
                         .sources(more.toArray(Class<?>[]::new))
-                        .sources(
-                                more.stream().anyMatch(FromOneDay::isIn)
-                                        ? new Class<?>[0]
-                                        : FromOneDay.SOURCE)
+                        .sources(FromOneDay.unlessIn(more, settings))
                         .registerShutdownHook(false)
                         .run(arguments.toArray(String[]::new));
         return new TestInstitution(context, owner, address);
@@ -177,7 +174,6 @@ public final class TestInstitution implements AutoCloseable {
     static final class FromOneDay {
 
         private static final Instant BEGINS = Instant.parse("2026-11-25T02:00:00Z");
-        static final Class<?>[] SOURCE = {FromOneDay.class};
         private static final Duration BEHIND =
                 Duration.between(BEGINS, InstantSource.system().instant());
 
@@ -187,10 +183,15 @@ public final class TestInstitution implements AutoCloseable {
             return new WorldClock(() -> InstantSource.system().instant().minus(BEHIND));
         }
 
-        /// Whether a test brings a clock of its own.
-        static boolean isIn(Class<?> configuration) {
-            return Stream.of(configuration.getDeclaredMethods())
-                    .anyMatch(method -> method.getReturnType() == WorldClock.class);
+        /// Not where a test brings a clock of its own, nor in a real institution, beside which
+        /// commands run that know only the machine's time.
+        static Class<?>[] unlessIn(List<Class<?>> more, String... settings) {
+            boolean real = List.of(settings).contains("goodoffices.sample-world=false");
+            boolean own =
+                    more.stream()
+                            .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                            .anyMatch(method -> method.getReturnType() == WorldClock.class);
+            return real || own ? new Class<?>[0] : new Class<?>[] {FromOneDay.class};
         }
     }
 

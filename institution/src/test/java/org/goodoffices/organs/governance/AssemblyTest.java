@@ -518,7 +518,7 @@ class AssemblyTest {
         assertThat(rest(streams.getLast())).doesNotContain("Lorvane: right of reply");
 
         until(office, "Lorvane: right of reply");
-        holding("now()");
+        holding("timestamptz '%s'".formatted(institution.clock().instant()));
         try {
             rest(office);
         } finally {
