@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.identity.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -125,6 +126,22 @@ public class RequestDrafts {
     /// Gives it up.
     public void drop(UUID id) {
         jdbc.sql("delete from request_draft where id = ? and sent_as is null").param(id).update();
+    }
+
+    /// The authors of what was not saved since then, who have not been told yet; now they are.
+    List<PersonId> toTellOf(Instant savedBefore) {
+        return jdbc.sql("select * from drafts_to_tell_of(?)")
+                .param(Timestamp.from(savedBefore))
+                .query((row, _) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    /// Lets go what was not saved since then, of which its author was told by then.
+    List<UUID> letGo(Instant savedBefore, Instant toldBefore) {
+        return jdbc.sql("select * from drafts_left_go(?, ?)")
+                .params(Timestamp.from(savedBefore), Timestamp.from(toldBefore))
+                .query(UUID.class)
+                .list();
     }
 
     private RequestDraft draft(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.goodoffices.casework.docket.DraftsLeft;
 import org.goodoffices.casework.docket.RequestCheck;
 import org.goodoffices.casework.docket.RequestCheck.Step;
 import org.goodoffices.casework.docket.RequestDraft;
@@ -87,6 +88,11 @@ class RequestController {
                                 title(visit, draft),
                                 "/requests/" + draft.id(),
                                 visit.moment(draft.savedAt()),
+                                visit.day(
+                                        draft.savedAt()
+                                                .plus(DraftsLeft.KEPT)
+                                                .atZone(visit.zone())
+                                                .toLocalDate()),
                                 draft.own()
                                         ? null
                                         : visit.t(
@@ -100,6 +106,7 @@ class RequestController {
                                 number.value(),
                                 "/cases/" + number,
                                 visit.moment(draft.savedAt()),
+                                null,
                                 null));
             }
         }

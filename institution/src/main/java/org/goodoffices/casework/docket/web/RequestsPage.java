@@ -14,6 +14,12 @@ public record RequestsPage(List<Line> drafts, List<Line> sent) {
     /// One request.
     ///
     /// @param saved when it was last saved, or sent
+    /// @param until the day until which it is kept; null where it was sent
     /// @param sharedBy whose it is, where another shares it; else null
-    public record Line(String title, String address, String saved, @Nullable String sharedBy) {}
+    public record Line(
+            String title,
+            String address,
+            String saved,
+            @Nullable String until,
+            @Nullable String sharedBy) {}
 }
