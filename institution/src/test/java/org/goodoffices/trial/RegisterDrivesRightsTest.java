@@ -117,7 +117,8 @@ class RegisterDrivesRightsTest {
                                         "The Minister",
                                         "foreign-minister",
                                         "",
-                                        "rights-form-" + ++forms),
+                                        "rights-form-" + ++forms,
+                                        ""),
                                 today());
         assertThat(outcome).isInstanceOf(DepositAct.Outcome.Entered.class);
         return String.valueOf(((DepositAct.Outcome.Entered) outcome).number());

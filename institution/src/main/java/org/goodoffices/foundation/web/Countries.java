@@ -3,7 +3,6 @@ package org.goodoffices.foundation.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Collator;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -89,10 +88,9 @@ public final class Countries {
     ///
     /// @param fictional whether those of the sample world are among them
     public static List<Country> inOrder(Language language, boolean fictional) {
-        var collator = Collator.getInstance(language.locale());
         return ALL.values().stream()
                 .filter(country -> fictional || !country.fictional())
-                .sorted(Comparator.comparing(country -> country.name(language), collator::compare))
+                .sorted(Comparator.comparing(country -> country.name(language), language.order()))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.goodoffices.foundation.web;
 
+import com.ibm.icu.text.Collator;
+import java.util.Comparator;
 import java.util.Locale;
 
 /// One of the institution's two official languages; both are authentic.
@@ -18,6 +20,23 @@ public enum Language {
     /// As in the `lang` attribute of a page and in addresses: `en` or `zh`.
     public String code() {
         return code;
+    }
+
+    /// The order of names in this language; in Chinese by pinyin, of all characters (Unicode CLDR;
+    /// the JDK's own order knows only the commoner ones).
+    public Comparator<String> order() {
+        return of(Order.ENGLISH, Order.CHINESE);
+    }
+
+    /// Read when something is first put in order.
+    private static final class Order {
+        static final Comparator<String> ENGLISH = by(EN);
+        static final Comparator<String> CHINESE = by(ZH);
+
+        private static Comparator<String> by(Language language) {
+            var collator = Collator.getInstance(language.locale()).freeze();
+            return collator::compare;
+        }
     }
 
     public Locale locale() {

@@ -272,12 +272,11 @@ class ConventionController {
     }
 
     static List<Participant> states(Register register, Language language) {
-        var collator = java.text.Collator.getInstance(language.locale());
         return register.participants().stream()
                 .sorted(
                         Comparator.comparing(
                                 state -> language.of(state.name().en(), state.name().zh()),
-                                collator::compare))
+                                language.order()))
                 .toList();
     }
 
@@ -416,7 +415,10 @@ class ConventionController {
                                     new ConventionPage.Said(
                                             entry.details().words(),
                                             said.text() + " " + said.remark(),
-                                            said.sources()));
+                                            said.sources(),
+                                            entry.details().language().isEmpty()
+                                                    ? null
+                                                    : entry.details().language()));
                         }
                     }
                 });
@@ -452,7 +454,8 @@ class ConventionController {
                                         step.on() == null
                                                 ? visit.t("convention.day-not-found")
                                                 : visit.day(step.on()),
-                                        RegisterWords.links(step.sources())))
+                                        RegisterWords.links(step.sources()),
+                                        "en"))
                         .toList());
     }
 }

@@ -84,7 +84,15 @@ public record ConventionPage(
     }
 
     /// One fact, what to know about it, and where it was read.
-    public record Said(String text, String remark, List<Shown.Link> sources) {
+    ///
+    /// @param language of a text that is quoted (ISO 639-1); null where it is the page's own
+    public record Said(
+            String text, String remark, List<Shown.Link> sources, @Nullable String language) {
+
+        Said(String text, String remark, List<Shown.Link> sources) {
+            this(text, remark, sources, null);
+        }
+
         public Said {
             sources = List.copyOf(sources);
         }

@@ -5,6 +5,7 @@ import static org.goodoffices.organs.convention.treaty.Kind.*;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -171,7 +172,7 @@ public class DepositAct {
                 new RegisterEntry.Details(
                         form.articles(),
                         form.words(),
-                        "",
+                        form.language(),
                         form.classes(),
                         true,
                         form.signatory(),
@@ -188,6 +189,10 @@ public class DepositAct {
             fits(lines.get(i), LONGEST_LINE, names.get(i));
         }
         fits(form.words(), LONGEST_TEXT, "words");
+        if (!form.language().isEmpty()
+                && !List.of(Locale.getISOLanguages()).contains(form.language())) {
+            throw refused("language", "language");
+        }
         if (!DepositForm.CLASSES.containsAll(form.classes())) {
             throw refused("class", "classes");
         }

@@ -1,6 +1,7 @@
 package org.goodoffices.organs.convention;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.goodoffices.foundation.identity.Access;
@@ -27,11 +28,20 @@ class DepositController {
     private final Access access;
     private final RegisterStore store;
     private final DepositAct deposits;
+    private final Convention convention;
+    private final NotifyOfDeposit notify;
 
-    DepositController(Access access, RegisterStore store, DepositAct deposits) {
+    DepositController(
+            Access access,
+            RegisterStore store,
+            DepositAct deposits,
+            Convention convention,
+            NotifyOfDeposit notify) {
         this.access = access;
         this.store = store;
         this.deposits = deposits;
+        this.convention = convention;
+        this.notify = notify;
     }
 
     @GetMapping("/convention/deposit")
@@ -41,7 +51,8 @@ class DepositController {
         }
         return page(
                 visit,
-                new DepositForm("", "", "", "", "", "", "", "", List.of(), "", "", "", ""),
+                person,
+                new DepositForm("", "", "", "", "", "", "", "", List.of(), "", "", "", "", ""),
                 null);
     }
 
@@ -61,7 +72,8 @@ class DepositController {
             @RequestParam(defaultValue = "") String signatory,
             @RequestParam(defaultValue = "") String capacity,
             @RequestParam(defaultValue = "") String powers,
-            @RequestParam(defaultValue = "") String once) {
+            @RequestParam(defaultValue = "") String once,
+            @RequestParam(defaultValue = "") String language) {
         var form =
                 new DepositForm(
                         state,
@@ -76,7 +88,8 @@ class DepositController {
                         signatory,
                         capacity,
                         powers,
-                        once);
+                        once,
+                        language);
         return switch (deposits.deposit(person, form, ConventionController.today(visit))) {
             case DepositAct.Outcome.Entered entered ->
                     new ModelAndView("redirect:/convention/notifications/" + entered.number());
@@ -85,15 +98,19 @@ class DepositController {
             case DepositAct.Outcome.NotTheirs _ ->
                     throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case DepositAct.Outcome.Refused refused -> {
-                var again = page(visit, form, refused);
+                var again = page(visit, person, form, refused);
                 again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
                 yield again;
             }
         };
     }
 
-    private static ModelAndView page(
-            Visit visit, DepositForm form, DepositAct.Outcome.@Nullable Refused refused) {
+    private ModelAndView page(
+            Visit visit,
+            PersonId person,
+            DepositForm form,
+            DepositAct.Outcome.@Nullable Refused refused) {
+        var entries = entries(visit, person);
         var kinds = DepositAct.KINDS.stream().map(kind -> choice(visit, kind)).toList();
         var fields =
                 List.of(
@@ -127,6 +144,13 @@ class DepositController {
                                 .needed(visit.t("convention.needed.words")),
                         field(
                                         visit,
+                                        "language",
+                                        Field.Kind.LIST,
+                                        form.language(),
+                                        RegisterWords.languages(visit))
+                                .optional(),
+                        field(
+                                        visit,
                                         "classes",
                                         Field.Kind.SOME_OF,
                                         String.join(",", form.classes()),
@@ -139,7 +163,7 @@ class DepositController {
                                 .optional(),
                         field(visit, "effective", Field.Kind.DATE, form.effective(), List.of())
                                 .optional(),
-                        field(visit, "follows", Field.Kind.NUMBER, form.follows(), List.of())
+                        field(visit, "follows", Field.Kind.LIST, form.follows(), entries)
                                 .needed(visit.t("convention.needed.follows")),
                         field(
                                         visit,
@@ -188,6 +212,21 @@ class DepositController {
 
     private static Choice choice(Visit visit, Kind kind) {
         return new Choice(kind.key(), visit.of(kind.text().en(), kind.text().zh()));
+    }
+
+    /// What an act can follow, State by State.
+    private List<Choice> entries(Visit visit, PersonId person) {
+        return access.as(person, convention::register).acts().entrySet().stream()
+                .map(one ->
+                        new Choice(
+                                String.valueOf(one.getKey()),
+                                visit.t(
+                                        "convention.entry",
+                                        notify.title(visit.language(), one.getValue()),
+                                        notify.when(visit.language(), one.getValue().act().on()),
+                                        String.valueOf(one.getKey()))))
+                .sorted(Comparator.comparing(Choice::text, visit.language().order()))
+                .toList();
     }
 
     private static String name(Visit visit, Countries.Country state) {

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param capacity who signed: `head-of-state`, `head-of-government`, `foreign-minister`, or
 ///   `full-powers`
 /// @param powers the reference of the full powers
+/// @param language in which `words` are written (ISO 639-1); empty where it is not said
 /// @param token drawn with the form: the same form is deposited once
 public record DepositForm(
         String state,
@@ -28,7 +29,8 @@ public record DepositForm(
         String signatory,
         String capacity,
         String powers,
-        String token) {
+        String token,
+        String language) {
 
     /// The classes of dispute that a declaration can exclude, by the keys that requests use.
     public static final List<String> CLASSES =

@@ -1,7 +1,10 @@
 package org.goodoffices.organs.convention;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.goodoffices.foundation.web.Language;
@@ -134,6 +137,10 @@ final class RegisterWords {
                             "convention.notification.objections",
                             visit.day(Register.objectionsUntil(entry))));
         }
+        if (!details.language().isEmpty() && details.sources().isEmpty()) {
+            remark.add(
+                    visit.t("convention.in-language", named(visit.language(), details.language())));
+        }
         add(remark, remarks(details.sources()));
         return new ConventionPage.Said(
                 visit.t(
@@ -158,6 +165,18 @@ final class RegisterWords {
                         .map(one -> "第" + one.replace("(", "条第").replace(')', '款'))
                         .map(one -> one.endsWith("款") ? one : one + "条")
                         .collect(Collectors.joining("、")));
+    }
+
+    /// The languages of the world in which a text can come in.
+    static List<Shown.Choice> languages(Visit visit) {
+        return Arrays.stream(Locale.getISOLanguages())
+                .map(code -> new Shown.Choice(code, named(visit.language(), code)))
+                .sorted(Comparator.comparing(Shown.Choice::text, visit.language().order()))
+                .toList();
+    }
+
+    private static String named(Language language, String code) {
+        return Locale.of(code).getDisplayLanguage(language.locale());
     }
 
     private static void add(List<String> remarks, String remark) {

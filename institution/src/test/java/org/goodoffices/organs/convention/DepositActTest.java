@@ -61,7 +61,8 @@ class DepositActTest {
                 "The Minister",
                 "foreign-minister",
                 "",
-                "deposit-form-" + ++forms);
+                "deposit-form-" + ++forms,
+                "");
     }
 
     private long entered(DepositForm form) {
@@ -98,13 +99,41 @@ class DepositActTest {
         "IDN, ratification, tomorrow, a day of the calendar, 请填写历法上存在的日期。",
         "IDN, adoption, 2026-01-10, Choose the act, 请选择行为。",
         "FRA, withdrawal, 2026-01-10, not a Party on that day, 该国于该日并非缔约国",
-        "FRA, objection, 2026-01-10, number of the entry, 请填写所承接的条目编号。",
+        "FRA, objection, 2026-01-10, Choose the entry that, 请选择该行为所承接的条目。",
     })
     void what_does_not_fit_is_refused_in_both_languages_and_nothing_is_entered(
             String state, String kind, String on, String en, String zh) {
         var reason = refused(form(state, kind, on));
         assertThat(reason.en()).contains(en);
         assertThat(reason.zh()).contains(zh);
+    }
+
+    @Test
+    void a_text_keeps_the_language_in_which_it_came_in() {
+        assertThat(refused(inLanguage("xx")).en()).contains("Choose the language");
+        entered(inLanguage("fr"));
+        assertThat(institution.guest().get("/convention/PAK").body())
+                .contains("<p lang=\"fr\">Aucun différend", "Received in French.");
+        assertThat(institution.guest().speaking("zh").get("/convention/PAK").body())
+                .contains("<p lang=\"fr\">Aucun différend", "原文语文：法语。");
+    }
+
+    private static DepositForm inLanguage(String language) {
+        return new DepositForm(
+                "PAK",
+                "declaration",
+                "2026-03-02",
+                "",
+                "",
+                "",
+                "",
+                "Aucun différend sur les frontières.",
+                List.of("territory"),
+                "The Minister",
+                "foreign-minister",
+                "",
+                "language-form-" + language,
+                language);
     }
 
     @Test
@@ -123,7 +152,8 @@ class DepositActTest {
                         "The Ambassador",
                         "full-powers",
                         "",
-                        "powers-form-0001");
+                        "powers-form-0001",
+                        "");
         assertThat(refused(without).en()).startsWith("Full powers have to be produced");
         assertThat(
                         ((Outcome.Refused)
@@ -146,7 +176,8 @@ class DepositActTest {
                                 "The Ambassador",
                                 "full-powers",
                                 "King of Cambodia, 2 January 2026",
-                                "powers-form-0002"));
+                                "powers-form-0002",
+                                ""));
         assertThat(convention.register().entry(number).orElseThrow().details().powers())
                 .isEqualTo("King of Cambodia, 2 January 2026");
     }

@@ -364,7 +364,8 @@ class PanelLifeTest {
                                         "The Minister",
                                         "foreign-minister",
                                         "",
-                                        hands.token()),
+                                        hands.token(),
+                                        ""),
                                 LocalDate.of(2026, 11, 24));
         assertThat(outcome).isInstanceOf(DepositAct.Outcome.Entered.class);
         return String.valueOf(((DepositAct.Outcome.Entered) outcome).number());

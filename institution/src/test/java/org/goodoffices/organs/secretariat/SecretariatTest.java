@@ -598,7 +598,8 @@ class SecretariatTest {
                                         "The Minister",
                                         "foreign-minister",
                                         "",
-                                        token()),
+                                        token(),
+                                        ""),
                                 today());
         assertThat(deposited).isInstanceOf(DepositAct.Outcome.Entered.class);
         assertThat(mails("nairobi@example.org")).isOne();
