@@ -140,7 +140,7 @@ public class RequestDrafts {
     List<UUID> letGo(Instant savedBefore, Instant toldBefore) {
         return jdbc.sql("select * from drafts_left_go(?, ?)")
                 .params(Timestamp.from(savedBefore), Timestamp.from(toldBefore))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
