@@ -30,7 +30,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.goodoffices.GoodOffices;
+import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.EmbeddedDatabase;
+import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.organs.governance.EnterSessionAct;
 import org.goodoffices.organs.governance.Outcome;
@@ -612,6 +614,7 @@ public final class LiveVote {
                             "en,zh"));
             int all = Math.max(watchers, votes);
             for (int n = 0; n < all; n++) {
+                hand.knows(n);
                 hand.act(
                         SamplePerson.VALDES.id(),
                         SessionAct.NAME_DELEGATE,
@@ -675,15 +678,35 @@ public final class LiveVote {
 
     /// Enters acts of the session, one after another.
     private static final class Hand {
+        private final ApplicationContext institution;
         private final EnterSessionAct acts;
         private int forms;
 
         Hand(ApplicationContext institution) {
+            this.institution = institution;
             acts = institution.getBean(EnterSessionAct.class);
         }
 
         void open() {
             done("open", acts.open(SamplePerson.VALDES.id(), "assembly", token()));
+        }
+
+        /// Whoever is named as a delegate has an id that was drawn, unless they were known before.
+        void knows(int n) {
+            institution
+                    .getBean(Access.class)
+                    .run(
+                            PersonId.PUBLIC,
+                            () ->
+                                    institution
+                                            .getBean(People.class)
+                                            .enter(
+                                                    delegate(n),
+                                                    "Delegate " + n,
+                                                    "代表" + n,
+                                                    mail(n),
+                                                    "en",
+                                                    true));
         }
 
         void act(PersonId who, SessionAct act, Map<String, String> values) {
