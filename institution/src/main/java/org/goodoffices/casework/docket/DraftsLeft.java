@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.Letter;
 import org.goodoffices.foundation.identity.PersonId;
-import org.goodoffices.foundation.mail.Outbox;
+import org.goodoffices.foundation.identity.Post;
+import org.goodoffices.foundation.web.Texts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +25,24 @@ public class DraftsLeft {
 
     private final Access access;
     private final RequestDrafts drafts;
-    private final Outbox outbox;
+    private final Post post;
+    private final Texts texts;
+    private final String address;
     private final InstantSource clock;
 
-    DraftsLeft(Access access, RequestDrafts drafts, Outbox outbox, InstantSource clock) {
+    DraftsLeft(
+            Access access,
+            RequestDrafts drafts,
+            Post post,
+            Texts texts,
+            InstantSource clock,
+            @Value("${goodoffices.address}") String address) {
         this.access = access;
         this.drafts = drafts;
-        this.outbox = outbox;
+        this.post = post;
+        this.texts = texts;
         this.clock = clock;
+        this.address = address;
     }
 
     /// Tells whoever is to be told, and lets go what is due.
@@ -40,7 +53,7 @@ public class DraftsLeft {
                 PersonId.RULES,
                 () -> {
                     for (var author : new HashSet<>(drafts.toTellOf(left.plus(TOLD_BEFORE)))) {
-                        outbox.postWaiting(author, "/requests");
+                        post.post(author, Letter.of(texts, "mail.waits", address + "/requests"));
                     }
                     drafts.letGo(left, clock.instant().minus(TOLD_BEFORE));
                 });
