@@ -423,51 +423,13 @@ class CouncilTest {
     @Test
     @Order(10)
     void whoever_is_appointed_has_the_rights_of_the_office_from_the_first_day_to_the_last() {
-        var secret = String.valueOf(council().now().secretVotes().size() + 1);
-        council()
-                .done(
-                        VARGA,
-                        PUT_ELECTION,
-                        "office",
-                        "office-secretary-general",
-                        "begins",
-                        TODAY.plusDays(40).toString(),
-                        "tellers",
-                        HeldInSecret.tellers());
-        council()
-                .refused(
-                        "not an e-mail address",
-                        ADEYEMI,
-                        NOMINATE,
-                        "secret",
-                        secret,
-                        "nameEn",
-                        RAHMANI.en(),
-                        "nameZh",
-                        RAHMANI.zh(),
-                        "account",
-                        "rahmani");
-        council()
-                .done(
-                        ADEYEMI,
-                        NOMINATE,
-                        "secret",
-                        secret,
-                        "nameEn",
-                        RAHMANI.en(),
-                        "nameZh",
-                        RAHMANI.zh(),
-                        "account",
-                        RAHMANI.mail());
+        var secret = put(TODAY.plusDays(40));
+        council().refused("not an e-mail address", ADEYEMI, NOMINATE, named(secret, "rahmani"));
+        council().done(ADEYEMI, NOMINATE, named(secret, RAHMANI.mail()));
         assertThat(page("/sessions/" + council().session + "/secret-votes/" + secret))
-                .contains(RAHMANI.en())
+                .contains("Holder " + secret)
                 .doesNotContain(RAHMANI.mail());
-        council().credentials(secret);
-        council().open(secret);
-        for (int voter = 0; voter < 3; voter++) {
-            council().votes(secret, voter, 1);
-        }
-        council().count(secret);
+        elect(secret);
 
         assertThat(heads(RAHMANI)).isFalse();
         assertThat(heads(VALDES)).isTrue();
@@ -490,24 +452,98 @@ class CouncilTest {
         institution.clock().forward(Duration.ofDays(2));
         assertThat(heads(RAHMANI)).isFalse();
         assertThat(heads(VALDES)).isFalse();
-        institution
-                .bean(Access.class)
-                .run(
-                        PersonId.PUBLIC,
-                        () ->
-                                institution
-                                        .bean(People.class)
-                                        .giveOffice("secretary-general", VALDES.id()));
+        headedAgain();
     }
 
     @Test
     @Order(11)
-    void no_right_of_an_office_comes_of_anything_but_an_entry() {
-        var entries = council().now().entries().size();
+    void an_appointment_that_was_overtaken_or_given_up_before_it_began_does_not_come_back() {
+        appointed(TODAY.plusDays(90));
+        var sooner = appointed(TODAY.plusDays(60));
+        institution.clock().forward(Duration.ofDays(18)); // the sooner has begun
+        assertThat(heads(RAHMANI)).isTrue();
+        resign(sooner, TODAY.plusDays(65));
+        institution.clock().forward(Duration.ofDays(30)); // the other would have
+        pointAtAll();
+        assertThat(heads(RAHMANI)).isFalse();
+
+        resign(appointed(TODAY.plusDays(120)), TODAY.plusDays(120));
+        institution.clock().forward(Duration.ofDays(35));
+        pointAtAll();
+        assertThat(heads(RAHMANI)).isFalse();
+        headedAgain();
+    }
+
+    private static String appointed(LocalDate begins) {
+        var secret = put(begins);
+        council().done(ADEYEMI, NOMINATE, named(secret, RAHMANI.mail()));
+        elect(secret);
+        return council().session + "/" + secret + "/0";
+    }
+
+    private static String put(LocalDate begins) {
+        council()
+                .done(
+                        VARGA,
+                        PUT_ELECTION,
+                        "office",
+                        "office-secretary-general",
+                        "begins",
+                        begins.toString(),
+                        "tellers",
+                        HeldInSecret.tellers());
+        return String.valueOf(council().now().secretVotes().size());
+    }
+
+    private static String[] named(String secret, String account) {
+        return new String[] {
+            "secret",
+            secret,
+            "nameEn",
+            "Holder " + secret,
+            "nameZh",
+            "任职者" + secret,
+            "account",
+            account
+        };
+    }
+
+    private static void elect(String secret) {
+        council().credentials(secret);
+        council().open(secret);
+        for (int voter = 0; voter < 3; voter++) {
+            council().votes(secret, voter, 1);
+        }
+        council().count(secret);
+    }
+
+    private static void resign(String term, LocalDate ends) {
+        council()
+                .done(
+                        HALVORSEN,
+                        RECORD_RESIGNATION,
+                        "term",
+                        term,
+                        "ends",
+                        ends.toString(),
+                        "reference",
+                        "SG/" + ends);
+    }
+
+    private static void headedAgain() {
+        var people = institution.bean(People.class);
+        institution
+                .bean(Access.class)
+                .run(PersonId.PUBLIC, () -> people.giveOffice("secretary-general", VALDES.id()));
+    }
+
+    /// Whoever has got hold of the application's role points at every entry, the last first.
+    private static void pointAtAll() {
+        int entries = council().now().entries().size();
         as(
                 VARGA,
                 jdbc -> {
-                    for (int number = 1; number <= entries + 1; number++) {
+                    for (int number = entries + 1; number > 0; number--) {
                         jdbc.sql("select office_follows(?, ?, 'UTC')")
                                 .params(council().session, number)
                                 .query((_, _) -> 1)
@@ -515,6 +551,12 @@ class CouncilTest {
                     }
                     return 0;
                 });
+    }
+
+    @Test
+    @Order(12)
+    void no_right_of_an_office_comes_of_anything_but_an_entry() {
+        pointAtAll();
         assertThat(heads(RAHMANI)).isFalse();
         for (var forged :
                 List.of(
@@ -606,7 +648,7 @@ class CouncilTest {
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void a_state_whose_seat_has_ended_votes_no_more_in_the_very_session() {
         draft("new", TODAY.plusYears(5), "Archives are kept.");
         council()
