@@ -9,7 +9,10 @@ import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.Question;
+import org.goodoffices.foundation.identity.Questions;
 import org.goodoffices.records.record.Draft;
+import org.goodoffices.records.record.Lanes;
 import org.goodoffices.records.record.Record;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
@@ -105,6 +108,34 @@ class RowLevelSecurityTest {
                         .list();
 
         assertThat(without).containsExactlyInAnyOrderElementsOf(WITHOUT.keySet());
+    }
+
+    @Test
+    void questions_asked_together_are_answered_as_each_alone_would_be() {
+        var number = cases.requested("model-commercial");
+        var id =
+                owner.sql("select id from case_file where number = ?")
+                        .param(number.value())
+                        .query(java.util.UUID.class)
+                        .single();
+        var lanes = Lanes.of(id);
+        var entries = Record.ofCase(id);
+        var one = Question.of("select ? || ?", (row, _) -> row.getString(1), "a", "b");
+        for (var who : List.of(SamplePerson.BRANDT, SamplePerson.DUBOIS)) {
+            access.run(
+                    who.id(),
+                    () -> {
+                        var jdbc = institution.bean(JdbcClient.class);
+                        var answers = institution.bean(Questions.class).ask(one, entries, lanes);
+                        assertThat(answers.to(one)).containsExactly("ab");
+                        assertThat(answers.to(lanes)).isEqualTo(lanes.askedBy(jdbc));
+                        assertThat(answers.to(entries)).isEqualTo(entries.askedBy(jdbc));
+                        assertThat(answers.to(entries).isEmpty())
+                                .isEqualTo(who != SamplePerson.BRANDT);
+                        assertThatThrownBy(() -> answers.to(Lanes.of(id)))
+                                .isInstanceOf(IllegalArgumentException.class);
+                    });
+        }
     }
 
     @Test

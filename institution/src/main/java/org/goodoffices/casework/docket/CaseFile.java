@@ -31,17 +31,15 @@ public record CaseFile(
         return parties.stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
     }
 
+    /// The same case with its parties and those who take part.
+    CaseFile of(List<Party> itsParties, List<Capacity> people) {
+        return new CaseFile(
+                id, number, rules, edition, track, title, joint, openedAt, itsParties, people);
+    }
+
     /// The same case with these parties as those that requested.
     CaseFile requestedBy(List<UUID> requesting) {
-        return new CaseFile(
-                id,
-                number,
-                rules,
-                edition,
-                track,
-                title,
-                joint,
-                openedAt,
+        return of(
                 parties.stream()
                         .map(party ->
                                 new Party(

@@ -1,5 +1,7 @@
 package org.goodoffices.casework.docket;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -50,7 +52,12 @@ public class CaseList {
             @Nullable String stage,
             boolean mine,
             @Nullable Instant dueBy,
-            int from) {}
+            int from) {
+
+        private Filter at(int place) {
+            return new Filter(words, open, track, rules, stage, mine, dueBy, place);
+        }
+    }
 
     /// A page of the list.
     ///
@@ -124,37 +131,45 @@ public class CaseList {
                 """,
                 "like",
                 like(filter.words()));
-        int all =
-                jdbc.sql("select count(*) from (select" + where + " limit :most) s")
-                        .params(given)
-                        .param("most", MOST_COUNTED + 1)
-                        .query(Integer.class)
-                        .single();
+        // one walk through the list finds the page and counts, as far as counting goes
         var rows =
                 jdbc.sql(
-                                "select s.*, c.number, c.title_en, c.title_zh from (select s.*"
-                                        + where
-                                        + IN_ORDER
-                                        + " limit :page offset :from) s"
-                                        + " join case_file c on c.id = s.case_id"
-                                        + IN_ORDER)
+                                """
+                                select s.*, c.number, c.title_en, c.title_zh
+                                  from (select s.*, count(*) over () as counted
+                                          from (select s.*%s%s limit :counted) s%s limit :page offset :from) s
+                                  join case_file c on c.id = s.case_id%s\
+                                """
+                                        .formatted(where, IN_ORDER, IN_ORDER, IN_ORDER))
                         .params(given)
+                        .param("counted", Math.max(MOST_COUNTED + 1, filter.from() + PAGE))
                         .param("page", PAGE)
                         .param("from", filter.from())
-                        .query((row, _) ->
-                                new Row(
-                                        row.getObject("case_id", UUID.class),
-                                        new CaseNumber(row.getString("number")),
-                                        row.getString("rules"),
-                                        new Text(
-                                                row.getString("title_en"),
-                                                row.getString("title_zh")),
-                                        row.getString("stage"),
-                                        row.getString("ending"),
-                                        row.getTimestamp("since").toInstant(),
-                                        instant(row.getTimestamp("next_due"))))
+                        .query(CaseList::counted)
                         .list();
-        return new Found(rows, all, filter.from());
+        if (rows.isEmpty() && filter.from() > 0) { // beyond the end there is nobody to count
+            return new Found(List.of(), find(filter.at(0)).all(), filter.from());
+        }
+        return new Found(
+                rows.stream().map(Counted::row).toList(),
+                rows.isEmpty() ? 0 : Math.min(rows.getFirst().all(), MOST_COUNTED + 1),
+                filter.from());
+    }
+
+    private record Counted(Row row, int all) {}
+
+    private static Counted counted(ResultSet row, int number) throws SQLException {
+        return new Counted(
+                new Row(
+                        row.getObject("case_id", UUID.class),
+                        new CaseNumber(row.getString("number")),
+                        row.getString("rules"),
+                        new Text(row.getString("title_en"), row.getString("title_zh")),
+                        row.getString("stage"),
+                        row.getString("ending"),
+                        row.getTimestamp("since").toInstant(),
+                        instant(row.getTimestamp("next_due"))),
+                row.getInt("counted"));
     }
 
     private boolean holdsOffice() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.engines.procedure.Text;
+import org.goodoffices.foundation.identity.Question;
 import org.goodoffices.records.record.LaneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -28,10 +29,11 @@ class CaseStore {
         this.many = many;
     }
 
+    /// A case by its number, its parties and people still to be asked for.
     Optional<CaseFile> numbered(CaseNumber number) {
         return jdbc.sql("select * from case_file where number = ?")
                 .param(number.value())
-                .query(this::caseFile)
+                .query(CaseStore::named)
                 .optional();
     }
 
@@ -48,17 +50,17 @@ class CaseStore {
                 .optional();
     }
 
+    /// A case by its id, its parties and people still to be asked for.
     Optional<CaseFile> withId(UUID id) {
         return jdbc.sql("select * from case_file where id = ?")
                 .param(id)
-                .query(this::caseFile)
+                .query(CaseStore::named)
                 .optional();
     }
 
-    private CaseFile caseFile(ResultSet row, int number) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private static CaseFile named(ResultSet row, int number) throws SQLException {
         return new CaseFile(
-                new CaseId(id),
+                new CaseId(row.getObject("id", UUID.class)),
                 new CaseNumber(row.getString("number")),
                 row.getString("rules"),
                 row.getString("edition"),
@@ -66,16 +68,18 @@ class CaseStore {
                 new Text(row.getString("title_en"), row.getString("title_zh")),
                 new LaneId(row.getObject("joint", UUID.class)),
                 row.getTimestamp("opened_at").toInstant(),
-                parties(id),
-                capacities(id));
+                List.of(),
+                List.of());
     }
 
-    private List<Party> parties(UUID caseId) {
-        return jdbc.sql(
-                        "select p.*, d.at as left_at from party p left join departure d on d.party ="
-                                + " p.id where p.case_id = ? order by p.place")
-                .param(caseId)
-                .query((row, _) ->
+    /// Who the parties of a case are.
+    static Question<Party> parties(CaseId id) {
+        return Question.of(
+                """
+                select p.*, d.at as left_at from party p left join departure d on d.party = p.id
+                 where p.case_id = ? order by p.place\
+                """,
+                (row, _) ->
                         new Party(
                                 row.getObject("id", UUID.class),
                                 row.getInt("place"),
@@ -84,21 +88,21 @@ class CaseStore {
                                 row.getString("country"),
                                 new Text(row.getString("name_en"), row.getString("name_zh")),
                                 row.getBoolean("requesting"),
-                                instant(row.getTimestamp("left_at"))))
-                .list();
+                                instant(row.getTimestamp("left_at"))),
+                id.value());
     }
 
-    private List<Capacity> capacities(UUID caseId) {
-        return jdbc.sql(
-                        """
-                        select * from capacity c
-                         where case_id = ?
-                           and (until is null
-                                or until > (select min(m.left_at) from lane_member m where m.lane = c.joint))
-                         order by since, id\
-                        """)
-                .param(caseId)
-                .query((row, _) ->
+    /// Who takes part in a case.
+    static Question<Capacity> capacities(CaseId id) {
+        return Question.of(
+                """
+                select * from capacity c
+                 where case_id = ?
+                   and (until is null
+                        or until > (select min(m.left_at) from lane_member m where m.lane = c.joint))
+                 order by since, id\
+                """,
+                (row, _) ->
                         new Capacity(
                                 row.getObject("id", UUID.class),
                                 row.getObject("member", UUID.class),
@@ -106,8 +110,8 @@ class CaseStore {
                                 row.getObject("party", UUID.class),
                                 row.getString("as_what"),
                                 new Text(row.getString("name_en"), row.getString("name_zh")),
-                                row.getString("mail")))
-                .list();
+                                row.getString("mail")),
+                id.value());
     }
 
     private static Role role(String key) {
@@ -121,12 +125,15 @@ class CaseStore {
     }
 
     /// The person's own id and the offices they hold now.
-    List<UUID> identities() {
-        return List.of(
-                (UUID[])
-                        jdbc.sql("select identities() as mine")
-                                .query((row, _) -> row.getArray("mine").getArray())
-                                .single());
+    static Question<UUID> identities() {
+        return Question.of(
+                "select unnest(identities()) as mine",
+                (row, _) -> row.getObject("mine", UUID.class));
+    }
+
+    /// Whether the person of the transaction is this one, or holds this office.
+    boolean holds(UUID office) {
+        return identities().askedBy(jdbc).contains(office);
     }
 
     void open(CaseFile file) {

@@ -8,14 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Effect;
-import org.goodoffices.engines.procedure.Lapse;
 import org.goodoffices.engines.procedure.RunningLimit;
 import org.goodoffices.engines.procedure.Stage;
 import org.goodoffices.engines.procedure.Text;
@@ -67,7 +65,10 @@ public final class CaseWords {
                         .filter(stage -> stage.within() == null)
                         .toList();
         var names = main.stream().map(Stage::name).toList();
-        var visited = visited();
+        var visited =
+                open.common().places().stream()
+                        .map(open.rules()::visitOf)
+                        .collect(Collectors.toSet());
         int at =
                 here == null
                         ? names.stream()
@@ -108,22 +109,6 @@ public final class CaseWords {
                 "",
                 article(here == null ? null : here.article()),
                 shown);
-    }
-
-    /// The stages that the case has been in: where it stood after each act that moves it, and after
-    /// each limit that ran out.
-    private Set<String> visited() {
-        return Stream.concat(
-                        open.entries().stream()
-                                .filter(entry -> moves(open.rules().acts().get(entry.act())))
-                                .map(entry -> open.common().asAt(entry.at()).place()),
-                        open.common().lapses().stream().map(Lapse::place))
-                .map(open.rules()::visitOf)
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean moves(@Nullable Act act) {
-        return act != null && (act.to() != null || act.countsAs() != null);
     }
 
     public String actor(Actor actor) {

@@ -102,7 +102,7 @@ final class Derived {
     Set<String> mediators() {
         var here = new HashSet<String>();
         for (var at : List.of(lastAt(), now)) {
-            var proceeding = folded(common).asAt(at);
+            var proceeding = folded(common, at);
             here.addAll(proceeding.mediatorsInOffice());
             here.addAll(proceeding.nominatedMediators());
         }
@@ -111,8 +111,8 @@ final class Derived {
 
     /// Who was in office when the last entry was made.
     Set<String> inOffice() {
-        var here = new HashSet<>(folded(common).asAt(lastAt()).mediatorsInOffice());
-        here.retainAll(folded(common).asAt(now).mediatorsInOffice());
+        var here = new HashSet<>(folded(common, lastAt()).mediatorsInOffice());
+        here.retainAll(folded(common, now).mediatorsInOffice());
         return here;
     }
 
@@ -120,8 +120,8 @@ final class Derived {
         return common.stream().map(Entered::at).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private Proceeding folded(List<Entered> some) {
-        return Docket.fold(rules, file, ruleSet, some);
+    private Proceeding folded(List<Entered> some, Instant at) {
+        return Docket.fold(rules, file, ruleSet, some, at);
     }
 
     /// The parties that have left while the others went on.
@@ -136,7 +136,7 @@ final class Derived {
                 continue;
             }
             var until = common.stream().filter(one -> !isLater(one, entry)).toList();
-            var after = folded(until).asAt(entry.at());
+            var after = folded(until, entry.at());
             if (after.ending() != null) {
                 continue;
             }
@@ -212,7 +212,7 @@ final class Derived {
     }
 
     private boolean stands(Standing kept, Instant at) {
-        var proceeding = folded(common).asAt(at);
+        var proceeding = folded(common, at);
         var derived =
                 Standing.of(
                         new OpenCase(

@@ -15,6 +15,7 @@ import org.goodoffices.engines.procedure.Proceeding;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Setting;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.identity.Questions;
 import org.goodoffices.records.documents.Papers;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.records.record.Lane;
@@ -30,23 +31,13 @@ import org.springframework.web.server.ResponseStatusException;
 public class Docket {
 
     private final CaseStore cases;
-    private final Lanes lanes;
-    private final Record record;
-    private final Papers papers;
+    private final Questions questions;
     private final RulesInForce rules;
     private final InstantSource clock;
 
-    Docket(
-            CaseStore cases,
-            Lanes lanes,
-            Record record,
-            Papers papers,
-            RulesInForce rules,
-            InstantSource clock) {
+    Docket(CaseStore cases, Questions questions, RulesInForce rules, InstantSource clock) {
         this.cases = cases;
-        this.lanes = lanes;
-        this.record = record;
-        this.papers = papers;
+        this.questions = questions;
         this.rules = rules;
         this.clock = clock;
     }
@@ -86,16 +77,23 @@ public class Docket {
         return cases.withId(caseId).map(file -> open(person, file, clock.instant()));
     }
 
-    private OpenCase open(PersonId person, CaseFile opened, Instant at) {
-        var ruleSet = rules(opened.rules());
-        var seen = lanes.of(opened.id().value());
-        var hidden = papers.quarantined(opened.id().value());
+    private OpenCase open(PersonId person, CaseFile found, Instant at) {
+        var id = found.id();
+        var parties = CaseStore.parties(id);
+        var people = CaseStore.capacities(id);
+        var lanes = Lanes.of(id.value());
+        var quarantined = Papers.hidden(id.value());
+        var acts = Record.ofCase(id.value());
+        var myself = CaseStore.identities();
+        var answers = questions.ask(parties, people, lanes, quarantined, acts, myself);
+
+        var ruleSet = rules(found.rules());
+        var seen = answers.to(lanes);
+        var hidden = new Papers.Quarantined(answers.to(quarantined));
         var entries =
-                record.ofCase(opened.id().value()).stream()
-                        .map(entry -> LaneAct.without(entry, hidden))
-                        .toList();
-        var file = requested(opened, ruleSet, entries);
-        var identities = cases.identities();
+                answers.to(acts).stream().map(entry -> LaneAct.without(entry, hidden)).toList();
+        var file = requested(found.of(answers.to(parties), answers.to(people)), ruleSet, entries);
+        var identities = answers.to(myself);
         var mine = file.capacities().stream().filter(c -> identities.contains(c.member())).toList();
         var left = OpenCase.leftAt(file, mine);
         var seenAt = left == null ? at : left;
@@ -106,8 +104,8 @@ public class Docket {
                 mine,
                 seen,
                 entries,
-                fold(file, ruleSet, entries, seen, false).asAt(seenAt),
-                fold(file, ruleSet, entries, seen, true).asAt(seenAt));
+                fold(rules, file, ruleSet, entries, seenAt),
+                fold(rules, file, ruleSet, shared(entries, seen), seenAt));
     }
 
     /// The case as it is once this entry is made, without reading it anew.
@@ -122,13 +120,13 @@ public class Docket {
                 before.mine(),
                 before.lanes(),
                 entries,
-                fold(file, before.rules(), entries, before.lanes(), false).asAt(entry.at()),
-                fold(file, before.rules(), entries, before.lanes(), true).asAt(entry.at()));
+                fold(rules, file, before.rules(), entries, entry.at()),
+                fold(rules, file, before.rules(), shared(entries, before.lanes()), entry.at()));
     }
 
     /// Where a case stands by its first entry, which everybody in it sees.
     Proceeding begun(CaseFile file, Entered request) {
-        return fold(file, rules(file.rules()), List.of(request)).asAt(request.at());
+        return fold(rules, file, rules(file.rules()), List.of(request), request.at());
     }
 
     /// The case with those as requesting parties that have requested since it was opened by an
@@ -154,35 +152,19 @@ public class Docket {
         return rules.named(name).orElseThrow(() -> new IllegalStateException("no rules " + name));
     }
 
-    /// Where the case stands by these entries.
-    ///
-    /// @param common only by those in the lanes that everybody in the case sees
-    private Proceeding fold(
-            CaseFile file,
-            RuleSet ruleSet,
-            List<Entered> entries,
-            List<Lane> seen,
-            boolean common) {
+    /// The entries in the lanes that everybody in the case sees.
+    private static List<Entered> shared(List<Entered> entries, List<Lane> seen) {
         var shared =
                 seen.stream()
                         .filter(l -> l.kind() == Lane.Kind.JOINT || l.kind() == Lane.Kind.PUBLIC)
                         .map(Lane::id)
                         .toList();
-        return fold(
-                file,
-                ruleSet,
-                entries.stream()
-                        .filter(entry -> !common || shared.contains(entry.lane()))
-                        .toList());
+        return entries.stream().filter(entry -> shared.contains(entry.lane())).toList();
     }
 
-    private Proceeding fold(CaseFile file, RuleSet ruleSet, List<Entered> entries) {
-        return fold(rules, file, ruleSet, entries);
-    }
-
-    /// Where a case stands by these entries, under these rules.
+    /// Where a case stands at an instant by these entries, under these rules.
     static Proceeding fold(
-            RulesInForce rules, CaseFile file, RuleSet ruleSet, List<Entered> entries) {
+            RulesInForce rules, CaseFile file, RuleSet ruleSet, List<Entered> entries, Instant at) {
         var short_ = Statement.shortPayments(entries, file, ruleSet);
         var acts =
                 entries.stream()
@@ -200,7 +182,7 @@ public class Docket {
                                         new Setting.Party(
                                                 p.id().toString(), nobody || p.requesting()))
                                 .toList());
-        return Proceeding.fold(ruleSet, setting, acts);
+        return Proceeding.fold(ruleSet, setting, acts, at);
     }
 
     private static Optional<Done> done(Entered entry, CaseFile file, RuleSet ruleSet) {

@@ -102,7 +102,7 @@ public class OfferGoodOffices {
 
     /// Whether the person of the transaction makes such offers.
     public boolean mayOffer() {
-        return cases.identities().contains(Offices.SECRETARY_GENERAL);
+        return cases.holds(Offices.SECRETARY_GENERAL);
     }
 
     /// Makes the offer; the case exists, and the States are written to, when this returns `Done`.

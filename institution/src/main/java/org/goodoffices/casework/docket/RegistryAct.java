@@ -74,7 +74,7 @@ class RegistryAct {
         return access.as(
                 who,
                 () -> {
-                    var known = cases.numbered(number).orElse(null);
+                    var known = cases.headed(number).orElse(null);
                     if (known == null) {
                         return new Outcome.Unknown();
                     }

@@ -73,7 +73,13 @@ public final class VerifyDocket {
                         .list();
         for (var id : ids) {
             try {
-                verify(cases.withId(id).orElseThrow());
+                verify(
+                        cases.withId(id)
+                                .orElseThrow()
+                                .of(
+                                        CaseStore.parties(new CaseId(id)).askedBy(snapshot.jdbc()),
+                                        CaseStore.capacities(new CaseId(id))
+                                                .askedBy(snapshot.jdbc())));
             } catch (RuntimeException broken) {
                 snapshot.faultOfCase(
                         id,

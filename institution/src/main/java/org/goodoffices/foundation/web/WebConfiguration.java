@@ -2,10 +2,11 @@ package org.goodoffices.foundation.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
@@ -84,6 +85,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     private static final class Drawn extends AbstractView {
+        private static final int LIKELY_LENGTH = 32_768;
+
         private final TemplateEngine templates;
         private final String template;
 
@@ -103,11 +106,12 @@ class WebConfiguration implements WebMvcConfigurer {
                     && given.get("visit") instanceof Visit visit) {
                 given.put("visit", visit.afterRefusal());
             }
-            var output = new Utf8ByteOutput();
-            templates.render(template, given, output);
+            var drawn = new StringOutput(LIKELY_LENGTH);
+            templates.render(template, given, drawn);
+            var page = drawn.toString().getBytes(StandardCharsets.UTF_8);
             response.setContentType("text/html;charset=UTF-8");
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            response.setContentLength(page.length);
+            response.getOutputStream().write(page);
         }
     }
 }

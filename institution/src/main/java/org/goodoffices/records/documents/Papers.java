@@ -3,14 +3,16 @@ package org.goodoffices.records.documents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.goodoffices.foundation.identity.Question;
 import org.goodoffices.records.record.Entered;
 import org.goodoffices.records.record.EntryId;
 import org.goodoffices.records.record.LaneId;
@@ -198,26 +200,36 @@ public class Papers {
     public record Owned(@Nullable UUID side, String role) {}
 
     /// The entries and papers of a case that are quarantined, of those I could see.
-    public record Quarantined(Set<UUID> entries, Set<UUID> papers) {}
+    public record Quarantined(Set<UUID> entries, Set<UUID> papers) {
+
+        /// By what was asked of the database.
+        public Quarantined(List<Hidden> hidden) {
+            this(
+                    hidden.stream().map(Hidden::entry).collect(Collectors.toSet()),
+                    hidden.stream()
+                            .map(Hidden::paper)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet()));
+        }
+    }
 
     /// What of a case is quarantined.
     public Quarantined quarantined(UUID caseId) {
-        var entries = new HashSet<UUID>();
-        var papers = new HashSet<UUID>();
-        jdbc.sql(
-                        """
-                        select q.entry, p.id from quarantine q left join paper p on p.entry = q.entry
-                         where q.case_id = ?\
-                        """)
-                .param(caseId)
-                .query((ResultSet row) -> {
-                    entries.add(row.getObject(1, UUID.class));
-                    var paper = row.getObject(2, UUID.class);
-                    if (paper != null) {
-                        papers.add(paper);
-                    }
-                });
-        return new Quarantined(entries, papers);
+        return new Quarantined(hidden(caseId).askedBy(jdbc));
+    }
+
+    /// An entry that is quarantined, with one of its papers if it has any.
+    public record Hidden(UUID entry, @Nullable UUID paper) {}
+
+    /// What of a case is quarantined, to be asked together with other things.
+    public static Question<Hidden> hidden(UUID caseId) {
+        return Question.of(
+                """
+                select q.entry, p.id from quarantine q left join paper p on p.entry = q.entry
+                 where q.case_id = ?\
+                """,
+                (row, _) -> new Hidden(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+                caseId);
     }
 
     private static Paper paper(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.goodoffices.foundation.identity.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,15 +67,14 @@ public class Lanes {
     }
 
     /// The lanes of a case that I am in, always in the same order of their kinds.
-    public List<Lane> of(UUID caseId) {
-        return jdbc.sql(
-                        """
-                        select id, case_id, kind, side from lane where case_id = ?
-                         order by array_position('{own,joint,caucus,mediators,registry,public}'::text[], kind), side
-                        """)
-                .param(caseId)
-                .query(Lanes::lane)
-                .list();
+    public static Question<Lane> of(UUID caseId) {
+        return Question.of(
+                """
+                select id, case_id, kind, side from lane where case_id = ?
+                 order by array_position('{own,joint,caucus,mediators,registry,public}'::text[], kind), side\
+                """,
+                Lanes::lane,
+                caseId);
     }
 
     static Lane lane(ResultSet row, int number) throws SQLException {

@@ -12,6 +12,8 @@ import org.goodoffices.engines.proof.CanonicalJson;
 import org.goodoffices.engines.proof.Commitment;
 import org.goodoffices.engines.proof.CompactRange;
 import org.goodoffices.engines.proof.Entry;
+import org.goodoffices.engines.proof.JsonDocument;
+import org.goodoffices.foundation.identity.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -92,18 +94,21 @@ public class Record {
                 .toList();
     }
 
+    /// What is read of an entry; its content is there once more, taken apart, for searches alone.
+    static final String ENTRY =
+            "select id, lane, position, case_id, act, role, party, person, name_en, name_zh, at,"
+                    + " content from entry";
+
     /// The entries of a case that I may see, oldest first; within one moment, in the order of their
     /// lanes' logs.
-    public List<Entered> ofCase(UUID caseId) {
-        return jdbc.sql("select * from entry where case_id = ? order by at, lane, position")
-                .param(caseId)
-                .query(Record::entered)
-                .list();
+    public static Question<Entered> ofCase(UUID caseId) {
+        return Question.of(
+                ENTRY + " where case_id = ? order by at, lane, position", Record::entered, caseId);
     }
 
     /// One entry, if I may see it.
     public java.util.Optional<Entered> entry(EntryId id) {
-        return jdbc.sql("select * from entry where id = ?")
+        return jdbc.sql(ENTRY + " where id = ?")
                 .param(id.value())
                 .query(Record::entered)
                 .optional();
@@ -144,8 +149,8 @@ public class Record {
     @SuppressWarnings("unchecked")
     static Entered entered(ResultSet row, int number) throws SQLException {
         try {
-            var fields =
-                    Entry.read(row.getString("content").getBytes(StandardCharsets.UTF_8)).fields();
+            // whether it is still, byte for byte, what its log commits to is for `verify` to say
+            var fields = JsonDocument.readKept(row.getString("content"));
             return new Entered(
                     new EntryId(row.getObject("id", UUID.class)),
                     new LaneId(row.getObject("lane", UUID.class)),

@@ -42,6 +42,12 @@ public final class Proceeding {
         return new Proceeding(rules, setting, List.copyOf(acts), last);
     }
 
+    /// The state at an instant: without the acts that came later, and with what has run out by
+    /// then.
+    public static Proceeding fold(RuleSet rules, Setting setting, List<Done> acts, Instant at) {
+        return new Proceeding(rules, setting, List.copyOf(acts), at);
+    }
+
     /// The state at another instant: earlier, without the acts that came later; or later, with what
     /// has run out by then.
     public Proceeding asAt(Instant instant) {
@@ -73,6 +79,11 @@ public final class Proceeding {
     /// The ending, if it has ended.
     public @Nullable Ending ending() {
         return rules.endings().get(course.place);
+    }
+
+    /// The stages and endings that it has been in, in the order in which it came there.
+    public List<String> places() {
+        return course.moves.stream().map(Course.Move::place).toList();
     }
 
     /// The parties that are still in the case, in their order.

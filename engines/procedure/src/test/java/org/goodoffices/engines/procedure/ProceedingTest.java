@@ -65,6 +65,9 @@ class ProceedingTest {
         assertThat(end.mayDoNow()).extracting(open -> open.act().name()).containsExactly("ratify");
         assertThat(end.asAt(Samples.on("2026-12-04")).place()).isEqualTo("appointing");
         assertThat(end.asAt(Samples.on("2026-12-03")).place()).isEqualTo("inviting");
+        assertThat(end.places())
+                .containsExactly("requested", "inviting", "appointing", "mediation", "settled");
+        assertThat(end.asAt(Samples.on("2026-12-03")).places()).endsWith("inviting");
     }
 
     @Test

@@ -46,19 +46,34 @@ public final class CanonicalJson {
     public static @Nullable Object read(byte[] bytes) throws Malformed {
         try {
             // Jackson would also take UTF-16 and UTF-32.
-            var text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            var tree = READER.readTree(text);
-            if (tree.isMissingNode()) {
-                throw new Malformed("empty");
-            }
-            var value = toValue(tree);
+            var value =
+                    readKept(
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(bytes))
+                                    .toString());
             if (!Arrays.equals(write(value), bytes)) {
                 throw new Malformed("not the canonical spelling of RFC 8785");
             }
             return value;
         } catch (CharacterCodingException e) {
             throw new Malformed("not UTF-8");
+        } catch (IllegalArgumentException e) { // no canonical spelling
+            throw new Malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Reads what this program wrote and kept itself: that it is JSON is checked, its spelling is
+    /// not once more.
+    ///
+    /// @throws Malformed where it is not JSON
+    public static @Nullable Object readKept(String text) throws Malformed {
+        try {
+            var tree = READER.readTree(text);
+            if (tree.isMissingNode()) {
+                throw new Malformed("empty");
+            }
+            return toValue(tree);
         } catch (JacksonException e) {
             throw new Malformed("not JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {

@@ -36,6 +36,13 @@ public final class JsonDocument {
         return object(CanonicalJson.read(bytes));
     }
 
+    /// The members of an object that this program wrote and kept itself; see
+    /// [CanonicalJson#readKept].
+    public static Map<String, @Nullable Object> readKept(String text)
+            throws CanonicalJson.Malformed {
+        return object(CanonicalJson.readKept(text));
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> object(@Nullable Object value)
             throws CanonicalJson.Malformed {

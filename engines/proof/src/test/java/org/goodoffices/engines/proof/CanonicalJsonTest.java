@@ -90,4 +90,15 @@ class CanonicalJsonTest {
         assertThatThrownBy(() -> CanonicalJson.read(new byte[] {(byte) 0xff}))
                 .isInstanceOf(CanonicalJson.Malformed.class);
     }
+
+    @Test
+    void what_is_kept_is_read_in_any_spelling_but_must_be_json() throws Exception {
+        var kept = "{\"b\": [1, null], \"a\": \"文\"}";
+        assertThat(CanonicalJson.readKept(kept))
+                .isEqualTo(CanonicalJson.read("{\"a\":\"文\",\"b\":[1,null]}".getBytes(UTF_8)));
+        assertThatThrownBy(() -> CanonicalJson.read(kept.getBytes(UTF_8)))
+                .isInstanceOf(CanonicalJson.Malformed.class);
+        assertThatThrownBy(() -> CanonicalJson.readKept("{\"a\":"))
+                .isInstanceOf(CanonicalJson.Malformed.class);
+    }
 }

@@ -1,0 +1,109 @@
+package org.goodoffices.foundation.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+/// Keeps to the minute when somebody was last here, so that reading a page writes nothing and does
+/// not wait for the disk.
+final class SeenToTheMinute<S extends Session>
+        implements SessionRepository<SeenToTheMinute.Seen<S>> {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final SessionRepository<S> kept;
+
+    SeenToTheMinute(SessionRepository<S> kept) {
+        this.kept = kept;
+    }
+
+    @Override
+    public Seen<S> createSession() {
+        return new Seen<>(kept.createSession());
+    }
+
+    @Override
+    public void save(Seen<S> session) {
+        kept.save(session.kept());
+    }
+
+    @Override
+    public @Nullable Seen<S> findById(String id) {
+        var found = kept.findById(id);
+        return found == null ? null : new Seen<>(found);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        kept.deleteById(id);
+    }
+
+    /// A session that does not change with each page.
+    record Seen<S extends Session>(S kept) implements Session {
+
+        @Override
+        public void setLastAccessedTime(Instant seen) {
+            if (!seen.isBefore(kept.getLastAccessedTime().plus(MINUTE))) {
+                kept.setLastAccessedTime(seen);
+            }
+        }
+
+        @Override
+        public Instant getLastAccessedTime() {
+            return kept.getLastAccessedTime();
+        }
+
+        @Override
+        public String getId() {
+            return kept.getId();
+        }
+
+        @Override
+        public String changeSessionId() {
+            return kept.changeSessionId();
+        }
+
+        @Override
+        public <T> @Nullable T getAttribute(String name) {
+            return kept.getAttribute(name);
+        }
+
+        @Override
+        public Set<String> getAttributeNames() {
+            return kept.getAttributeNames();
+        }
+
+        @Override
+        public void setAttribute(String name, @Nullable Object value) {
+            kept.setAttribute(name, value);
+        }
+
+        @Override
+        public void removeAttribute(String name) {
+            kept.removeAttribute(name);
+        }
+
+        @Override
+        public Instant getCreationTime() {
+            return kept.getCreationTime();
+        }
+
+        @Override
+        public void setMaxInactiveInterval(Duration interval) {
+            kept.setMaxInactiveInterval(interval);
+        }
+
+        @Override
+        public Duration getMaxInactiveInterval() {
+            return kept.getMaxInactiveInterval();
+        }
+
+        @Override
+        public boolean isExpired() {
+            return kept.isExpired();
+        }
+    }
+}
