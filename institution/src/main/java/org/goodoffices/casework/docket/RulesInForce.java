@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.goodoffices.engines.procedure.Checker;
 import org.goodoffices.engines.procedure.Finding;
@@ -55,10 +56,11 @@ public final class RulesInForce {
         calendars.put(WorkingCalendar.none().name(), WorkingCalendar.none());
         var byName = new LinkedHashMap<String, RuleSet>();
         for (var file : files(home, "rules")) {
-            switch (RuleReader.read(file.name(), file.text())) {
-                case Reading.Unreadable(var findings) -> faults.addAll(findings);
+            var checked = CHECKED.computeIfAbsent(Written.in(file), RulesInForce::check);
+            faults.addAll(checked.findings());
+            switch (checked.reading()) {
+                case Reading.Unreadable _ -> {} // its findings say why
                 case Reading.Read(var rules) -> {
-                    faults.addAll(Checker.check(rules).findings());
                     if (byName.putIfAbsent(rules.name(), rules) != null) {
                         faults.add(taken(file.name(), rules.line(), rules.name()));
                     }
@@ -83,6 +85,27 @@ public final class RulesInForce {
                     said(Language.ZH, "规则存在问题，机构服务器不予启动。", faults));
         }
         return new RulesInForce(byName, calendars);
+    }
+
+    private record Checked(Reading reading, List<Finding> findings) {}
+
+    private record Written(String name, String text) {
+        static Written in(File file) {
+            return new Written(file.name(), file.text());
+        }
+    }
+
+    /// What was read before: the same text says the same each time.
+    private static final Map<Written, Checked> CHECKED = new ConcurrentHashMap<>();
+
+    private static Checked check(Written file) {
+        var reading = RuleReader.read(file.name(), file.text());
+        return new Checked(
+                reading,
+                switch (reading) {
+                    case Reading.Unreadable(var findings) -> findings;
+                    case Reading.Read(var rules) -> Checker.check(rules).findings();
+                });
     }
 
     private static Finding taken(String file, int line, String name) {

@@ -55,8 +55,8 @@ public class PasswordAndCode {
     private final Texts texts;
     private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
-    /// What a try for an unknown person is compared with, so that it costs the same.
-    private final PasswordStore.Kept nobody;
+    /// The device that a try for an unknown person is compared with, so that it costs the same.
+    private final byte[] nobody;
 
     PasswordAndCode(
             Access access,
@@ -75,11 +75,7 @@ public class PasswordAndCode {
         this.chance = chance;
         this.post = post;
         this.texts = texts;
-        this.nobody =
-                new PasswordStore.Kept(
-                        encoded("no password is this long word"),
-                        sealed(PersonId.PUBLIC, OneTimeCode.drawn(chance)),
-                        0);
+        this.nobody = sealed(PersonId.PUBLIC, OneTimeCode.drawn(chance));
     }
 
     /// Draws a seed for a device; nothing is kept until `set`.
@@ -139,10 +135,11 @@ public class PasswordAndCode {
     boolean right(Optional<PersonId> person, String password, String code) {
         var asWhom = person.orElse(PersonId.PUBLIC);
         var kept = access.as(asWhom, store::mine);
-        var compared = kept.orElse(nobody);
         var given = password.length() > LONGEST ? "" : password;
-        boolean passwordRight = encoder.matches(given, compared.password());
-        var seed = vault.open(compared.seed(), use(kept.isPresent() ? asWhom : PersonId.PUBLIC));
+        boolean passwordRight = hashes(given, kept);
+        var seed =
+                kept.map(mine -> vault.open(mine.seed(), use(asWhom)))
+                        .orElseGet(() -> vault.open(nobody, use(PersonId.PUBLIC)));
         var step = new OneTimeCode(seed).step(code.strip(), clock.outside());
         var recovery = hash(code);
         return access.as(
@@ -153,6 +150,14 @@ public class PasswordAndCode {
                             && passwordRight
                             && (usedUp(step) || (recoveryKnown && useRecovery(asWhom, recovery)));
                 });
+    }
+
+    /// Whether this is the password kept. Where none is, hashing it anew costs what comparing
+    /// would; nothing at all is compared with none, and costs nothing.
+    private boolean hashes(String given, Optional<PasswordStore.Kept> kept) {
+        return !given.isEmpty()
+                && kept.map(mine -> encoder.matches(given, mine.password()))
+                        .orElseGet(() -> encoded(given).isEmpty());
     }
 
     private boolean usedUp(OptionalLong step) {

@@ -77,7 +77,7 @@ final class SeenToTheMinute<S extends Session>
         }
 
         @Override
-        public void setAttribute(String name, @Nullable Object value) {
+        public void setAttribute(String name, Object value) {
             kept.setAttribute(name, value);
         }
 
