@@ -336,11 +336,8 @@ public class EnterAct {
             OpenCase open) {
         facts.put("filedBy", "registry");
         boolean recorded = act.recordedBy() == Role.REGISTRY;
-        if (!recorded && actor.role().isParty()) {
-            var side = Objects.requireNonNull(sideOf(open, UUID.fromString(actor.id())));
-            if (cases.hasAccess(open.file().id(), side)) {
-                return refusals.of("files-itself", "actor");
-            }
+        if (filesItself(open, act, actor)) {
+            return refusals.of("files-itself", "actor");
         }
         for (var field : List.of("filedChannel", "filedProof")) {
             var words = form.value(field);
@@ -376,6 +373,16 @@ public class EnterAct {
                         || act.takes().contains(Takes.PAPERS)
                                 && !(form.papers().isEmpty() && form.chosen().isEmpty());
         return proven ? null : refusals.of("filing-unproven", "filedProof");
+    }
+
+    /// Whether this act is not the Registry's to enter, as the party has access to the docket itself
+    /// (Model Rules, art. 2(6)).
+    public boolean filesItself(OpenCase open, Act act, Actor actor) {
+        return act.recordedBy() != Role.REGISTRY
+                && actor.role().isParty()
+                && cases.hasAccess(
+                        open.file().id(),
+                        Objects.requireNonNull(sideOf(open, UUID.fromString(actor.id()))));
     }
 
     /// Nothing is received before it was sent.

@@ -145,8 +145,18 @@ class RegistryPagesTest {
     @Test
     void what_may_be_entered_for_others_is_listed_by_name() {
         assertThat(signedIn(SamplePerson.CHEN).get("/cases/" + number + "/filing").body())
-                .contains("Lanhai Heavy Industries Co., Ltd.")
-                .contains("/acts/withdraw?actor=" + lanhai);
+                .contains("<h2>Lanhai Heavy Industries Co., Ltd.</h2>")
+                .contains("/acts/record-payment?actor=" + lanhai);
+    }
+
+    @Test
+    void what_a_party_enters_itself_is_not_offered_and_the_page_says_why() {
+        assertThat(signedIn(SamplePerson.CHEN).get("/cases/" + number + "/filing").body())
+                .doesNotContain("/acts/withdraw?actor=")
+                .contains(
+                        "What is for Brandt Turbines AG, Lanhai Heavy Industries Co., Ltd. alone to"
+                                + " enter is not offered: a party that has access to the docket enters"
+                                + " its acts itself (art. 2(6)).");
     }
 
     @ParameterizedTest
