@@ -153,7 +153,7 @@ public class EnterAct {
         if (early != null) {
             return early;
         }
-        var unfit = naming.complete(act, form, facts, open);
+        var unfit = naming.complete(act, acting.actor(), form, facts, open);
         if (unfit != null) {
             return unfit;
         }
