@@ -217,6 +217,13 @@ class JourneyTest {
     static void sign(String number, Hand one, Hand other, Hand mediator, Hand registry) {
         for (var party : List.of(one, other)) {
             party.go("/cases/" + number + "/settlement");
+            if (party.page.locator("#final form").count() == 0) {
+                party.act(
+                        number,
+                        "name",
+                        Map.of("nameEn", "The name of its own", "nameZh", "自行声明的名称"));
+                party.go("/cases/" + number + "/settlement");
+            }
             party.submit(party.page.locator("#final form"), Map.of());
         }
         for (var party : List.of(one, other)) {

@@ -17,6 +17,7 @@ import org.goodoffices.casework.settlement.bundle.Bilingual;
 import org.goodoffices.casework.settlement.bundle.Report;
 import org.goodoffices.casework.settlement.bundle.Statement;
 import org.goodoffices.casework.settlement.bundle.VerifyBundle;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PasswordAndCode;
 import org.goodoffices.foundation.keys.InstitutionKeys;
@@ -281,6 +282,33 @@ class SettlementTest {
                                     + " again.");
         }
         done(settling.sign(SamplePerson.BRANDT, number, "sign", right));
+    }
+
+    @Test
+    void no_text_is_agreed_under_a_name_that_another_party_wrote() {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        settling.draft(number);
+        var hash = settling.text(number).hash().hex();
+
+        assertThat(refused(enter(SamplePerson.LIN, number, "agree-text", Map.of("text", hash))))
+                .startsWith("The party that made the request wrote the name of your party");
+        assertThat(
+                        WithdrawalTest.signIn(institution, SamplePerson.LIN)
+                                .get("/cases/" + number + "/settlement")
+                                .body())
+                .contains("/name\">State the name of your party</a>")
+                .doesNotContain("name=\"text\"");
+
+        cases.stateName(number, new Text("Lanhai Heavy Industry", "蓝海重工"));
+        var own = settling.text(number);
+        assertThat(own.parties().get(1).name())
+                .isEqualTo(new Bilingual("Lanhai Heavy Industry", "蓝海重工"));
+        done(enter(SamplePerson.LIN, number, "agree-text", Map.of("text", own.hash().hex())));
+        done(enter(SamplePerson.BRANDT, number, "agree-text", Map.of("text", own.hash().hex())));
+
+        cases.stateName(number, new Text("Lanhai Group", "蓝海集团"));
+        assertThat(settling.text(number).hash()).isEqualTo(own.hash());
     }
 
     @Test

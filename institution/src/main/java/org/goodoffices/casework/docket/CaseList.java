@@ -20,6 +20,14 @@ public class CaseList {
     /// Counting goes no further: the cost of a list must not grow with the docket.
     public static final int MOST_COUNTED = 500;
 
+    /// What a case is called, by what its parties are called now.
+    private static final String TITLED =
+            """
+             cross join lateral (select string_agg(name_en, ' – ' order by place) as title_en,
+                                        string_agg(name_zh, '与' order by place) as title_zh
+                                   from party_named where case_id = s.case_id) titled\
+            """;
+
     private static final String IN_ORDER =
             " order by s.ending is not null, s.next_due, s.opened_at desc, s.case_id";
 
@@ -132,11 +140,12 @@ public class CaseList {
                         .single();
         var rows =
                 jdbc.sql(
-                                "select s.*, c.number, c.title_en, c.title_zh from (select s.*"
+                                "select s.*, c.number, titled.* from (select s.*"
                                         + where
                                         + IN_ORDER
                                         + " limit :page offset :from) s"
                                         + " join case_file c on c.id = s.case_id"
+                                        + TITLED
                                         + IN_ORDER)
                         .params(given)
                         .param("page", PAGE)

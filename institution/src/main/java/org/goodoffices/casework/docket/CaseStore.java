@@ -20,6 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseStore {
 
+    /// The parties as they are called now, and as they were when the case was opened.
+    private static final String NOW = "party_named";
+
+    private static final String THEN = "(select *, null as named_at from party)";
+
     private final JdbcClient jdbc;
     private final JdbcOperations many;
 
@@ -31,7 +36,7 @@ class CaseStore {
     Optional<CaseFile> numbered(CaseNumber number) {
         return jdbc.sql("select * from case_file where number = ?")
                 .param(number.value())
-                .query(this::caseFile)
+                .query((row, _) -> caseFile(row, NOW))
                 .optional();
     }
 
@@ -51,29 +56,42 @@ class CaseStore {
     Optional<CaseFile> withId(UUID id) {
         return jdbc.sql("select * from case_file where id = ?")
                 .param(id)
-                .query(this::caseFile)
+                .query((row, _) -> caseFile(row, NOW))
                 .optional();
     }
 
-    private CaseFile caseFile(ResultSet row, int number) throws SQLException {
+    /// The case as it was when it was opened, to be held against the request.
+    CaseFile opened(UUID id) {
+        return jdbc.sql("select * from case_file where id = ?")
+                .param(id)
+                .query((row, _) -> caseFile(row, THEN))
+                .single();
+    }
+
+    private CaseFile caseFile(ResultSet row, String called) throws SQLException {
         var id = row.getObject("id", UUID.class);
+        var parties = parties(id, called);
         return new CaseFile(
                 new CaseId(id),
                 new CaseNumber(row.getString("number")),
                 row.getString("rules"),
                 row.getString("edition"),
                 row.getString("track"),
-                new Text(row.getString("title_en"), row.getString("title_zh")),
+                parties.stream().anyMatch(Party::named)
+                        ? CaseOpening.title(parties)
+                        : new Text(row.getString("title_en"), row.getString("title_zh")),
                 new LaneId(row.getObject("joint", UUID.class)),
                 row.getTimestamp("opened_at").toInstant(),
-                parties(id),
+                parties,
                 capacities(id));
     }
 
-    private List<Party> parties(UUID caseId) {
+    private List<Party> parties(UUID caseId, String called) {
         return jdbc.sql(
-                        "select p.*, d.at as left_at from party p left join departure d on d.party ="
-                                + " p.id where p.case_id = ? order by p.place")
+                        "select p.*, d.at as left_at from "
+                                + called
+                                + " p left join departure d on d.party = p.id where p.case_id = ?"
+                                + " order by p.place")
                 .param(caseId)
                 .query((row, _) ->
                         new Party(
@@ -84,6 +102,7 @@ class CaseStore {
                                 row.getString("country"),
                                 new Text(row.getString("name_en"), row.getString("name_zh")),
                                 row.getBoolean("requesting"),
+                                row.getObject("named_at") != null,
                                 instant(row.getTimestamp("left_at"))))
                 .list();
     }

@@ -73,7 +73,7 @@ public final class VerifyDocket {
                         .list();
         for (var id : ids) {
             try {
-                verify(cases.withId(id).orElseThrow());
+                verify(cases.opened(id));
             } catch (RuntimeException broken) {
                 snapshot.faultOfCase(
                         id,

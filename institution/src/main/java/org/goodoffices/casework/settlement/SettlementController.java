@@ -150,7 +150,15 @@ class SettlementController {
                 .map(possible ->
                         new SettlementPage.Declare(
                                 words.address() + "/acts/" + possible.act().name(),
-                                possible.actor().id()))
+                                possible.actor().id(),
+                                open.file()
+                                                .isNamedByAnother(
+                                                        open.file().party(possible.actor().id()))
+                                        ? words.address()
+                                                + "/parties/"
+                                                + possible.actor().id()
+                                                + "/name"
+                                        : null))
                 .findFirst()
                 .orElse(null);
     }

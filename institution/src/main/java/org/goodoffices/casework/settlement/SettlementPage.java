@@ -47,7 +47,8 @@ public record SettlementPage(
     /// The form by which a text is declared final.
     ///
     /// @param actor the party that declares it
-    public record Declare(String address, String actor) {}
+    /// @param name where it says first how it is called; null where no other party wrote that
+    public record Declare(String address, String actor, @Nullable String name) {}
 
     /// The whole text in both languages, as it is signed.
     ///

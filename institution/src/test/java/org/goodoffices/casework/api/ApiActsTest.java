@@ -238,6 +238,27 @@ class ApiActsTest {
     }
 
     @Test
+    void an_agent_states_the_name_of_the_party_and_nobody_else_does() {
+        var party =
+                lin.read(CASE)
+                        .at("/people")
+                        .valueStream()
+                        .filter(one -> one.at("/name/en").asString().equals(SamplePerson.LIN.en()))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/party")
+                        .asString();
+        var name =
+                "{\"token\":\"name-one\",\"party\":\"%s\",\"nameEn\":\"Lanhai Industry\",\"nameZh\":\"蓝海工业\"}"
+                        .formatted(party);
+        assertThat(brandt.post(CASE + "/names", name).status()).isEqualTo(422);
+
+        assertThat(lin.post(CASE + "/names", name).status()).isEqualTo(201);
+
+        assertThat(brandt.read(CASE).at("/title/zh").asString()).endsWith("与蓝海工业");
+    }
+
+    @Test
     void an_act_says_what_it_takes_in_both_languages() {
         var acts = leung.read(CASE + "/acts").at("/acts");
         var caucus =

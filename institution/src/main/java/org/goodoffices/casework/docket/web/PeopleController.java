@@ -247,7 +247,15 @@ class PeopleController {
                             words.of(party.name()),
                             open.file().capacities().stream()
                                     .filter(one -> party.id().equals(one.party()))
-                                    .toList()));
+                                    .toList(),
+                            party.named()
+                                    ? visit.t("docket.name.stated")
+                                    : open.file().isNamedByAnother(party)
+                                            ? visit.t("docket.name.by-another")
+                                            : null,
+                            seats.decidesFor(open).contains(party)
+                                    ? NameController.address(open, party)
+                                    : null));
         }
         groups.add(
                 group(
@@ -257,7 +265,9 @@ class PeopleController {
                         visit.t("docket.people.institution"),
                         open.file().capacities().stream()
                                 .filter(one -> one.party() == null)
-                                .toList()));
+                                .toList(),
+                        null,
+                        null));
         var seat = seat(values);
         return visit.page(
                 "casework/docket/people",
@@ -293,14 +303,22 @@ class PeopleController {
     }
 
     private static PeoplePage.Group group(
-            Visit visit, OpenCase open, CaseWords words, String title, List<Capacity> people) {
+            Visit visit,
+            OpenCase open,
+            CaseWords words,
+            String title,
+            List<Capacity> people,
+            @Nullable String named,
+            @Nullable String name) {
         return new PeoplePage.Group(
                 title,
                 people.stream()
                         .map(one ->
                                 new PeoplePage.Someone(
                                         words.of(one.name()),
-                                        visit.t("docket.people." + one.asWhat()),
+                                        open.file().isThePartyItself(one)
+                                                ? visit.t("docket.as.itself")
+                                                : visit.t("docket.people." + one.asWhat()),
                                         SeatPeople.mayEnd(open, one)
                                                         && !SeatPeople.isLastAgent(open, one)
                                                 ? words.address() + "/people/" + one.id() + "/end"
@@ -311,7 +329,9 @@ class PeopleController {
                                                         + one.id()
                                                         + "/way-in"
                                                 : null))
-                        .toList());
+                        .toList(),
+                named,
+                name);
     }
 
     private List<Shown.Field> fields(
