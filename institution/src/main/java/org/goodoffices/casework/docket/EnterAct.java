@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
@@ -192,6 +193,10 @@ public class EnterAct {
                 if (lane == null) {
                     yield refusals.of("not-yours", null);
                 }
+                if (act.takes().contains(Takes.PAPERS)
+                        && chosen(form, lane).size() < Set.copyOf(form.chosen()).size()) {
+                    yield refusals.of("paper-gone", "paper");
+                }
                 if (acting.filed()) {
                     var wrong = filing(act, acting.actor(), form, facts, now, open);
                     if (wrong != null) {
@@ -232,16 +237,20 @@ public class EnterAct {
         var drafts = papers.draft(lane, form.papers(), null);
         var all = new ArrayList<Map<String, Object>>();
         drafts.forEach(draft -> all.add(draft.fact()));
-        form.chosen().stream()
-                .distinct()
-                .flatMap(id -> papers.paper(id).stream())
-                .filter(paper -> paper.lane().equals(lane) && paper.content() != null)
-                .map((Paper paper) -> Papers.fact(paper))
-                .forEach(all::add);
+        chosen(form, lane).forEach(paper -> all.add(Papers.fact(paper)));
         if (!all.isEmpty()) {
             facts.put("papers", all);
         }
         return drafts;
+    }
+
+    /// The chosen papers that are in the lane and can be read.
+    private List<Paper> chosen(ActForm form, LaneId lane) {
+        return form.chosen().stream()
+                .distinct()
+                .flatMap(id -> papers.paper(id).stream())
+                .filter(paper -> paper.lane().equals(lane) && paper.content() != null)
+                .toList();
     }
 
     /// Whether what the act says is its author's own, to release or quarantine, and not a step of

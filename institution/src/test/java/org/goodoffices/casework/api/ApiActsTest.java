@@ -126,6 +126,14 @@ class ApiActsTest {
                                 .at("/facts/papers/0/id")
                                 .asString())
                 .isEqualTo(paper);
+        var gone =
+                lin.post(
+                        CASE + "/acts/file-paper",
+                        "{\"token\":\"act-with-none\",\"values\":{\"text\":\"See there.\"},\"papers\":[\"%s\"]}"
+                                .formatted(entry));
+        assertThat(gone.status()).isEqualTo(422);
+        assertThat(Program.json(gone).at("/detail").asString())
+                .isEqualTo("A paper that you chose is not in this lane, or can no longer be read.");
         assertThat(
                         lin.postPapers(
                                         CASE + "/acts/file-paper",
@@ -310,6 +318,7 @@ class ApiActsTest {
         return Stream.of(
                 Arguments.of("not json", null),
                 Arguments.of("", null),
+                Arguments.of("null", null),
                 Arguments.of("[1]", null),
                 Arguments.of("\"text\"", null),
                 Arguments.of("{\"token\":\"12345678\",\"text\":\"x\"} {}", null),

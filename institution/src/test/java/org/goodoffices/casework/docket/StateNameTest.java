@@ -68,6 +68,18 @@ class StateNameTest {
     }
 
     @Test
+    void a_case_that_is_over_keeps_its_ending_when_a_party_is_called_otherwise() {
+        var here = between().invited();
+        here.done(SamplePerson.BRANDT, "withdraw", Map.of());
+        var before = here.open(SamplePerson.LIN).common().ending();
+
+        CaseInHand.number(state(here, SamplePerson.LIN, LANHAI));
+
+        assertThat(here.party(SamplePerson.LIN).name()).isEqualTo(LANHAI);
+        assertThat(here.open(SamplePerson.LIN).common().ending()).isEqualTo(before).isNotNull();
+    }
+
+    @Test
     void nobody_names_the_party_of_another() {
         var here = between().invited();
         var before = here.party(SamplePerson.LIN).name();
@@ -119,6 +131,7 @@ class StateNameTest {
         "nameEn, '', Please fill in this field.",
         "nameZh, ' ', Please fill in this field.",
         "nameZh, LONG, This is longer than 300 characters.",
+        "nameEn, BROKEN, This is one line: please leave out what breaks it.",
         "nameEn, TURNED, 'This contains characters that cannot be shown, or that turn the direction of the text.'"
     })
     void a_name_that_cannot_stand_is_told_at_its_field(String field, String value, String why) {
@@ -130,6 +143,7 @@ class StateNameTest {
         var said =
                 switch (value) {
                     case "LONG" -> "蓝".repeat(301);
+                    case "BROKEN" -> "Lanhai\r\nBcc: all@example.org";
                     case "TURNED" -> "Lanhai\u202eDLT";
                     default -> value;
                 };
