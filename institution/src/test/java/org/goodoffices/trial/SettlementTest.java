@@ -291,14 +291,16 @@ class SettlementTest {
         settling.draft(number);
         var hash = settling.text(number).hash().hex();
 
-        assertThat(refused(enter(SamplePerson.LIN, number, "agree-text", Map.of("text", hash))))
-                .startsWith("The party that made the request wrote the name of your party");
-        assertThat(
-                        WithdrawalTest.signIn(institution, SamplePerson.LIN)
-                                .get("/cases/" + number + "/settlement")
-                                .body())
-                .contains("/name\">State the name of your party</a>")
-                .doesNotContain("name=\"text\"");
+        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
+            assertThat(refused(enter(party, number, "agree-text", Map.of("text", hash))))
+                    .startsWith("A party bears a name in this text that the party which made");
+            assertThat(
+                            WithdrawalTest.signIn(institution, party)
+                                    .get("/cases/" + number + "/settlement")
+                                    .body())
+                    .contains("/people\">Who takes part</a>")
+                    .doesNotContain("name=\"text\"");
+        }
 
         cases.stateName(number, new Text("Lanhai Heavy Industry", "蓝海重工"));
         var own = settling.text(number);

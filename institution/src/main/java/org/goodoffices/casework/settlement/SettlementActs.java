@@ -285,7 +285,7 @@ class SettlementActs implements ActSupplement {
         if (proposed == null) {
             return refused("no-draft", null);
         }
-        if (open.file().isNamedByAnother(open.file().party(actor.id()))) {
+        if (SettlementState.isUnderAnothersName(open)) {
             return refused("name-of-another", null);
         }
         var hash = proposed.hash().hex();

@@ -151,13 +151,8 @@ class SettlementController {
                         new SettlementPage.Declare(
                                 words.address() + "/acts/" + possible.act().name(),
                                 possible.actor().id(),
-                                open.file()
-                                                .isNamedByAnother(
-                                                        open.file().party(possible.actor().id()))
-                                        ? words.address()
-                                                + "/parties/"
-                                                + possible.actor().id()
-                                                + "/name"
+                                SettlementState.isUnderAnothersName(open)
+                                        ? words.address() + "/people"
                                         : null))
                 .findFirst()
                 .orElse(null);
