@@ -327,6 +327,12 @@ class SettlementTest {
                                 .body())
                 .contains("<dd>" + SamplePerson.LIN.en() + "</dd>")
                 .doesNotContain("Ms Lynn");
+        assertThat(
+                        WithdrawalTest.signIn(institution, SamplePerson.BRANDT)
+                                .get("/cases/" + number + "/people")
+                                .body())
+                .contains(SamplePerson.LIN.en())
+                .doesNotContain("Ms Lynn");
         institution
                 .owner()
                 .sql(call)
