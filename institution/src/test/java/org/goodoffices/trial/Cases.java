@@ -16,6 +16,8 @@ import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.RequestForm;
 import org.goodoffices.casework.docket.RequestMediation;
+import org.goodoffices.casework.docket.StateName;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.records.record.Draft;
 import org.goodoffices.records.record.Record;
@@ -216,6 +218,26 @@ final class Cases {
                                         null,
                                         "trial-form-" + FORMS.incrementAndGet(),
                                         values)));
+    }
+
+    /// The invited party says how it is called; what another party wrote is no name to agree under.
+    void stateName(CaseNumber number) {
+        stateName(number, party(number, false).name());
+    }
+
+    void stateName(CaseNumber number, Text name) {
+        number(
+                institution
+                        .bean(StateName.class)
+                        .state(
+                                invited.id(),
+                                number,
+                                new StateName.Name(
+                                        party(number, false).id(),
+                                        name.en(),
+                                        name.zh(),
+                                        "",
+                                        "trial-form-" + FORMS.incrementAndGet())));
     }
 
     private String today() {

@@ -216,6 +216,15 @@ class JourneyTest {
     /// From the text put forward to the attested settlement in force.
     static void sign(String number, Hand one, Hand other, Hand mediator, Hand registry) {
         for (var party : List.of(one, other)) {
+            party.go("/cases/" + number);
+            if (party.page.locator("main a[href$='/name']").count() > 0) {
+                party.act(
+                        number,
+                        "name",
+                        Map.of("nameEn", "The name of its own", "nameZh", "自行声明的名称"));
+            }
+        }
+        for (var party : List.of(one, other)) {
             party.go("/cases/" + number + "/settlement");
             party.submit(party.page.locator("#final form"), Map.of());
         }

@@ -1392,6 +1392,14 @@ class NonInterferenceTest {
                          "mail":"counsel@example.org"}
                         """
                                 .formatted(party.asString())));
+        reached(
+                lin.postJson(
+                        at + "/names",
+                        key,
+                        """
+                        {"token":"trial-name-1","party":"%s","nameEn":"Lanhai","nameZh":"蓝海"}
+                        """
+                                .formatted(party.asString())));
         var seat = of(read(lin, at).at("/people"), "name/en", "Some Counsel").at("/seat");
         reached(
                 lin.postJson(

@@ -17,6 +17,7 @@ import org.goodoffices.casework.settlement.bundle.Bilingual;
 import org.goodoffices.casework.settlement.bundle.Report;
 import org.goodoffices.casework.settlement.bundle.Statement;
 import org.goodoffices.casework.settlement.bundle.VerifyBundle;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PasswordAndCode;
 import org.goodoffices.foundation.keys.InstitutionKeys;
@@ -284,6 +285,35 @@ class SettlementTest {
     }
 
     @Test
+    void no_text_is_agreed_under_a_name_that_another_party_wrote() {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "mediation");
+        settling.draft(number);
+        var hash = settling.text(number).hash().hex();
+
+        for (var party : List.of(SamplePerson.BRANDT, SamplePerson.LIN)) {
+            assertThat(refused(enter(party, number, "agree-text", Map.of("text", hash))))
+                    .startsWith("A party bears a name in this text that the party which made");
+            assertThat(
+                            WithdrawalTest.signIn(institution, party)
+                                    .get("/cases/" + number + "/settlement")
+                                    .body())
+                    .contains("/people\">Who takes part</a>")
+                    .doesNotContain("name=\"text\"");
+        }
+
+        cases.stateName(number, new Text("Lanhai Heavy Industry", "蓝海重工"));
+        var own = settling.text(number);
+        assertThat(own.parties().get(1).name())
+                .isEqualTo(new Bilingual("Lanhai Heavy Industry", "蓝海重工"));
+        done(enter(SamplePerson.LIN, number, "agree-text", Map.of("text", own.hash().hex())));
+        done(enter(SamplePerson.BRANDT, number, "agree-text", Map.of("text", own.hash().hex())));
+
+        cases.stateName(number, new Text("Lanhai Group", "蓝海集团"));
+        assertThat(settling.text(number).hash()).isEqualTo(own.hash());
+    }
+
+    @Test
     void whoever_signs_does_so_under_their_own_name_whatever_another_party_called_them() {
         var number = agreed();
         settling.authorise(number, SamplePerson.LIN);
@@ -296,6 +326,12 @@ class SettlementTest {
                                 .get("/cases/" + number + "/settlement/signature?act=sign")
                                 .body())
                 .contains("<dd>" + SamplePerson.LIN.en() + "</dd>")
+                .doesNotContain("Ms Lynn");
+        assertThat(
+                        WithdrawalTest.signIn(institution, SamplePerson.BRANDT)
+                                .get("/cases/" + number + "/people")
+                                .body())
+                .contains(SamplePerson.LIN.en())
                 .doesNotContain("Ms Lynn");
         institution
                 .owner()

@@ -38,6 +38,14 @@ final class Settling {
 
     /// Brings a case in which mediation goes on to a text that is final for both parties.
     void agree(CaseNumber number) {
+        draft(number);
+        cases.stateName(number);
+        var hash = text(number).hash().hex();
+        Cases.number(enter(requesting, number, "agree-text", Map.of("text", hash)));
+        Cases.number(enter(invited, number, "agree-text", Map.of("text", hash)));
+    }
+
+    void draft(CaseNumber number) {
         Cases.number(
                 enter(
                         requesting,
@@ -48,9 +56,6 @@ final class Settling {
                                 "titleZh", "和解协议",
                                 "clause-0-en", "Ten ships sail.",
                                 "clause-0-zh", "十船启航。")));
-        var hash = text(number).hash().hex();
-        Cases.number(enter(requesting, number, "agree-text", Map.of("text", hash)));
-        Cases.number(enter(invited, number, "agree-text", Map.of("text", hash)));
     }
 
     /// The text as the parties read it.

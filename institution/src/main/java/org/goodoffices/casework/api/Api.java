@@ -205,6 +205,10 @@ public final class Api {
             @Nullable String language,
             @Nullable String reason) {}
 
+    /// How a party is called.
+    public record NewName(
+            String token, String party, String nameEn, String nameZh, @Nullable String reason) {}
+
     /// The last version of each paper of a lane, latest first.
     public record Papers(List<Paper> papers) {
         public Papers {

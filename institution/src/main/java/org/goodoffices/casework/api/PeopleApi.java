@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.goodoffices.casework.docket.SeatPeople;
+import org.goodoffices.casework.docket.StateName;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Visit;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The seats of a party's people, over the wire.
+/// The seats of a party's people and the party's own name, over the wire.
 @RestController
 class PeopleApi {
 
     private final SeatPeople seats;
+    private final StateName names;
 
-    PeopleApi(SeatPeople seats) {
+    PeopleApi(SeatPeople seats, StateName names) {
         this.seats = seats;
+        this.names = names;
     }
 
     @PostMapping("/api/cases/{number}/seats")
@@ -57,6 +60,26 @@ class PeopleApi {
         return Answers.of(
                 visit,
                 seats.end(person, Answers.number(number), id(seat), Answers.token(body.token())));
+    }
+
+    @PostMapping("/api/cases/{number}/names")
+    @Described(answer = Api.Done.class, enters = true)
+    ResponseEntity<?> state(
+            Visit visit,
+            PersonId person,
+            @PathVariable String number,
+            @RequestBody Api.NewName body) {
+        return Answers.of(
+                visit,
+                names.state(
+                        person,
+                        Answers.number(number),
+                        new StateName.Name(
+                                id(body.party()),
+                                body.nameEn().strip(),
+                                body.nameZh().strip(),
+                                stripped(body.reason()),
+                                Answers.token(body.token()))));
     }
 
     private static UUID id(String text) {

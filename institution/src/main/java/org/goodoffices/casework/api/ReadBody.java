@@ -105,7 +105,7 @@ class ReadBody extends RequestBodyAdviceAdapter {
             MethodParameter parameter,
             Type type,
             Class<? extends HttpMessageConverter<?>> converter) {
-        complete(body, "");
+        demand(body, ""); // a body may say null
         return body;
     }
 

@@ -19,6 +19,11 @@ public record Capacity(
         Text name,
         @Nullable String mail) {
 
+    /// The same seat, of somebody who is called like this.
+    Capacity called(Text by) {
+        return new Capacity(id, member, role, party, asWhat, by, mail);
+    }
+
     /// The actor of the rules that this capacity lets its holder be.
     ///
     /// @param person who acts: a mediator acts as this person

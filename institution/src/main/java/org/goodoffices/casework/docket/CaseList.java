@@ -22,6 +22,16 @@ public class CaseList {
     /// Counting goes no further: the cost of a list must not grow with the docket.
     public static final int MOST_COUNTED = 500;
 
+    /// What a case is called by what its parties are called now: worked out anew only where one of
+    /// them has said its name.
+    private static final String TITLED =
+            """
+             left join lateral (select string_agg(name_en, ' – ' order by place) as title_en,
+                                       string_agg(name_zh, '与' order by place) as title_zh
+                                  from party_named where case_id = s.case_id) now
+                    on exists (select from entry said where said.act = 'name-stated' and said.lane = s.lane)\
+            """;
+
     private static final String IN_ORDER =
             " order by s.ending is not null, s.next_due, s.opened_at desc, s.case_id";
 
@@ -135,12 +145,13 @@ public class CaseList {
         var rows =
                 jdbc.sql(
                                 """
-                                select s.*, c.number, c.title_en, c.title_zh
+                                select s.*, c.number, coalesce(now.title_en, c.title_en) as title_en,
+                                       coalesce(now.title_zh, c.title_zh) as title_zh
                                   from (select s.*, count(*) over () as counted
                                           from (select s.*%s%s limit :counted) s%s limit :page offset :from) s
-                                  join case_file c on c.id = s.case_id%s\
+                                  join case_file c on c.id = s.case_id%s%s\
                                 """
-                                        .formatted(where, IN_ORDER, IN_ORDER, IN_ORDER))
+                                        .formatted(where, IN_ORDER, IN_ORDER, TITLED, IN_ORDER))
                         .params(given)
                         .param("counted", Math.max(MOST_COUNTED + 1, filter.from() + PAGE))
                         .param("page", PAGE)

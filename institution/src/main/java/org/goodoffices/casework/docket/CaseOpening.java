@@ -173,6 +173,7 @@ class CaseOpening {
                             one.country(),
                             inBoth(one.nameEn(), one.nameZh()),
                             one.requesting(),
+                            false,
                             null));
         }
         var opening = new ArrayList<Lanes.Opening>();

@@ -21,6 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseStore {
 
+    /// The parties as they are called now, and as they were when the case was opened.
+    private static final String NOW = "party_named";
+
+    private static final String THEN = "(select *, null as named_at from party)";
+
     private final JdbcClient jdbc;
     private final JdbcOperations many;
 
@@ -72,13 +77,23 @@ class CaseStore {
                 List.of());
     }
 
-    /// Who the parties of a case are.
+    /// Who the parties of a case are, called as they are now.
     static Question<Party> parties(CaseId id) {
+        return parties(id, NOW);
+    }
+
+    /// Who the parties of a case are, called as the request called them.
+    static Question<Party> partiesThen(CaseId id) {
+        return parties(id, THEN);
+    }
+
+    private static Question<Party> parties(CaseId id, String called) {
         return Question.of(
                 """
-                select p.*, d.at as left_at from party p left join departure d on d.party = p.id
+                select p.*, d.at as left_at from %s p left join departure d on d.party = p.id
                  where p.case_id = ? order by p.place\
-                """,
+                """
+                        .formatted(called),
                 (row, _) ->
                         new Party(
                                 row.getObject("id", UUID.class),
@@ -88,6 +103,7 @@ class CaseStore {
                                 row.getString("country"),
                                 new Text(row.getString("name_en"), row.getString("name_zh")),
                                 row.getBoolean("requesting"),
+                                row.getObject("named_at") != null,
                                 instant(row.getTimestamp("left_at"))),
                 id.value());
     }

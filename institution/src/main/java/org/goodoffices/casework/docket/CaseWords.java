@@ -256,11 +256,6 @@ public final class CaseWords {
                 act != null
                         ? of(act.title())
                         : entry.act().equals(Lapses.ACT) ? lapse(entry) : own(entry);
-        var name = visit.of(entry.nameEn(), entry.nameZh());
-        var by =
-                entry.party() == null
-                        ? name
-                        : visit.t("docket.by", name, party(entry.party().toString()));
         return new Shown.Entry(
                 "entry-" + entry.id(),
                 Long.toString(entry.position() + 1),
@@ -268,7 +263,7 @@ public final class CaseWords {
                 lane(lane),
                 rail,
                 title,
-                by,
+                by(entry),
                 said(entry),
                 article(
                         act != null
@@ -278,6 +273,14 @@ public final class CaseWords {
                                         : articleOfOwn(entry)),
                 papers(entry),
                 quarantined(entry));
+    }
+
+    /// Whose doing an entry is, and for which party; a person who is the party itself acts for
+    /// nobody else.
+    public String by(Entered entry) {
+        var name = visit.of(entry.nameEn(), entry.nameZh());
+        var party = entry.party() == null ? name : party(entry.party().toString());
+        return party.equals(name) ? name : visit.t("docket.by", name, party);
     }
 
     /// Whether what was in an entry can no longer be read.
@@ -438,6 +441,10 @@ public final class CaseWords {
                         new Shown.Fact(
                                 of(party.name()),
                                 people(party)
+                                        + (party.named()
+                                                ? visit.t("docket.party.named")
+                                                        + visit.of("; ", "；")
+                                                : "")
                                         + (nobodyRequested()
                                                 ? visit.t("docket.party.addressed")
                                                 : party.requesting()
@@ -455,7 +462,10 @@ public final class CaseWords {
         var names =
                 open.file().capacities().stream()
                         .filter(c -> party.id().equals(c.party()))
-                        .map(c -> visit.t("docket.as." + c.asWhat(), of(c.name())))
+                        .map(c ->
+                                open.file().isThePartyItself(c)
+                                        ? visit.t("docket.as.itself")
+                                        : visit.t("docket.as." + c.asWhat(), of(c.name())))
                         .collect(Collectors.joining(visit.of(", ", "、")));
         return names.isEmpty() ? "" : names + visit.of("; ", "；");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Proceeding;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Setting;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.Questions;
 import org.goodoffices.records.documents.Papers;
@@ -92,7 +94,7 @@ public class Docket {
         var hidden = new Papers.Quarantined(answers.to(quarantined));
         var entries =
                 answers.to(acts).stream().map(entry -> LaneAct.without(entry, hidden)).toList();
-        var file = requested(found.of(answers.to(parties), answers.to(people)), ruleSet, entries);
+        var file = requested(seated(found.of(answers.to(parties), answers.to(people)), entries), ruleSet, entries);
         var identities = answers.to(myself);
         var mine = file.capacities().stream().filter(c -> identities.contains(c.member())).toList();
         var left = OpenCase.leftAt(file, mine);
@@ -127,6 +129,24 @@ public class Docket {
     /// Where a case stands by its first entry, which everybody in it sees.
     Proceeding begun(CaseFile file, Entered request) {
         return fold(rules, file, rules(file.rules()), List.of(request), request.at());
+    }
+
+    /// The case with the people of its parties called as they call themselves where they act for
+    /// all to see: a seat is given under the name that others have for whoever is to take it.
+    private static CaseFile seated(CaseFile file, List<Entered> entries) {
+        var called = new HashMap<UUID, Text>();
+        entries.stream()
+                .filter(entry -> entry.lane().equals(file.joint()) && entry.role().equals("party"))
+                .forEach(entry ->
+                        called.put(entry.person(), new Text(entry.nameEn(), entry.nameZh())));
+        return file.seating(
+                file.capacities().stream()
+                        .map(seat ->
+                                seat.party() == null
+                                        ? seat
+                                        : seat.called(
+                                                called.getOrDefault(seat.member(), seat.name())))
+                        .toList());
     }
 
     /// The case with those as requesting parties that have requested since it was opened by an

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
@@ -153,7 +154,7 @@ public class EnterAct {
         if (early != null) {
             return early;
         }
-        var unfit = naming.complete(act, form, facts, open);
+        var unfit = naming.complete(act, acting.actor(), form, facts, open);
         if (unfit != null) {
             return unfit;
         }
@@ -191,6 +192,10 @@ public class EnterAct {
                 var lane = laneOf(act, acting.actor(), facts, open);
                 if (lane == null) {
                     yield refusals.of("not-yours", null);
+                }
+                if (act.takes().contains(Takes.PAPERS)
+                        && chosen(form, lane).size() < Set.copyOf(form.chosen()).size()) {
+                    yield refusals.of("paper-gone", "paper");
                 }
                 if (acting.filed()) {
                     var wrong = filing(act, acting.actor(), form, facts, now, open);
@@ -232,16 +237,20 @@ public class EnterAct {
         var drafts = papers.draft(lane, form.papers(), null);
         var all = new ArrayList<Map<String, Object>>();
         drafts.forEach(draft -> all.add(draft.fact()));
-        form.chosen().stream()
-                .distinct()
-                .flatMap(id -> papers.paper(id).stream())
-                .filter(paper -> paper.lane().equals(lane) && paper.content() != null)
-                .map((Paper paper) -> Papers.fact(paper))
-                .forEach(all::add);
+        chosen(form, lane).forEach(paper -> all.add(Papers.fact(paper)));
         if (!all.isEmpty()) {
             facts.put("papers", all);
         }
         return drafts;
+    }
+
+    /// The chosen papers that are in the lane and can be read.
+    private List<Paper> chosen(ActForm form, LaneId lane) {
+        return form.chosen().stream()
+                .distinct()
+                .flatMap(id -> papers.paper(id).stream())
+                .filter(paper -> paper.lane().equals(lane) && paper.content() != null)
+                .toList();
     }
 
     /// Whether what the act says is its author's own, to release or quarantine, and not a step of
@@ -336,11 +345,8 @@ public class EnterAct {
             OpenCase open) {
         facts.put("filedBy", "registry");
         boolean recorded = act.recordedBy() == Role.REGISTRY;
-        if (!recorded && actor.role().isParty()) {
-            var side = Objects.requireNonNull(sideOf(open, UUID.fromString(actor.id())));
-            if (cases.hasAccess(open.file().id(), side)) {
-                return refusals.of("files-itself", "actor");
-            }
+        if (filesItself(open, act, actor)) {
+            return refusals.of("files-itself", "actor");
         }
         for (var field : List.of("filedChannel", "filedProof")) {
             var words = form.value(field);
@@ -376,6 +382,16 @@ public class EnterAct {
                         || act.takes().contains(Takes.PAPERS)
                                 && !(form.papers().isEmpty() && form.chosen().isEmpty());
         return proven ? null : refusals.of("filing-unproven", "filedProof");
+    }
+
+    /// Whether this act is not the Registry's to enter, as the party has access to the docket itself
+    /// (Model Rules, art. 2(6)).
+    public boolean filesItself(OpenCase open, Act act, Actor actor) {
+        return act.recordedBy() != Role.REGISTRY
+                && actor.role().isParty()
+                && cases.hasAccess(
+                        open.file().id(),
+                        Objects.requireNonNull(sideOf(open, UUID.fromString(actor.id()))));
     }
 
     /// Nothing is received before it was sent.

@@ -129,6 +129,9 @@ public final class FormReader {
         if (words.codePointCount(0, words.length()) > longest) {
             return refusals.of("too-long", field, longest);
         }
+        if (longest <= LONGEST_LINE && breaks(words)) {
+            return refusals.of("line-broken", field);
+        }
         return words.codePoints().anyMatch(FormReader::unprintable)
                 ? refusals.of("unprintable", field)
                 : null;
@@ -160,6 +163,11 @@ public final class FormReader {
                 || sign >= 0x202A && sign <= 0x202E
                 || sign >= 0x2066 && sign <= 0x2069
                 || Character.getType(sign) == Character.SURROGATE;
+    }
+
+    /// Whether what is to be one line is several: names and places stand in the heads of letters.
+    static boolean breaks(String words) {
+        return words.codePoints().anyMatch(sign -> sign == '\n' || sign == '\r');
     }
 
     private static boolean isUuid(String value) {

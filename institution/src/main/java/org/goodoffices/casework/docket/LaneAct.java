@@ -28,6 +28,8 @@ public enum LaneAct {
     HAND_ON("handed-on"),
     SEAT("seat-given"),
     SEAT_ENDED("seat-ended"),
+    /// How a party is called, as it says itself.
+    NAME("name-stated"),
     /// That the Registry or the appointing authority vouched for somebody who had lost their means
     /// of signing in.
     WAY_IN_RENEWED("way-in-renewed"),
@@ -111,6 +113,7 @@ public enum LaneAct {
                     HAND_ON,
                     SEAT,
                     SEAT_ENDED,
+                    NAME,
                     WAY_IN_RENEWED,
                     TABLE,
                     TABLE_AGREED,
@@ -150,6 +153,7 @@ public enum LaneAct {
                     HAND_ON,
                     SEAT,
                     SEAT_ENDED,
+                    NAME,
                     WAY_IN_RENEWED,
                     TABLE,
                     TABLE_AGREED,

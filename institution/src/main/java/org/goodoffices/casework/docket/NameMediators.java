@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.goodoffices.engines.procedure.Act;
+import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.engines.procedure.RuleSet;
@@ -105,7 +106,7 @@ public class NameMediators {
 
     /// Completes the facts of an act that names mediators; why it cannot, or null.
     Outcome.@Nullable Refused complete(
-            Act act, ActForm form, Map<String, Object> facts, OpenCase open) {
+            Act act, Actor actor, ActForm form, Map<String, Object> facts, OpenCase open) {
         if (act.effect() != Effect.NAMES_MEDIATOR) {
             return null;
         }
@@ -116,8 +117,8 @@ public class NameMediators {
                     .forEach(one -> known.putIfAbsent(one.person().toString(), one.name()));
         }
         var ids = new ArrayList<String>();
-        if (facts.get("mediator") instanceof String chosen) {
-            ids.addAll(Arrays.asList(chosen.split(",")));
+        if (facts.get("mediator") instanceof String picked) {
+            ids.addAll(Arrays.asList(picked.split(",")));
         }
         var other = OTHER.stream().anyMatch(field -> form.value(field) != null);
         if (other) {
@@ -156,7 +157,11 @@ public class NameMediators {
             return refusals.of("missing", "mediator");
         }
         var all = ids.stream().distinct().sorted().toList();
-        facts.put("mediator", all.stream().collect(Collectors.joining(",")));
+        var chosen = String.join(",", all);
+        if (actor.role().isParty() && chosen.equals(lastNamed(open, act, actor))) {
+            return refusals.of("named-already", "mediator");
+        }
+        facts.put("mediator", chosen);
         facts.put(
                 "mediators",
                 all.stream()
@@ -166,6 +171,18 @@ public class NameMediators {
                         })
                         .toList());
         return null;
+    }
+
+    /// Whom a party has named last, where that still stands.
+    private static @Nullable String lastNamed(OpenCase open, Act act, Actor actor) {
+        return !open.common().doneBy(act.name()).contains(actor)
+                ? null
+                : open.entries().stream()
+                        .filter(entry -> entry.act().equals(act.name()))
+                        .filter(entry -> actor.id().equals(String.valueOf(entry.party())))
+                        .reduce((_, later) -> later)
+                        .map(entry -> entry.text("mediator"))
+                        .orElse(null);
     }
 
     private Outcome.@Nullable Refused wrong(Act act, ActForm form, OpenCase open) {

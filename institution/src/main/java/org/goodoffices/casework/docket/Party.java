@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param side the parties that act together share it
 /// @param country ISO 3166 alpha-3 code of the State that it is, or that it belongs to
 /// @param requesting whether it made the request
+/// @param named whether it has said itself how it is called
 /// @param leftAt when it left the case while the others went on; null while it is in it
 public record Party(
         UUID id,
@@ -19,6 +20,7 @@ public record Party(
         @Nullable String country,
         Text name,
         boolean requesting,
+        boolean named,
         @Nullable Instant leftAt) {
 
     /// What can be a party.

@@ -64,6 +64,8 @@ public final class RequestCheck {
                             : field.endsWith("Mail") ? LONGEST_MAIL : LONGEST_NAME;
             if (value.codePointCount(0, value.length()) > longest) {
                 unfit.add(new Wrong(step, field, "too-long", longest));
+            } else if (longest <= FormReader.LONGEST_LINE && FormReader.breaks(value)) {
+                unfit.add(new Wrong(step, field, "line-broken", 0));
             } else if (value.codePoints().anyMatch(FormReader::unprintable)) {
                 unfit.add(new Wrong(step, field, "unprintable", 0));
             }

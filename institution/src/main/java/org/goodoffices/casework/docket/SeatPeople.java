@@ -140,6 +140,11 @@ public class SeatPeople {
         return forms.unfit(seat.reason(), FormReader.LONGEST_TEXT, "reason");
     }
 
+    /// A session that was left open, or taken, lets nobody else in and puts nobody out.
+    public Outcome.Refused notFresh() {
+        return refusals.of("not-fresh", null);
+    }
+
     /// Gives a seat.
     public Outcome give(PersonId who, CaseNumber number, Seat seat) {
         return access.as(who, () -> given(who, number, seat));

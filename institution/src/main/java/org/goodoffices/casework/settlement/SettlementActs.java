@@ -33,6 +33,7 @@ import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.RuleSet;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.engines.proof.Hash;
+import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.Signing;
 import org.goodoffices.foundation.web.Language;
@@ -65,6 +66,7 @@ class SettlementActs implements ActSupplement {
     private final Sealings sealings;
     private final Receipts receipts;
     private final Signing signing;
+    private final People people;
     private final InstantSource clock;
     private final Texts texts;
 
@@ -74,9 +76,11 @@ class SettlementActs implements ActSupplement {
             Sealings sealings,
             Receipts receipts,
             Signing signing,
+            People people,
             InstantSource clock,
             Texts texts) {
         this.signing = signing;
+        this.people = people;
         this.seal = seal;
         this.bundles = bundles;
         this.sealings = sealings;
@@ -281,6 +285,9 @@ class SettlementActs implements ActSupplement {
         if (proposed == null) {
             return refused("no-draft", null);
         }
+        if (SettlementState.isUnderAnothersName(open)) {
+            return refused("name-of-another", null);
+        }
         var hash = proposed.hash().hex();
         if (!hash.equals(form.value("text"))) {
             return refused("text-changed", null);
@@ -329,7 +336,7 @@ class SettlementActs implements ActSupplement {
             return refused("seat", Signatory.SEAT);
         }
         var said = form.value("people");
-        if (said == null && !Signatory.isThePartyItself(open.file().party(actor.id()), seat)) {
+        if (said == null && !open.file().isThePartyItself(seat)) {
             return refused("authority", "people");
         }
         var name = SettlementState.both(seat.name());
@@ -357,7 +364,7 @@ class SettlementActs implements ActSupplement {
             return refused("not-signed", null);
         }
         var signed = signature.statement();
-        return switch (Signatory.of(open, act, actor)) {
+        return switch (Signatory.of(open, act, actor, people.myself())) {
             case Signatory.Outcome.Nobody _ -> refused("nobody", null);
             case Signatory.Outcome.NotAuthorised _ -> refused("not-authorised", null);
             case Signatory.Outcome.CannotBePrinted(var character) -> refused(character, null);

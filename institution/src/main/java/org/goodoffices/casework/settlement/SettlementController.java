@@ -150,7 +150,10 @@ class SettlementController {
                 .map(possible ->
                         new SettlementPage.Declare(
                                 words.address() + "/acts/" + possible.act().name(),
-                                possible.actor().id()))
+                                possible.actor().id(),
+                                SettlementState.isUnderAnothersName(open)
+                                        ? words.address() + "/people"
+                                        : null))
                 .findFirst()
                 .orElse(null);
     }

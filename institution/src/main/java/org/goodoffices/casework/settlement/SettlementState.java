@@ -152,6 +152,11 @@ public record SettlementState(
                 .toList();
     }
 
+    /// Whether a text drawn up now would call a party as another one wrote it.
+    static boolean isUnderAnothersName(OpenCase open) {
+        return parties(open).stream().anyMatch(open.file()::isNamedByAnother);
+    }
+
     private static List<String> ids(Entered entry, String fact) {
         return entry.facts().get(fact) instanceof List<?> ids
                 ? ids.stream().map(String::valueOf).toList()

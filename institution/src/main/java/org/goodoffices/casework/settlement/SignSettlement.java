@@ -23,6 +23,7 @@ import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Role;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.Signing;
 import org.goodoffices.foundation.keys.InstitutionKeys;
@@ -45,6 +46,7 @@ class SignSettlement {
     private final Docket docket;
     private final EnterAct acts;
     private final Signing signing;
+    private final People people;
     private final InstitutionKeys keys;
     private final Texts texts;
     private final InstantSource clock;
@@ -54,6 +56,7 @@ class SignSettlement {
             Docket docket,
             EnterAct acts,
             Signing signing,
+            People people,
             InstitutionKeys keys,
             Texts texts,
             InstantSource clock) {
@@ -61,6 +64,7 @@ class SignSettlement {
         this.docket = docket;
         this.acts = acts;
         this.signing = signing;
+        this.people = people;
         this.keys = keys;
         this.texts = texts;
         this.clock = clock;
@@ -211,7 +215,7 @@ class SignSettlement {
                 .filter(one -> named == null || one.id().equals(named))
                 .findFirst()
                 .flatMap(actor ->
-                        switch (Signatory.of(open, act, actor)) {
+                        switch (Signatory.of(open, act, actor, people.myself())) {
                             case Signatory.Outcome.Nobody _ -> Optional.empty();
                             case Signatory.Outcome.NotAuthorised _ ->
                                     Optional.of(

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.goodoffices.casework.docket.Capacity;
 import org.goodoffices.casework.docket.OpenCase;
-import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.settlement.bundle.Authority;
 import org.goodoffices.casework.settlement.bundle.Bilingual;
 import org.goodoffices.casework.settlement.bundle.Statement;
@@ -16,6 +14,7 @@ import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Actor;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Role;
+import org.goodoffices.foundation.identity.Person;
 import org.goodoffices.records.record.Entered;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,10 @@ record Signatory(
         record CannotBePrinted(Unprintable character) implements Outcome {}
     }
 
-    static Outcome of(OpenCase open, Act act, Actor actor) {
+    ///
+    /// @param self whoever would sign. A party's seat is called as the request called whoever was to
+    ///   be invited, and another party wrote that; a person says themselves how they are called.
+    static Outcome of(OpenCase open, Act act, Actor actor, Person self) {
         var agreed = SettlementState.of(open).agreed();
         if (agreed == null || !open.actors().contains(actor)) {
             return new Outcome.Nobody();
@@ -77,25 +79,15 @@ record Signatory(
                         agreed,
                         mediator ? Statement.Capacity.MEDIATOR : Statement.Capacity.PARTY,
                         place,
-                        mediator || entry.text("people") == null
+                        mediator
                                 ? SettlementState.both(seat.name())
-                                : named(open, seat),
+                                : new Bilingual(self.nameEn(), self.nameZh()),
                         authority(entry, mediator),
                         act.effect() == Effect.SIGNS_AD_REFERENDUM);
         var unprintable = signatory.unprintable();
         return unprintable.isEmpty()
                 ? new Outcome.Found(signatory)
                 : new Outcome.CannotBePrinted(unprintable.getFirst());
-    }
-
-    /// The name under which this person has acted on the docket: a seat is called as the request
-    /// called whoever was to be invited, and another party wrote that.
-    private static Bilingual named(OpenCase open, Capacity seat) {
-        return open.entries().stream()
-                .filter(entry -> entry.person().equals(open.person()))
-                .reduce((_, later) -> later)
-                .map(entry -> new Bilingual(entry.nameEn(), entry.nameZh()))
-                .orElse(SettlementState.both(seat.name()));
     }
 
     /// What this person is asked to sign.
@@ -171,10 +163,5 @@ record Signatory(
         found.addAll(Unprintable.in(authority.words(), new Bilingual("the authority", "授权文件的表述")));
         found.addAll(Unprintable.in(agreed.text()));
         return found;
-    }
-
-    /// Whether this seat is the party itself, a natural person.
-    static boolean isThePartyItself(Party party, Capacity seat) {
-        return party.kind() == Party.Kind.PERSON && Objects.equals(party.name(), seat.name());
     }
 }

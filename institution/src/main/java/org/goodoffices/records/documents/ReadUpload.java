@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.goodoffices.foundation.identity.FormToken;
 import org.goodoffices.foundation.identity.PersonId;
@@ -181,7 +182,7 @@ public class ReadUpload {
         }
 
         private void paper(FileItemStream part) throws KeepPaper.Unfit, IOException {
-            var name = part.getName();
+            var name = name(part);
             try (var clear = part.openStream()) {
                 if (name == null || name.isEmpty()) {
                     if (clear.read() >= 0) {
@@ -194,6 +195,15 @@ public class ReadUpload {
                     throw new KeepPaper.Unfit("too-many", MOST_PAPERS);
                 }
                 keep(name, clear);
+            }
+        }
+
+        /// A name with a NUL in it is none for the library that takes the form apart.
+        private static @Nullable String name(FileItemStream part) throws KeepPaper.Unfit {
+            try {
+                return part.getName();
+            } catch (InvalidFileNameException unfit) {
+                throw new KeepPaper.Unfit("name-unprintable");
             }
         }
 

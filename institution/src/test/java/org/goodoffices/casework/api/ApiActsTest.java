@@ -126,6 +126,14 @@ class ApiActsTest {
                                 .at("/facts/papers/0/id")
                                 .asString())
                 .isEqualTo(paper);
+        var gone =
+                lin.post(
+                        CASE + "/acts/file-paper",
+                        "{\"token\":\"act-with-none\",\"values\":{\"text\":\"See there.\"},\"papers\":[\"%s\"]}"
+                                .formatted(entry));
+        assertThat(gone.status()).isEqualTo(422);
+        assertThat(Program.json(gone).at("/detail").asString())
+                .isEqualTo("A paper that you chose is not in this lane, or can no longer be read.");
         assertThat(
                         lin.postPapers(
                                         CASE + "/acts/file-paper",
@@ -238,6 +246,27 @@ class ApiActsTest {
     }
 
     @Test
+    void an_agent_states_the_name_of_the_party_and_nobody_else_does() {
+        var party =
+                lin.read(CASE)
+                        .at("/people")
+                        .valueStream()
+                        .filter(one -> one.at("/name/en").asString().equals(SamplePerson.LIN.en()))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/party")
+                        .asString();
+        var name =
+                "{\"token\":\"name-one\",\"party\":\"%s\",\"nameEn\":\"Lanhai Industry\",\"nameZh\":\"蓝海工业\"}"
+                        .formatted(party);
+        assertThat(brandt.post(CASE + "/names", name).status()).isEqualTo(422);
+
+        assertThat(lin.post(CASE + "/names", name).status()).isEqualTo(201);
+
+        assertThat(brandt.read(CASE).at("/title/zh").asString()).endsWith("与蓝海工业");
+    }
+
+    @Test
     void an_act_says_what_it_takes_in_both_languages() {
         var acts = leung.read(CASE + "/acts").at("/acts");
         var caucus =
@@ -289,6 +318,7 @@ class ApiActsTest {
         return Stream.of(
                 Arguments.of("not json", null),
                 Arguments.of("", null),
+                Arguments.of("null", null),
                 Arguments.of("[1]", null),
                 Arguments.of("\"text\"", null),
                 Arguments.of("{\"token\":\"12345678\",\"text\":\"x\"} {}", null),

@@ -41,6 +41,22 @@ class LeavingTest {
     }
 
     @Test
+    void nobody_is_asked_about_the_mediators_of_a_case_that_had_none() {
+        var here = ofThree().appointing();
+        for (var party : List.of(SamplePerson.TANVIR, SamplePerson.LIN)) {
+            here.done(party, "withdraw", Map.of());
+        }
+        var guest = institution.guest();
+        guest.get("/sign-in");
+        guest.post("/sample-world/sign-in", "person", SamplePerson.BRANDT.id().toString());
+
+        var page = guest.get("/cases/" + here.number);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("/feedback");
+    }
+
+    @Test
     void a_party_that_withdraws_from_three_reads_what_was_there_and_nothing_after() {
         var here = ofThree().mediation(SamplePerson.LEUNG);
         var joint = here.open(SamplePerson.BRANDT).file().joint();

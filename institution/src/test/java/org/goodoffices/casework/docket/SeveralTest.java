@@ -112,6 +112,24 @@ class SeveralTest {
     }
 
     @Test
+    void a_party_names_the_same_mediator_once_and_another_as_often_as_it_likes() {
+        var here = ofThree().appointing();
+        var rahmani = Map.of("mediator", SamplePerson.RAHMANI.id().toString());
+        here.done(SamplePerson.LIN, "name-mediator", rahmani);
+
+        assertThat(
+                        CaseInHand.refusal(
+                                here.act(SamplePerson.LIN, "name-mediator", null, rahmani)))
+                .isEqualTo("Your party has named the same already; it waits for the others.");
+
+        here.done(
+                SamplePerson.LIN,
+                "name-mediator",
+                Map.of("mediator", SamplePerson.LEUNG.id().toString()));
+        here.done(SamplePerson.LIN, "name-mediator", rahmani);
+    }
+
+    @Test
     void a_mediator_nobody_knows_yet_gets_one_way_in_and_is_seated_on_acceptance() {
         var mail = "wise@person.example";
         var here = ofThree().appointing();

@@ -230,6 +230,8 @@ class PapersTest {
                         Sent.of("../..", "x"),
                         "has no name",
                         Sent.of("fdp.\u202Eexe", "x"),
+                        "cannot be shown",
+                        Sent.of("fdp\0.exe", "x"),
                         "cannot be shown");
         refusals.forEach((paper, sentence) -> {
             brandt.get(address);

@@ -11,9 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedbackSection implements CaseSection {
 
+    private final Answering answering;
+
+    FeedbackSection(Answering answering) {
+        this.answering = answering;
+    }
+
     @Override
     public Shown.@Nullable Link of(Visit visit, OpenCase open) {
-        return open.common().ending() == null || Answering.party(open) == null
+        var ended = Answering.ended(open).orElse(null);
+        return ended == null
+                        || Answering.party(open) == null
+                        || answering.mediators(open, ended).isEmpty()
                 ? null
                 : new Shown.Link(
                         visit.t("feedback.title"), "/cases/" + open.file().number() + "/feedback");

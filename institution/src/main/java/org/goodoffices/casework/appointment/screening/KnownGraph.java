@@ -76,7 +76,7 @@ class KnownGraph {
                             select 'file ' || id from (
                                 select distinct on (source) id from tie_import order by source, number desc) inforce
                             union all select 'declared ' || id from tie_declared
-                            union all select 'party ' || id from party
+                            union all select 'party ' || id || ' ' || coalesce(named_at::text, '') from party_named
                             union all select 'seat ' || id || ' ' || coalesce(until::text, '') from capacity
                                        where role in ('party', 'mediator')
                             union all select 'member ' || person from on_panel_at(world_now())) known (fact)
@@ -141,7 +141,7 @@ class KnownGraph {
                         """
                         select p.id, p.case_id, p.kind, p.name_en, p.name_zh, f.number, f.opened_at,
                                case when s.ending is not null then s.since end as ended
-                          from party p join case_file f on f.id = p.case_id
+                          from party_named p join case_file f on f.id = p.case_id
                           left join case_standing s on s.lane = f.joint
                          order by f.opened_at, f.number, p.place
                         """)

@@ -231,7 +231,7 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
         var people = new ArrayList<FindTies.Someone>();
         jdbc.sql(
                         """
-                        select id, name_en, name_zh from party p
+                        select id, name_en, name_zh from party_named p
                          where case_id = ? and not exists (select from departure d where d.party = p.id) order by place
                         """)
                 .param(theCase.value())

@@ -89,7 +89,9 @@ class CaseController {
                 open.mine().stream()
                         .map(c ->
                                 visit.t(
-                                        "docket.capacity." + c.asWhat(),
+                                        open.file().isThePartyItself(c)
+                                                ? "docket.capacity.itself"
+                                                : "docket.capacity." + c.asWhat(),
                                         words.party(String.valueOf(c.party()))))
                         .distinct()
                         .collect(Collectors.joining(visit.of("; ", "；"))),

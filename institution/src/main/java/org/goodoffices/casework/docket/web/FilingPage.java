@@ -2,9 +2,17 @@ package org.goodoffices.casework.docket.web;
 
 import java.util.List;
 import org.goodoffices.foundation.web.Shown;
+import org.jspecify.annotations.Nullable;
 
 /// What the Registry may enter for others now, one group for each.
-public record FilingPage(String number, String caseTitle, String back, List<Group> groups) {
+///
+/// @param without why the acts of some are not among them; null where all are
+public record FilingPage(
+        String number,
+        String caseTitle,
+        String back,
+        List<Group> groups,
+        @Nullable String without) {
 
     public FilingPage {
         groups = List.copyOf(groups);

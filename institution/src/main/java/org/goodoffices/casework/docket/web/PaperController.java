@@ -205,16 +205,7 @@ class PaperController {
                 .filter(entry -> entry.id().equals(paper.entry()))
                 .findFirst()
                 .ifPresent(entry -> {
-                    var name = visit.of(entry.nameEn(), entry.nameZh());
-                    facts.add(
-                            new Shown.Fact(
-                                    visit.t("docket.paper.by"),
-                                    entry.party() == null
-                                            ? name
-                                            : visit.t(
-                                                    "docket.by",
-                                                    name,
-                                                    words.party(entry.party().toString()))));
+                    facts.add(new Shown.Fact(visit.t("docket.paper.by"), words.by(entry)));
                     facts.add(new Shown.Fact(visit.t("docket.paper.at"), visit.moment(entry.at())));
                 });
         return facts;

@@ -1,5 +1,6 @@
 package org.goodoffices.casework.docket.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.goodoffices.casework.docket.RenewWayIn;
 import org.goodoffices.casework.docket.SeatPeople;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.identity.SignInSession;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.Lane;
@@ -35,8 +37,11 @@ class PeopleController {
     private final Docket docket;
     private final SeatPeople seats;
     private final RenewWayIn ways;
+    private final SignInSession session;
 
-    PeopleController(Access access, Docket docket, SeatPeople seats, RenewWayIn ways) {
+    PeopleController(
+            Access access, Docket docket, SeatPeople seats, RenewWayIn ways, SignInSession session) {
+        this.session = session;
         this.ways = ways;
         this.access = access;
         this.docket = docket;
@@ -66,7 +71,8 @@ class PeopleController {
             Visit visit,
             PersonId person,
             @PathVariable String number,
-            @RequestParam Map<String, String> posted) {
+            @RequestParam Map<String, String> posted,
+            HttpServletRequest request) {
         var seat = seat(posted);
         if (!"yes".equals(posted.get("confirmed"))) {
             return access.as(
@@ -81,7 +87,9 @@ class PeopleController {
                         return page;
                     });
         }
-        return switch (seats.give(person, Docket.numberOr404(number), seat)) {
+        return switch (session.fresh(request)
+                ? seats.give(person, Docket.numberOr404(number), seat)
+                : seats.notFresh()) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/people?done=1");
             case Outcome.Unknown _ -> throw notThere();
@@ -116,8 +124,13 @@ class PeopleController {
             PersonId person,
             @PathVariable String number,
             @PathVariable String seat,
-            @RequestParam(defaultValue = "") String once) {
-        var ended = seats.end(person, Docket.numberOr404(number), LaneController.uuid(seat), once);
+            @RequestParam(defaultValue = "") String once,
+            HttpServletRequest request) {
+        var ended =
+                session.fresh(request)
+                        ? seats.end(
+                                person, Docket.numberOr404(number), LaneController.uuid(seat), once)
+                        : seats.notFresh();
         return switch (ended) {
             case Outcome.Done _, Outcome.DoneBefore _ ->
                     new ModelAndView("redirect:/cases/" + number + "/people?done=1");
@@ -247,7 +260,15 @@ class PeopleController {
                             words.of(party.name()),
                             open.file().capacities().stream()
                                     .filter(one -> party.id().equals(one.party()))
-                                    .toList()));
+                                    .toList(),
+                            party.named()
+                                    ? visit.t("docket.name.stated")
+                                    : open.file().isNamedByAnother(party)
+                                            ? visit.t("docket.name.by-another")
+                                            : null,
+                            seats.decidesFor(open).contains(party)
+                                    ? NameController.address(open, party)
+                                    : null));
         }
         groups.add(
                 group(
@@ -257,7 +278,9 @@ class PeopleController {
                         visit.t("docket.people.institution"),
                         open.file().capacities().stream()
                                 .filter(one -> one.party() == null)
-                                .toList()));
+                                .toList(),
+                        null,
+                        null));
         var seat = seat(values);
         return visit.page(
                 "casework/docket/people",
@@ -293,14 +316,22 @@ class PeopleController {
     }
 
     private static PeoplePage.Group group(
-            Visit visit, OpenCase open, CaseWords words, String title, List<Capacity> people) {
+            Visit visit,
+            OpenCase open,
+            CaseWords words,
+            String title,
+            List<Capacity> people,
+            @Nullable String named,
+            @Nullable String name) {
         return new PeoplePage.Group(
                 title,
                 people.stream()
                         .map(one ->
                                 new PeoplePage.Someone(
                                         words.of(one.name()),
-                                        visit.t("docket.people." + one.asWhat()),
+                                        open.file().isThePartyItself(one)
+                                                ? visit.t("docket.as.itself")
+                                                : visit.t("docket.people." + one.asWhat()),
                                         SeatPeople.mayEnd(open, one)
                                                         && !SeatPeople.isLastAgent(open, one)
                                                 ? words.address() + "/people/" + one.id() + "/end"
@@ -311,7 +342,9 @@ class PeopleController {
                                                         + one.id()
                                                         + "/way-in"
                                                 : null))
-                        .toList());
+                        .toList(),
+                named,
+                name);
     }
 
     private List<Shown.Field> fields(

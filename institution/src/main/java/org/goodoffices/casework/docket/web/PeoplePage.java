@@ -21,7 +21,11 @@ public record PeoplePage(
         @Nullable String refusal) {
 
     /// The people of one party, or those who are of none.
-    public record Group(String title, List<Someone> people) {
+    ///
+    /// @param named who wrote what the party is called; null for those who are of none
+    /// @param name where the party says how it is called; null for whoever may not
+    public record Group(
+            String title, List<Someone> people, @Nullable String named, @Nullable String name) {
         public Group {
             people = List.copyOf(people);
         }

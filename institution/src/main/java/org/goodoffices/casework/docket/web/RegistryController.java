@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.goodoffices.casework.docket.AssignCase;
 import org.goodoffices.casework.docket.CaseManagers;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.EnterAct;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.RecordAttempt;
@@ -40,18 +43,21 @@ class RegistryController {
     private final CaseManagers managers;
     private final AssignCase assign;
     private final RecordAttempt attempts;
+    private final EnterAct entering;
 
     RegistryController(
             Access access,
             Docket docket,
             CaseManagers managers,
             AssignCase assign,
-            RecordAttempt attempts) {
+            RecordAttempt attempts,
+            EnterAct entering) {
         this.access = access;
         this.docket = docket;
         this.managers = managers;
         this.assign = assign;
         this.attempts = attempts;
+        this.entering = entering;
     }
 
     @GetMapping("/cases/{number}/assignment")
@@ -227,13 +233,19 @@ class RegistryController {
                     var open = forRegistry(person, number);
                     var words = new CaseWords(visit, open);
                     var groups = new LinkedHashMap<String, List<Shown.Link>>();
+                    var themselves = new TreeSet<Integer>();
                     for (var possible : open.proceeding().mayDoNow()) {
                         var act = possible.act();
                         if (!act.lane().common() || act.by().contains(Role.REGISTRY)) {
                             continue;
                         }
                         for (var actor : possible.actors()) {
-                            if (actor.role() == Role.AUTHORITY) {
+                            if (entering.filesItself(open, act, actor)) {
+                                themselves.add(open.file().party(actor.id()).place());
+                                continue;
+                            }
+                            if (act.recordedBy() != Role.REGISTRY
+                                    && !EnterAct.filers(open, act).contains(actor)) {
                                 continue;
                             }
                             groups.computeIfAbsent(words.actor(actor), _ -> new ArrayList<>())
@@ -257,7 +269,21 @@ class RegistryController {
                                             .map(group ->
                                                     new FilingPage.Group(
                                                             group.getKey(), group.getValue()))
-                                            .toList()));
+                                            .toList(),
+                                    themselves.isEmpty()
+                                            ? null
+                                            : visit.t(
+                                                    "registry.filing.without",
+                                                    open.file().parties().stream()
+                                                            .filter(party ->
+                                                                    themselves.contains(
+                                                                            party.place()))
+                                                            .map(party -> words.of(party.name()))
+                                                            .collect(
+                                                                    Collectors.joining(
+                                                                            visit.of(
+                                                                                    ", ",
+                                                                                    "、"))))));
                 });
     }
 

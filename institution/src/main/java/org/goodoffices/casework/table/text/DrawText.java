@@ -221,11 +221,6 @@ final class DrawText {
     /// By whom and when.
     String about(TextVersion version) {
         var entry = version.entry();
-        var name = visit.of(entry.nameEn(), entry.nameZh());
-        return (entry.party() == null
-                        ? name
-                        : visit.t("docket.by", name, words.party(entry.party().toString())))
-                + visit.of(", ", "，")
-                + visit.moment(entry.at());
+        return words.by(entry) + visit.of(", ", "，") + visit.moment(entry.at());
     }
 }

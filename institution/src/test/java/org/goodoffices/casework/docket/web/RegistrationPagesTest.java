@@ -182,6 +182,18 @@ class RegistrationPagesTest {
     }
 
     @Test
+    void acts_are_offered_for_entry_for_the_party_alone_that_has_no_access() {
+        var number = betweenStates("CHN", Map.of("classes", "treaty", "text", "x"));
+        var page = signedIn(SamplePerson.CHEN).get("/cases/" + number + "/filing").body();
+
+        assertThat(page)
+                .contains("<h2>Northland</h2>")
+                .contains("/acts/join-request?actor=")
+                .doesNotContain("<h2>China</h2>")
+                .contains("What is for China alone to enter is not offered");
+    }
+
+    @Test
     void a_paper_that_came_by_post_is_entered_for_the_party() {
         var number = betweenStates("CHN", Map.of("classes", "treaty", "text", "x"));
         var manager = signedIn(SamplePerson.CHEN);

@@ -74,6 +74,36 @@ class RegistryPagesTest {
     }
 
     @Test
+    void a_session_that_was_left_open_lets_nobody_into_the_case() {
+        var lin = signedIn(SamplePerson.LIN);
+        lin.get("/cases/" + number + "/people");
+        institution
+                .owner()
+                .sql(
+                        "delete from spring_session_attributes where attribute_name ="
+                                + " 'signed-in-since'")
+                .update();
+
+        var refused =
+                lin.post(
+                        "/cases/" + number + "/people",
+                        "party",
+                        lanhai,
+                        "as",
+                        "counsel",
+                        "nameEn",
+                        "An Intruder",
+                        "mail",
+                        "intruder@example.org",
+                        "confirmed",
+                        "yes");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("please sign out and sign in again.");
+        assertThat(lin.get("/cases/" + number + "/people").body()).doesNotContain("An Intruder");
+    }
+
+    @Test
     void nobody_but_a_case_manager_is_assigned_or_assigns() {
         assertThat(assign(signedIn(SamplePerson.CHEN), SamplePerson.LIN).status()).isEqualTo(422);
         assertThat(signedIn(SamplePerson.LIN).get("/cases/" + number + "/assignment").status())
@@ -145,8 +175,18 @@ class RegistryPagesTest {
     @Test
     void what_may_be_entered_for_others_is_listed_by_name() {
         assertThat(signedIn(SamplePerson.CHEN).get("/cases/" + number + "/filing").body())
-                .contains("Lanhai Heavy Industries Co., Ltd.")
-                .contains("/acts/withdraw?actor=" + lanhai);
+                .contains("<h2>Lanhai Heavy Industries Co., Ltd.</h2>")
+                .contains("/acts/record-payment?actor=" + lanhai);
+    }
+
+    @Test
+    void what_a_party_enters_itself_is_not_offered_and_the_page_says_why() {
+        assertThat(signedIn(SamplePerson.CHEN).get("/cases/" + number + "/filing").body())
+                .doesNotContain("/acts/withdraw?actor=")
+                .contains(
+                        "What is for Brandt Turbines AG, Lanhai Heavy Industries Co., Ltd. alone to"
+                                + " enter is not offered: a party that has access to the docket enters"
+                                + " its acts itself (art. 2(6)).");
     }
 
     @ParameterizedTest
