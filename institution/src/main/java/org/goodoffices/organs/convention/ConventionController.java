@@ -413,12 +413,15 @@ class ConventionController {
                         } else {
                             declarations.add(
                                     new ConventionPage.Said(
-                                            entry.details().words(),
+                                            visit.of(
+                                                    Convention.words(entry).en(),
+                                                    Convention.words(entry).zh()),
                                             said.text() + " " + said.remark(),
                                             said.sources(),
-                                            entry.details().language().isEmpty()
-                                                    ? null
-                                                    : entry.details().language()));
+                                            notified(entry)
+                                                            && !entry.details().language().isEmpty()
+                                                    ? entry.details().language()
+                                                    : null));
                         }
                     }
                 });
@@ -450,12 +453,12 @@ class ConventionController {
                 convention.steps(code).stream()
                         .map(step ->
                                 new ConventionPage.Said(
-                                        step.description(),
+                                        visit.of(
+                                                step.description().en(), step.description().zh()),
                                         step.on() == null
                                                 ? visit.t("convention.day-not-found")
                                                 : visit.day(step.on()),
-                                        RegisterWords.links(step.sources()),
-                                        "en"))
+                                        RegisterWords.links(step.sources())))
                         .toList());
     }
 }

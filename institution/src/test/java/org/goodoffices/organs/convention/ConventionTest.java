@@ -177,6 +177,49 @@ class ConventionTest {
     }
 
     @Test
+    void whatever_the_compilation_remarks_is_said_in_both_languages() {
+        var remarks =
+                java.util.stream.Stream.of(
+                                register.entries().stream()
+                                        .flatMap(entry -> entry.details().sources().stream())
+                                        .map(RegisterWords::remark),
+                                register.entries().stream().map(entry -> entry.details().words()),
+                                PublishedStatus.steps().stream()
+                                        .map(one -> one.step().description().en()),
+                                PublishedStatus.steps().stream()
+                                        .flatMap(one -> one.step().sources().stream())
+                                        .map(RegisterWords::remark))
+                        .flatMap(all -> all)
+                        .filter(remark -> !remark.isEmpty())
+                        .distinct()
+                        .toList();
+        assertThat(remarks).hasSize(14).allSatisfy(remark ->
+                assertThat(PublishedStatus.inBoth(remark).zh()).matches(".*\\p{IsHan}.*"));
+    }
+
+    @Test
+    void no_page_of_the_register_shows_one_language_in_the_other() {
+        var pages = new java.util.ArrayList<>(List.of("", "/map", "/timeline", "/notifications"));
+        register.participants().forEach(state -> pages.add("/" + state.code()));
+        for (var page : pages) {
+            assertThat(words(institution.guest().speaking("zh").get("/convention" + page).body()))
+                    .as(page)
+                    .doesNotContainPattern("[A-Za-z]{3,} [A-Za-z]{2,}");
+            assertThat(words(institution.guest().get("/convention" + page).body()))
+                    .as(page)
+                    .doesNotContainPattern("\\p{IsHan}");
+        }
+    }
+
+    /// What a reader reads of a page, addresses and a proper name left out.
+    private static String words(String page) {
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"))
+                .replaceAll("<a [^>]*rel=\"noreferrer\">[^<]*</a>", "")
+                .replaceAll("<[^>]*>", "|")
+                .replace("Natural Earth", "");
+    }
+
+    @Test
     void the_status_as_at_a_day_can_be_downloaded() throws Exception {
         var csv = institution.guest().get("/convention/status.csv?on=2025-12-01");
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
