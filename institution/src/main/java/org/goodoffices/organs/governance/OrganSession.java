@@ -544,7 +544,7 @@ final class OrganSession {
     }
 
     /// What was put to the vote; each vote has the number of its place here.
-    private Stream<SessionEntry> put() {
+    Stream<SessionEntry> put() {
         return of(OPEN_VOTE, PUT_SILENCE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT);
     }
 
