@@ -68,7 +68,7 @@ final class OrganSession {
         }
 
         /// Whether they speak, vote and move for the State; provisionally, and with the same
-        /// rights, also where somebody objects (A/520, rule 29, cited from memory).
+        /// rights, also where somebody objects (A/520, rule 29).
         boolean accepted() {
             return switch (credentials) {
                 case ACCEPTED, IN_ORDER -> true;
