@@ -83,8 +83,9 @@ class PicturesTest {
             page.navigate("/convention/deposit?lang=en");
             page.locator("[name=state]").selectOption("XVE");
             page.locator("[name=kind]").selectOption("ratification");
+            page.locator("[name=on]").fill("2026-11-25");
             page.locator("[name=signatory]").fill("Minister for Foreign Affairs of Velmora");
-            page.locator("[name=powers]").selectOption("office");
+            page.locator("[name=capacity]").selectOption("foreign-minister");
             page.locator("main form .ends button").last().click();
             page.waitForLoadState();
         }

@@ -429,7 +429,7 @@ class ConventionController {
         facts.add(
                 new Shown.Fact(
                         visit.t("convention.party", visit.day(today)),
-                        words.answer(register.party(code, today))));
+                        RegisterWords.begun(words.answer(register.party(code, today)))));
         register.since(code)
                 .ifPresent(since ->
                         facts.add(
@@ -443,7 +443,8 @@ class ConventionController {
                         facts.add(new Shown.Fact(visit.t("convention.until"), words.day(until))));
         facts.add(
                 new Shown.Fact(
-                        visit.t("convention.founding"), words.answer(register.founding(code))));
+                        visit.t("convention.founding"),
+                        RegisterWords.begun(words.answer(register.founding(code)))));
         return new ConventionPage.State(
                 code,
                 visit.of(state.name().en(), state.name().zh()),

@@ -60,6 +60,11 @@ final class RegisterWords {
                 : visit.t("convention.between", visit.day(from), visit.day(until));
     }
 
+    /// As a heading or a sentence begins.
+    static String begun(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     String answer(Answer answer) {
         return visit.t(
                 switch (answer) {

@@ -127,7 +127,7 @@ class ConventionTest {
                                                 "d MMMM uuuu", java.util.Locale.ENGLISH)))
                         .toList();
         assertThat(known).isSorted().doesNotHaveDuplicates();
-        assertThat(days.getLast()).isEqualTo("day not found");
+        assertThat(days.getLast()).isEqualTo("Day not found");
         long acts =
                 register.participants().stream()
                         .mapToLong(one -> register.of(one.code()).count())
