@@ -188,6 +188,9 @@ class AssemblyTest {
         open(chair, "consensus");
         fill(chair, CLOSE_VOTE, "decision", "2");
         open(chair, "roll-call");
+        var paper = signedIn(ADEYEMI).get("/sessions/" + SESSION + "/votes/3").body();
+        assertThat(paper.indexOf("Decides to publish it in both languages."))
+                .isBetween(0, paper.indexOf("name=\"vote\""));
         cast("3", ADEYEMI, "yes");
         cast("3", TANVIR, "yes");
         cast("3", VARGA, "no");
