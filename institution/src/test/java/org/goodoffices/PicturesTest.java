@@ -75,6 +75,40 @@ class PicturesTest {
         assertThat(PICTURES).isDirectoryContaining("glob:**.png");
     }
 
+    @Test
+    void the_register_of_the_convention_on_a_desk_and_on_a_phone() {
+        try (var visitor = browser.visitor(institution.address(), 1280)) {
+            var page = visitor.newPage();
+            signIn(page, "Nils Halvorsen");
+            page.navigate("/convention/deposit?lang=en");
+            page.locator("[name=state]").selectOption("XVE");
+            page.locator("[name=kind]").selectOption("ratification");
+            page.locator("[name=on]").fill("2026-11-25");
+            page.locator("[name=signatory]").fill("Minister for Foreign Affairs of Velmora");
+            page.locator("[name=capacity]").selectOption("foreign-minister");
+            page.locator("main form .ends button").last().click();
+            page.waitForLoadState();
+        }
+        for (var language : List.of("en", "zh")) {
+            for (var width : List.of(1280, 360)) {
+                try (var visitor = browser.visitor(institution.address(), width)) {
+                    var page = visitor.newPage();
+                    var on = width == 360 ? "-on-a-phone" : "";
+                    take(page, "/convention/timeline", "timeline" + on, language, 1100);
+                    take(page, "/convention/VEN", "state" + on, language, 1100);
+                    page.navigate("/convention/notifications");
+                    var notification =
+                            Objects.requireNonNull(
+                                    page.locator("main .list a").first().getAttribute("href"));
+                    take(page, notification, "notification" + on, language, 900);
+                    if (width == 360) {
+                        take(page, "/convention/map", "map" + on, language, 900);
+                    }
+                }
+            }
+        }
+    }
+
     private static void signIn(Page page, String name) {
         page.navigate("/sign-in?lang=en");
         page.locator("button.person", new Page.LocatorOptions().setHasText(name)).first().click();

@@ -56,7 +56,7 @@ class AssemblyJourneyTest {
         institution.clock().forward(Duration.ofDays(31));
 
         var secretariat = hand(VALDES, 1280);
-        assertThat(standing(secretariat)).contains("yes");
+        assertThat(standing(secretariat)).contains("Yes");
         assertThat(states(secretariat)).isEqualTo(6);
         called(secretariat);
         var chair = hand(VARGA, 1280);

@@ -39,8 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The server and its database are killed while a hundred people act at once. After the next start
-/// every act that was acknowledged is there once, and no other is half there.
+/// The server and its database are killed while a hundred people act at once and a chair closes a
+/// vote. After the next start every act that was acknowledged is there once, and no other is half
+/// there; the vote is counted once.
 class KillTest {
 
     private static final int ACTORS = 100;
@@ -53,6 +54,10 @@ class KillTest {
                     SamplePerson.ADEYEMI,
                     SamplePerson.TANVIR,
                     SamplePerson.DUBOIS);
+
+    /// Who votes in the roll-call of the sample world that is open; Nerith has.
+    private static final List<SamplePerson> VOTERS =
+            List.of(SamplePerson.ADEYEMI, SamplePerson.SEITKALI);
 
     @TempDir private Path home;
 
@@ -75,6 +80,11 @@ class KillTest {
             for (var actor : actors) {
                 sessions.computeIfAbsent(actor.who(), who -> signIn(server, who));
             }
+            for (var voter : VOTERS) {
+                assertThat(inTheAssembly(server, signIn(server, voter), "vote", "&vote=yes"))
+                        .isBetween(302, 303);
+            }
+            sessions.put(SamplePerson.VARGA, signIn(server, SamplePerson.VARGA));
             actAllAtOnceAndKill(server, actors, sessions, acknowledged);
         }
 
@@ -83,6 +93,7 @@ class KillTest {
             everyAcknowledgedActIsThereOnce(owner, acknowledged);
             noActIsHalfThere(owner);
             everyLogIsWhatItsEntriesMakeIt(owner);
+            theVoteIsCountedOnce(server, owner);
             var brandt = signIn(server, SamplePerson.BRANDT);
             for (var number : cases.get(SamplePerson.BRANDT)) {
                 assertThat(get(server, brandt, "/cases/" + number)).isEqualTo(200);
@@ -99,6 +110,7 @@ class KillTest {
             throws InterruptedException {
         var ready = new CountDownLatch(ACTORS);
         var enough = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL);
+        var nearly = new CountDownLatch(ACKNOWLEDGED_BEFORE_THE_KILL * 9 / 10);
         var threads = new ArrayList<Thread>();
         try (var client = HttpClient.newHttpClient()) {
             for (var actor : actors) {
@@ -124,6 +136,7 @@ class KillTest {
                                                             .statusCode();
                                             if (status == 302 || status == 303) {
                                                 acknowledged.add(token);
+                                                nearly.countDown();
                                                 enough.countDown();
                                             }
                                         } catch (IOException theServerIsGone) {
@@ -134,6 +147,20 @@ class KillTest {
                                     }
                                 }));
             }
+            threads.add(
+                    Thread.ofVirtual()
+                            .start(() -> {
+                                await(nearly);
+                                try {
+                                    inTheAssembly(
+                                            server,
+                                            sessions.get(SamplePerson.VARGA),
+                                            "close-vote",
+                                            "");
+                                } catch (IOException | InterruptedException theServerIsGone) {
+                                    return;
+                                }
+                            }));
             enough.await();
             server.kill();
             for (var thread : threads) {
@@ -254,6 +281,35 @@ class KillTest {
                 .build();
     }
 
+    /// Does an act on the open vote of the Assembly.
+    private static int inTheAssembly(
+            ServerProcess server, SignedIn session, String act, String more)
+            throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(
+                                            URI.create(
+                                                    server.address()
+                                                            + "/sessions/AP-1/acts/"
+                                                            + act))
+                                    .header("Cookie", "go=" + session.cookie())
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "_csrf="
+                                                            + URLEncoder.encode(
+                                                                    session.csrf(),
+                                                                    StandardCharsets.UTF_8)
+                                                            + "&once=killed-"
+                                                            + act
+                                                            + "&decision=4"
+                                                            + more))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
+    }
+
     private static int get(ServerProcess server, SignedIn session, String path)
             throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
@@ -300,6 +356,32 @@ class KillTest {
                                 .list())
                 .as("cases whose standing is not that of their last act")
                 .isEmpty();
+    }
+
+    /// It was closed and counted, or neither, and then it can be; what was cast is counted once.
+    private static void theVoteIsCountedOnce(ServerProcess server, JdbcClient owner)
+            throws IOException, InterruptedException {
+        long closed =
+                owner.sql("select count(*) from session_entry where session = 'AP-1' and closes = 4")
+                        .query(Long.class)
+                        .single();
+        assertThat(counted(owner)).hasSize((int) closed);
+        if (closed == 0) {
+            var chair = signIn(server, SamplePerson.VARGA);
+            assertThat(inTheAssembly(server, chair, "close-vote", "")).isBetween(302, 303);
+        }
+        assertThat(counted(owner)).containsExactly("XAV=YES,XKH=YES,XLO=SILENT,XNE=YES,XOS=ABSENT");
+    }
+
+    private static List<String> counted(JdbcClient owner) {
+        return owner.sql(
+                        """
+                        select content::jsonb -> 'values' ->> 'votes' from session_entry
+                         where session = 'AP-1' and kind = 'result'
+                           and content::jsonb -> 'values' ->> 'decision' = '4'
+                        """)
+                .query(String.class)
+                .list();
     }
 
     private record Row(Hash leaf, byte[] salt, String content) {}

@@ -176,7 +176,7 @@ public class Gates {
                             : hit ? "classes.perhaps-excluded" : "classes.not-excluded-at-home";
             reasons.add(
                     new Reason(
-                            reason(key, party.name(), same(details.words())).text(),
+                            reason(key, party.name(), Convention.words(statement.entry())).text(),
                             details.sources()));
             answer =
                     worse(

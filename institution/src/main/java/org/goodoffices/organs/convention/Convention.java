@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.Participant;
 import org.goodoffices.organs.convention.treaty.Register;
+import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.goodoffices.organs.convention.treaty.RuleFile;
 import org.goodoffices.organs.convention.treaty.TreatyRule;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ public class Convention implements Membership {
     ///
     /// @param on the day; null where it was not found
     public record DomesticStep(
-            String act, @Nullable LocalDate on, String description, List<String> sources) {
+            String act, @Nullable LocalDate on, Text description, List<String> sources) {
         public DomesticStep {
             sources = List.copyOf(sources);
         }
@@ -67,6 +69,15 @@ public class Convention implements Membership {
     /// What was found of a State's steps at home.
     public List<DomesticStep> steps(String state) {
         return steps.getOrDefault(state, List.of());
+    }
+
+    /// What a declaration says: its own words as they were received, those of the compilation in
+    /// both languages.
+    public static Text words(RegisterEntry entry) {
+        var details = entry.details();
+        return details.sources().isEmpty()
+                ? new Text(details.words(), details.words())
+                : PublishedStatus.inBoth(details.words());
     }
 
     @Override

@@ -413,12 +413,15 @@ class ConventionController {
                         } else {
                             declarations.add(
                                     new ConventionPage.Said(
-                                            entry.details().words(),
+                                            visit.of(
+                                                    Convention.words(entry).en(),
+                                                    Convention.words(entry).zh()),
                                             said.text() + " " + said.remark(),
                                             said.sources(),
-                                            entry.details().language().isEmpty()
-                                                    ? null
-                                                    : entry.details().language()));
+                                            notified(entry)
+                                                            && !entry.details().language().isEmpty()
+                                                    ? entry.details().language()
+                                                    : null));
                         }
                     }
                 });
@@ -426,7 +429,7 @@ class ConventionController {
         facts.add(
                 new Shown.Fact(
                         visit.t("convention.party", visit.day(today)),
-                        words.answer(register.party(code, today))));
+                        RegisterWords.begun(words.answer(register.party(code, today)))));
         register.since(code)
                 .ifPresent(since ->
                         facts.add(
@@ -440,7 +443,8 @@ class ConventionController {
                         facts.add(new Shown.Fact(visit.t("convention.until"), words.day(until))));
         facts.add(
                 new Shown.Fact(
-                        visit.t("convention.founding"), words.answer(register.founding(code))));
+                        visit.t("convention.founding"),
+                        RegisterWords.begun(words.answer(register.founding(code)))));
         return new ConventionPage.State(
                 code,
                 visit.of(state.name().en(), state.name().zh()),
@@ -450,12 +454,12 @@ class ConventionController {
                 convention.steps(code).stream()
                         .map(step ->
                                 new ConventionPage.Said(
-                                        step.description(),
+                                        visit.of(
+                                                step.description().en(), step.description().zh()),
                                         step.on() == null
                                                 ? visit.t("convention.day-not-found")
                                                 : visit.day(step.on()),
-                                        RegisterWords.links(step.sources()),
-                                        "en"))
+                                        RegisterWords.links(step.sources())))
                         .toList());
     }
 }

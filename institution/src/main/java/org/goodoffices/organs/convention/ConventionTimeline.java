@@ -53,7 +53,9 @@ final class ConventionTimeline {
         var days = new ArrayList<ConventionPage.Day>();
         byDay.forEach((day, deeds) -> days.add(new ConventionPage.Day(visit.day(day), deeds)));
         if (!unknown.isEmpty()) {
-            days.add(new ConventionPage.Day(visit.t("convention.day-not-found"), deeds(unknown)));
+            days.add(new ConventionPage.Day(
+                            RegisterWords.begun(visit.t("convention.day-not-found")),
+                            deeds(unknown)));
         }
         return new ConventionPage.Timeline(days);
     }
@@ -65,7 +67,7 @@ final class ConventionTimeline {
                         new ConventionPage.Deed(
                                 visit.t(
                                         "convention.timeline.deed",
-                                        words.kind(kind),
+                                        RegisterWords.begun(words.kind(kind)),
                                         String.valueOf(states.size())),
                                 states)));
         return deeds;

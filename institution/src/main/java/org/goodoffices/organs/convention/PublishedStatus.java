@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.organs.convention.treaty.Csv;
 import org.goodoffices.organs.convention.treaty.Kind;
 import org.goodoffices.organs.convention.treaty.Participants;
@@ -20,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class PublishedStatus {
 
     private PublishedStatus() {}
+
+    /// What the compilation says in English, in Chinese.
+    private static final Map<String, String> CHINESE =
+            table("compiled-remarks.csv").stream()
+                    .collect(Collectors.toMap(row -> cell(row, "en"), row -> cell(row, "zh")));
 
     /// A step at home, and of which State.
     record StepOf(String state, Convention.DomesticStep step) {}
@@ -77,9 +84,14 @@ final class PublishedStatus {
                                 new Convention.DomesticStep(
                                         cell(row, "act"),
                                         day(cell(row, "date")),
-                                        cell(row, "description"),
+                                        inBoth(cell(row, "description")),
                                         sources(row))))
                 .toList();
+    }
+
+    /// Words of the compilation in both languages.
+    static Text inBoth(String words) {
+        return new Text(words, CHINESE.getOrDefault(words, words));
     }
 
     private static RegisterEntry entry(

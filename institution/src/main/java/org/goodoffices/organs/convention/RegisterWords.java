@@ -60,6 +60,11 @@ final class RegisterWords {
                 : visit.t("convention.between", visit.day(from), visit.day(until));
     }
 
+    /// As a heading or a sentence begins.
+    static String begun(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     String answer(Answer answer) {
         return visit.t(
                 switch (answer) {
@@ -185,11 +190,18 @@ final class RegisterWords {
         }
     }
 
-    /// What the compilation remarks beside its sources, in its own words.
-    private static String remarks(List<String> sources) {
-        return String.join(
-                        " ", sources.stream().map(s -> ADDRESS.matcher(s).replaceAll("")).toList())
-                .strip();
+    /// What the compilation remarks beside its sources.
+    private String remarks(List<String> sources) {
+        return sources.stream()
+                .map(RegisterWords::remark)
+                .filter(remark -> !remark.isEmpty())
+                .map(PublishedStatus::inBoth)
+                .map(remark -> visit.of(remark.en(), remark.zh()))
+                .collect(Collectors.joining(" "));
+    }
+
+    static String remark(String source) {
+        return ADDRESS.matcher(source).replaceAll("").strip();
     }
 
     static List<Shown.Link> links(List<String> sources) {

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.Election;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.engines.decision.ballots.Credential;
@@ -276,9 +278,28 @@ final class GoOnWithSecretVote {
         }
         values.put("states", joined(vote, ",", SecretVote.Candidate::state));
         values.put("groups", joined(vote, ",", SecretVote.Candidate::group));
+        if (electable.term() != null
+                && electable.term().rotation() > 1
+                && rules.seats().tenures(office).isEmpty()) {
+            values.putAll(first(vote, electable.term(), begins));
+        }
         values.put("namesEn", joined(vote, "\n", one -> one.name().en()));
         values.put("namesZh", joined(vote, "\n", one -> one.name().zh()));
         return values;
+    }
+
+    /// When each of those elected first leaves, and the number from which the lots follow.
+    private Map<String, String> first(SecretVote vote, Constitution.Term term, LocalDate begins) {
+        long seed = chance.nextLong();
+        var groups = vote.chosen().stream().map(SecretVote.Candidate::group).toList();
+        return Map.of(
+                "seed",
+                String.valueOf(seed),
+                "endsEach",
+                // java.util.Random gives the same on every machine
+                term.first(groups, new Random(seed)).stream()
+                        .map(years -> begins.plusYears(years).toString())
+                        .collect(Collectors.joining(",")));
     }
 
     private static String joined(

@@ -98,6 +98,7 @@ class OrganMembers {
         var elected = entry.value("elected").split("\n");
         var states = entry.value("states").split(",");
         var groups = entry.value("groups").split(",");
+        var each = OrganSession.list(entry, "endsEach");
         var tenures = new ArrayList<Tenure>();
         for (int i = 0; i < elected.length; i++) {
             boolean state = i < states.length && !states[i].isEmpty();
@@ -112,7 +113,7 @@ class OrganMembers {
                                             entry.value("namesZh").split("\n")[i]),
                             groups[i],
                             begins,
-                            ends,
+                            each.isEmpty() ? ends : LocalDate.parse(each.get(i)),
                             one.session(),
                             entry.value("secret"),
                             i,

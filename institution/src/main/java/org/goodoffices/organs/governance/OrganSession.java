@@ -68,7 +68,7 @@ final class OrganSession {
         }
 
         /// Whether they speak, vote and move for the State; provisionally, and with the same
-        /// rights, also where somebody objects (A/520, rule 29, cited from memory).
+        /// rights, also where somebody objects (A/520, rule 29).
         boolean accepted() {
             return switch (credentials) {
                 case ACCEPTED, IN_ORDER -> true;
@@ -544,7 +544,7 @@ final class OrganSession {
     }
 
     /// What was put to the vote; each vote has the number of its place here.
-    private Stream<SessionEntry> put() {
+    Stream<SessionEntry> put() {
         return of(OPEN_VOTE, PUT_SILENCE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT);
     }
 

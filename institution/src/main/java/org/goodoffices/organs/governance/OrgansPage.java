@@ -190,7 +190,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
     public record Seat(String state, String delegate, String credentials) {}
 
     /// An entry of the log.
-    public record Line(String number, String when, String what, String by) {}
+    public record Line(String number, String when, String what) {}
 
     /// The form of an act before which a script does something.
     ///

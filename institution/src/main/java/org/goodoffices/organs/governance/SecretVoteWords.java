@@ -142,7 +142,9 @@ record SecretVoteWords(
                         fact(
                                 facts,
                                 "term",
-                                one.value("ends").isEmpty()
+                                !one.value("endsEach").isEmpty()
+                                        ? each(one)
+                                        : one.value("ends").isEmpty()
                                         ? visit.t(
                                                 "organs.term.from",
                                                 visit.dayIfOne(one.value("begins")))
@@ -152,6 +154,23 @@ record SecretVoteWords(
                                                 visit.day(
                                                         LocalDate.parse(one.value("ends"))
                                                                 .minusDays(1)))));
+    }
+
+    /// After a first election whose lots shared out the terms.
+    private String each(SessionEntry elected) {
+        var names = elected.value(visit.of("namesEn", "namesZh")).split("\n");
+        var ends = OrganSession.list(elected, "endsEach");
+        return visit.t(
+                "organs.term.each",
+                visit.dayIfOne(elected.value("begins")),
+                IntStream.range(0, ends.size())
+                        .mapToObj(i ->
+                                visit.t(
+                                        "organs.term.to",
+                                        names[i],
+                                        visit.day(LocalDate.parse(ends.get(i)).minusDays(1))))
+                        .collect(Collectors.joining(visit.of("; ", "；"))),
+                elected.value("seed"));
     }
 
     private String state(String code) {

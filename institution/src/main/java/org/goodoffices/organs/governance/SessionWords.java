@@ -102,7 +102,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                                         visit.t("organs.titled", of.symbolOf(one), in(one.title())),
                                         at("/resolutions/" + one.number())))
                         .toList(),
-                inside() ? of.entries().stream().map(this::line).toList() : List.of(),
+                inside() ? log() : List.of(),
                 root.hex());
     }
 
@@ -215,19 +215,23 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         return String.join(visit.of(", ", "、"), codes.stream().map(forms::state).toList());
     }
 
-    private OrgansPage.Line line(SessionEntry entry) {
-        return new OrgansPage.Line(
-                String.valueOf(entry.number()),
-                visit.moment(entry.at()),
-                visit.t("organs.act." + entry.act().key()),
-                by(entry));
+    private List<OrgansPage.Line> log() {
+        var log = new SessionLog(this);
+        return of.entries().stream()
+                .map(entry ->
+                        new OrgansPage.Line(
+                                String.valueOf(entry.number()),
+                                visit.moment(entry.at()),
+                                log.sentence(entry)))
+                .toList();
     }
 
     String by(SessionEntry entry) {
-        var delegate = of.delegate(entry.person());
-        return delegate.map(one ->
-                        visit.t("organs.delegate-of", in(one.name()), forms().state(one.state())))
-                .orElse(visit.t("organs.secretariat"));
+        return of.delegate(entry.person()).map(this::named).orElse(visit.t("organs.secretariat"));
+    }
+
+    String named(OrganSession.Delegate one) {
+        return visit.t("organs.delegate-of", in(one.name()), forms().state(one.state()));
     }
 
     OrgansPage.Document document(DraftResolution document) {

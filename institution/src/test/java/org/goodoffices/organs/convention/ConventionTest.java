@@ -127,7 +127,7 @@ class ConventionTest {
                                                 "d MMMM uuuu", java.util.Locale.ENGLISH)))
                         .toList();
         assertThat(known).isSorted().doesNotHaveDuplicates();
-        assertThat(days.getLast()).isEqualTo("day not found");
+        assertThat(days.getLast()).isEqualTo("Day not found");
         long acts =
                 register.participants().stream()
                         .mapToLong(one -> register.of(one.code()).count())
@@ -174,6 +174,49 @@ class ConventionTest {
                 .contains("依据第25条、第29条。", "排除的争端类别：世界贸易组织协定。");
         assertThat(chinese.get("/convention?on=yesterday").body())
                 .contains("日期有误，现显示当日情况。", "委内瑞拉玻利瓦尔共和国");
+    }
+
+    @Test
+    void whatever_the_compilation_remarks_is_said_in_both_languages() {
+        var remarks =
+                java.util.stream.Stream.of(
+                                register.entries().stream()
+                                        .flatMap(entry -> entry.details().sources().stream())
+                                        .map(RegisterWords::remark),
+                                register.entries().stream().map(entry -> entry.details().words()),
+                                PublishedStatus.steps().stream()
+                                        .map(one -> one.step().description().en()),
+                                PublishedStatus.steps().stream()
+                                        .flatMap(one -> one.step().sources().stream())
+                                        .map(RegisterWords::remark))
+                        .flatMap(all -> all)
+                        .filter(remark -> !remark.isEmpty())
+                        .distinct()
+                        .toList();
+        assertThat(remarks).hasSize(14).allSatisfy(remark ->
+                assertThat(PublishedStatus.inBoth(remark).zh()).matches(".*\\p{IsHan}.*"));
+    }
+
+    @Test
+    void no_page_of_the_register_shows_one_language_in_the_other() {
+        var pages = new java.util.ArrayList<>(List.of("", "/map", "/timeline", "/notifications"));
+        register.participants().forEach(state -> pages.add("/" + state.code()));
+        for (var page : pages) {
+            assertThat(words(institution.guest().speaking("zh").get("/convention" + page).body()))
+                    .as(page)
+                    .doesNotContainPattern("[A-Za-z]{3,} [A-Za-z]{2,}");
+            assertThat(words(institution.guest().get("/convention" + page).body()))
+                    .as(page)
+                    .doesNotContainPattern("\\p{IsHan}");
+        }
+    }
+
+    /// What a reader reads of a page, addresses and a proper name left out.
+    private static String words(String page) {
+        return page.substring(page.indexOf("<main"), page.indexOf("</main>"))
+                .replaceAll("<a [^>]*rel=\"noreferrer\">[^<]*</a>", "")
+                .replaceAll("<[^>]*>", "|")
+                .replace("Natural Earth", "");
     }
 
     @Test

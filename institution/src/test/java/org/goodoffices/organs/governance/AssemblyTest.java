@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
@@ -187,6 +188,9 @@ class AssemblyTest {
         open(chair, "consensus");
         fill(chair, CLOSE_VOTE, "decision", "2");
         open(chair, "roll-call");
+        var paper = signedIn(ADEYEMI).get("/sessions/" + SESSION + "/votes/3").body();
+        assertThat(paper.indexOf("Decides to publish it in both languages."))
+                .isBetween(0, paper.indexOf("name=\"vote\""));
         cast("3", ADEYEMI, "yes");
         cast("3", TANVIR, "yes");
         cast("3", VARGA, "no");
@@ -787,6 +791,41 @@ class AssemblyTest {
         assertThat(institution.guest().get("/sessions/" + SESSION + "/meetings/2").body())
                 .contains("AP/2/SR.2", "The chair closed the debate.", "主席宣布辩论结束。")
                 .doesNotContain("opened", "Correction asked for");
+    }
+
+    @Test
+    @Order(13)
+    void the_log_says_in_a_sentence_who_did_what_on_what_and_nothing_that_is_secret() {
+        var page = "/sessions/" + SESSION;
+        var english = signedIn(VALDES).get(page).body();
+        assertThat(english.substring(english.indexOf("Record of the session")))
+                .contains(
+                        "The Secretariat named Ilse Varga delegate of Lorvane.",
+                        "The Secretariat entered an item in the agenda of meeting 1: Reports.",
+                        "The chair, Ilse Varga (Lorvane), opened meeting 1.",
+                        "put AP/2/L.1 to the vote: vote 3 (by roll-call).",
+                        "Sana Tanvir (Nerith) moved an amendment to AP/2/L.1.",
+                        "(Lorvane), closed vote 3 on AP/2/L.1.",
+                        "Vote 3 on AP/2/L.1 has its result: adopted.",
+                        "Resolution AP/RES/2/1 was adopted: Yearly report.")
+                .doesNotContain(TANVIR.mail());
+        var chinese = signedIn(VALDES).speaking("zh").get(page).body();
+        var record =
+                chinese.substring(chinese.indexOf("本届会议记录"), chinese.indexOf("</main>"))
+                        .replaceAll("<[^>]*>", "|");
+        assertThat(record)
+                .contains(
+                        "秘书处将伊尔莎·瓦尔加列为Lorvane代表。",
+                        "主席伊尔莎·瓦尔加（Lorvane）宣布第1次会议开会。",
+                        "就AP/2/L.1的第3次表决结果：通过。",
+                        "决议AP/RES/2/1获得通过：年度报告。")
+                .doesNotContainPattern("[A-Za-z]{3,} [A-Za-z]{2,}");
+        for (var act : SessionAct.values()) {
+            assertThat(institution.bean(Texts.class).has("organs.said." + act.key()))
+                    .as(act.key())
+                    .isTrue();
+        }
+        assertThat(institution.guest().get(page).body()).doesNotContain("The chair, ");
     }
 
     private static Map<String, String> record(String en, String zh) {

@@ -1,9 +1,12 @@
 package org.goodoffices.engines.decision;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// The organs of an organisation as data: who sits in them, who elects whom, by which majorities,
@@ -68,11 +71,39 @@ public record Constitution(
     }
 
     /// For how long.
-    public record Term(int years, Renewal renewal) {
+    ///
+    /// @param rotation in how many parts the seats fall vacant in turn; 1 where all do together
+    public record Term(int years, Renewal renewal, int rotation) {
         public enum Renewal {
             NEVER,
             ONCE,
             ALWAYS
+        }
+
+        /// For how many years each of those elected first sits: lots decide who sits for part of a
+        /// term, so that from then on the seats fall vacant in turn (Statute of the International
+        /// Court of Justice, art. 13(1) and (2)). The parts are as equal as can be, and so is each
+        /// group's share in them.
+        ///
+        /// @param groups of each, in the order in which they were elected
+        public List<Integer> first(List<String> groups, RandomGenerator lots) {
+            var order = new ArrayList<>(new LinkedHashSet<>(groups));
+            Collections.shuffle(order, lots);
+            var years = new ArrayList<>(Collections.nCopies(groups.size(), this.years));
+            int drawn = 0;
+            for (var group : order) {
+                var seats = new ArrayList<Integer>();
+                for (int i = 0; i < groups.size(); i++) {
+                    if (groups.get(i).equals(group)) {
+                        seats.add(i);
+                    }
+                }
+                Collections.shuffle(seats, lots);
+                for (int seat : seats) {
+                    years.set(seat, this.years / rotation * (rotation - drawn++ % rotation));
+                }
+            }
+            return years;
         }
     }
 

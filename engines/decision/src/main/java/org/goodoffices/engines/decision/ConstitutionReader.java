@@ -116,6 +116,21 @@ public final class ConstitutionReader {
                 case Composition.EveryState _ -> {}
                 case null -> {}
             }
+            var term = organ.term().value();
+            if (term != null
+                    && term.rotation() > 1
+                    && !(organ.composition().value() instanceof Composition.Elected)) {
+                top.fault(line, "Only elected seats fall vacant in turn.", "仅经选举产生的席位方可分批改选。");
+            }
+        }
+        for (var office : offices.values()) {
+            var term = office.term().value();
+            if (term != null && term.rotation() > 1) {
+                top.fault(
+                        office.term().ground().line(),
+                        "An office does not fall vacant in turn.",
+                        "职务不适用分批改选。");
+            }
         }
         top.end();
         return new Constitution(name, title, sources, organs, offices);
@@ -196,7 +211,14 @@ public final class ConstitutionReader {
     private static @Nullable Term term(YamlSection section) {
         int years = section.number("years");
         var renewal = section.oneOf("renewable", RENEWAL);
-        return renewal == null ? null : new Term(years, renewal);
+        int rotation = section.has("rotation") ? section.number("rotation") : 1;
+        if (rotation > 0 && years % rotation != 0) {
+            section.fault(
+                    section.lineOf("rotation"),
+                    "“rotation” must divide the years of the term.",
+                    "“rotation”应能整除任期年数。");
+        }
+        return renewal == null ? null : new Term(years, renewal, Math.max(1, rotation));
     }
 
     private static @Nullable Rule rule(YamlSection section) {

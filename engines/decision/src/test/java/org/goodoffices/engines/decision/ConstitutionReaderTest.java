@@ -88,6 +88,8 @@ class ConstitutionReaderTest {
                     tie: casting-vote                        | tie: coin                      | “tie” must be one of casting-vote, lost, second-vote, not “coin”.
                     constitution: assembly-and-council       | constitutions: x               | “constitution” is missing.
                     renewable: once                          | renewable: once, colour: red   | “colour” is not known here.
+                    rotation: 3                              | rotation: 2                    | “rotation” must divide the years of the term.
+                    years: 5, renewable: once                | years: 5, renewable: once, rotation: 5 | An office does not fall vacant in turn.
                     committee-of: council                    | committee-of: senate           | There is no organ “senate”.
                     by: secretary-general                    | by: king                       | There is no office “king”.
                     , why: {en: As for the Council., zh: 与理事会相同。} | ,             | What is assumed or unknown says why.
@@ -109,6 +111,36 @@ class ConstitutionReaderTest {
         assertThat(found.orElseThrow().line()).isBetween(Math.max(1, line - 6), line);
         assertThat(found.orElseThrow().message().zh()).isNotBlank();
         assertThat(found.orElseThrow().in(false)).startsWith("x.yaml:");
+    }
+
+    @Test
+    void lots_decide_who_of_the_first_sits_for_part_of_a_term_each_group_in_equal_parts() {
+        var term = new Constitution.Term(9, Constitution.Term.Renewal.ALWAYS, 3);
+        var groups = List.of("a", "a", "a", "a", "b", "b", "b", "c", "c", "c", "c", "c", "d", "e", "e");
+        var drawn = new java.util.HashSet<List<Integer>>();
+        for (int seed = 0; seed < 200; seed++) {
+            var years = term.first(groups, new Random(seed));
+            assertThat(years).isEqualTo(term.first(groups, new Random(seed)));
+            for (var part : List.of(3, 6, 9)) {
+                assertThat(years).filteredOn(part::equals).hasSize(5);
+                for (var group : List.of("a", "b", "c", "d", "e")) {
+                    var of =
+                            java.util.stream.IntStream.range(0, groups.size())
+                                    .filter(i -> groups.get(i).equals(group))
+                                    .mapToObj(years::get)
+                                    .toList();
+                    assertThat(java.util.Collections.frequency(of, part))
+                            .isBetween(of.size() / 3, (of.size() + 2) / 3);
+                }
+            }
+            drawn.add(years);
+        }
+        assertThat(drawn).hasSizeGreaterThan(190);
+        assertThat(drawn).extracting(years -> years.get(12)).contains(3, 6, 9);
+        assertThat(
+                        new Constitution.Term(3, Constitution.Term.Renewal.ONCE, 1)
+                                .first(groups, new Random(1)))
+                .containsOnly(3);
     }
 
     @Test
