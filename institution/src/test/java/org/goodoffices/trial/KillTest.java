@@ -362,7 +362,8 @@ class KillTest {
     private static void theVoteIsCountedOnce(ServerProcess server, JdbcClient owner)
             throws IOException, InterruptedException {
         long closed =
-                owner.sql("select count(*) from session_entry where session = 'AP-1' and closes = 4")
+                owner.sql(
+                                "select count(*) from session_entry where session = 'AP-1' and closes = 4")
                         .query(Long.class)
                         .single();
         assertThat(counted(owner)).hasSize((int) closed);

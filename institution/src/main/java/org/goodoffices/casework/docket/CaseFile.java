@@ -31,8 +31,8 @@ public record CaseFile(
         return parties.stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
     }
 
-    /// The same case with its parties and those who take part; it is called after those parties that
-    /// have said their names.
+    /// The same case with its parties and those who take part; it is called after those parties
+    /// that have said their names.
     CaseFile of(List<Party> itsParties, List<Capacity> people) {
         return new CaseFile(
                 id,

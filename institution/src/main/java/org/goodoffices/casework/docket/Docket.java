@@ -94,7 +94,11 @@ public class Docket {
         var hidden = new Papers.Quarantined(answers.to(quarantined));
         var entries =
                 answers.to(acts).stream().map(entry -> LaneAct.without(entry, hidden)).toList();
-        var file = requested(seated(found.of(answers.to(parties), answers.to(people)), entries), ruleSet, entries);
+        var file =
+                requested(
+                        seated(found.of(answers.to(parties), answers.to(people)), entries),
+                        ruleSet,
+                        entries);
         var identities = answers.to(myself);
         var mine = file.capacities().stream().filter(c -> identities.contains(c.member())).toList();
         var left = OpenCase.leftAt(file, mine);

@@ -384,8 +384,8 @@ public class EnterAct {
         return proven ? null : refusals.of("filing-unproven", "filedProof");
     }
 
-    /// Whether this act is not the Registry's to enter, as the party has access to the docket itself
-    /// (Model Rules, art. 2(6)).
+    /// Whether this act is not the Registry's to enter, as the party has access to the docket
+    /// itself (Model Rules, art. 2(6)).
     public boolean filesItself(OpenCase open, Act act, Actor actor) {
         return act.recordedBy() != Role.REGISTRY
                 && actor.role().isParty()

@@ -77,7 +77,8 @@ public final class VerifyDocket {
                         cases.withId(id)
                                 .orElseThrow()
                                 .of(
-                                        CaseStore.partiesThen(new CaseId(id)).askedBy(snapshot.jdbc()),
+                                        CaseStore.partiesThen(new CaseId(id))
+                                                .askedBy(snapshot.jdbc()),
                                         CaseStore.capacities(new CaseId(id))
                                                 .askedBy(snapshot.jdbc())));
             } catch (RuntimeException broken) {

@@ -47,8 +47,8 @@ public record SettlementPage(
     /// The form by which a text is declared final.
     ///
     /// @param actor the party that declares it
-    /// @param named where a party that another one named says first how it is called; null where the
-    ///   text names none like that
+    /// @param named where a party that another one named says first how it is called; null where
+    ///   the text names none like that
     public record Declare(String address, String actor, @Nullable String named) {}
 
     /// The whole text in both languages, as it is signed.

@@ -51,9 +51,8 @@ record Signatory(
         record CannotBePrinted(Unprintable character) implements Outcome {}
     }
 
-    ///
-    /// @param self whoever would sign. A party's seat is called as the request called whoever was to
-    ///   be invited, and another party wrote that; a person says themselves how they are called.
+    /// @param self whoever would sign. A party's seat is called as the request called whoever was
+    ///   to be invited, and another party wrote that; a person says themselves how they are called.
     static Outcome of(OpenCase open, Act act, Actor actor, Person self) {
         var agreed = SettlementState.of(open).agreed();
         if (agreed == null || !open.actors().contains(actor)) {

@@ -418,8 +418,7 @@ class ConventionController {
                                                     Convention.words(entry).zh()),
                                             said.text() + " " + said.remark(),
                                             said.sources(),
-                                            notified(entry)
-                                                            && !entry.details().language().isEmpty()
+                                            notified(entry) && !entry.details().language().isEmpty()
                                                     ? entry.details().language()
                                                     : null));
                         }
@@ -454,8 +453,7 @@ class ConventionController {
                 convention.steps(code).stream()
                         .map(step ->
                                 new ConventionPage.Said(
-                                        visit.of(
-                                                step.description().en(), step.description().zh()),
+                                        visit.of(step.description().en(), step.description().zh()),
                                         step.on() == null
                                                 ? visit.t("convention.day-not-found")
                                                 : visit.day(step.on()),

@@ -53,7 +53,8 @@ final class ConventionTimeline {
         var days = new ArrayList<ConventionPage.Day>();
         byDay.forEach((day, deeds) -> days.add(new ConventionPage.Day(visit.day(day), deeds)));
         if (!unknown.isEmpty()) {
-            days.add(new ConventionPage.Day(
+            days.add(
+                    new ConventionPage.Day(
                             RegisterWords.begun(visit.t("convention.day-not-found")),
                             deeds(unknown)));
         }

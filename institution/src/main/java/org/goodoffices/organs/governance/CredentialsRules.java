@@ -17,10 +17,11 @@ import org.goodoffices.organs.governance.OrganSession.Vote;
 
 /// Who examines the credentials of delegates and what becomes of their report.
 ///
-/// After the rules of procedure of the General Assembly of the United Nations (A/520, read
-/// in its revision 12 of 1974): credentials are handed to the Secretariat (rule 27), a committee of nine members is
-/// appointed on the proposal of the chair and reports without delay (rule 28), and whoever is
-/// objected to sits provisionally with the same rights until the organ has decided (rule 29).
+/// After the rules of procedure of the General Assembly of the United Nations (A/520, read in its
+/// revision 12 of 1974): credentials are handed to the Secretariat (rule 27), a committee of nine
+/// members is appointed on the proposal of the chair and reports without delay (rule 28), and
+/// whoever is objected to sits provisionally with the same rights until the organ has decided (rule
+/// 29).
 record CredentialsRules(OrganSession session, SessionRules rules, Organs organs) {
 
     static final int MOST = 9;

@@ -145,15 +145,15 @@ record SecretVoteWords(
                                 !one.value("endsEach").isEmpty()
                                         ? each(one)
                                         : one.value("ends").isEmpty()
-                                        ? visit.t(
-                                                "organs.term.from",
-                                                visit.dayIfOne(one.value("begins")))
-                                        : visit.t(
-                                                "organs.term",
-                                                visit.dayIfOne(one.value("begins")),
-                                                visit.day(
-                                                        LocalDate.parse(one.value("ends"))
-                                                                .minusDays(1)))));
+                                                ? visit.t(
+                                                        "organs.term.from",
+                                                        visit.dayIfOne(one.value("begins")))
+                                                : visit.t(
+                                                        "organs.term",
+                                                        visit.dayIfOne(one.value("begins")),
+                                                        visit.day(
+                                                                LocalDate.parse(one.value("ends"))
+                                                                        .minusDays(1)))));
     }
 
     /// After a first election whose lots shared out the terms.

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Text;
 
-/// What the log of a session says of an entry: who did what, on what, in one sentence. What an entry
-/// keeps besides, an address, a sealed credential, the work of a teller, it does not say.
+/// What the log of a session says of an entry: who did what, on what, in one sentence. What an
+/// entry keeps besides, an address, a sealed credential, the work of a teller, it does not say.
 record SessionLog(SessionWords words) {
 
     String sentence(SessionEntry entry) {
@@ -58,7 +58,8 @@ record SessionLog(SessionWords words) {
                             visit.t("organs.purpose." + entry.value("purpose")));
             case ALIGN_TEXT, CONFIRM_PARITY, RANK -> List.of(document(entry));
             case DIVIDE -> List.of(document(entry), entry.value("paragraphs"));
-            case SUBMIT -> List.of(words.of().symbol("L." + place(entry, words.of().of(entry.act()))));
+            case SUBMIT ->
+                    List.of(words.of().symbol("L." + place(entry, words.of().of(entry.act()))));
             case SPONSOR, AMEND, WITHDRAW -> List.of(words.of().symbol(entry.value("motion")));
             case OPEN_VOTE, PUT_SILENCE -> {
                 var number = place(entry, words.of().put());
@@ -81,14 +82,16 @@ record SessionLog(SessionWords words) {
                     List.of(
                             entry.value("decision"),
                             motion(entry.value("decision")),
-                            words.of().vote(entry.value("decision"))
+                            words.of()
+                                    .vote(entry.value("decision"))
                                     .map(words::outcome)
                                     .orElse(""));
             case RESOLUTION ->
                     List.of(
                             words.of().resolutions().stream()
-                                    .filter(one -> entry.value("resolution")
-                                            .equals(String.valueOf(one.number())))
+                                    .filter(one ->
+                                            entry.value("resolution")
+                                                    .equals(String.valueOf(one.number())))
                                     .map(words.of()::symbolOf)
                                     .collect(Collectors.joining()),
                             title(entry));
@@ -158,7 +161,8 @@ record SessionLog(SessionWords words) {
     }
 
     private String secret(SessionEntry entry) {
-        return words.of().secretVote(entry.value("secret"))
+        return words.of()
+                .secretVote(entry.value("secret"))
                 .map(one -> words.in(one.title()))
                 .orElse("");
     }

@@ -117,9 +117,7 @@ class SeveralTest {
         var rahmani = Map.of("mediator", SamplePerson.RAHMANI.id().toString());
         here.done(SamplePerson.LIN, "name-mediator", rahmani);
 
-        assertThat(
-                        CaseInHand.refusal(
-                                here.act(SamplePerson.LIN, "name-mediator", null, rahmani)))
+        assertThat(CaseInHand.refusal(here.act(SamplePerson.LIN, "name-mediator", null, rahmani)))
                 .isEqualTo("Your party has named the same already; it waits for the others.");
 
         here.done(

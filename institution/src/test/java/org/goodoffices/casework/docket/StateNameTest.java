@@ -112,7 +112,10 @@ class StateNameTest {
                         LANHAI.zh(),
                         "",
                         CaseInHand.token());
-        assertThat(institution.bean(StateName.class).state(SamplePerson.CHEN.id(), here.number, name))
+        assertThat(
+                        institution
+                                .bean(StateName.class)
+                                .state(SamplePerson.CHEN.id(), here.number, name))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.field()).isEqualTo("reason"));

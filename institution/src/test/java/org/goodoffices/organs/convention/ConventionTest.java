@@ -193,8 +193,10 @@ class ConventionTest {
                         .filter(remark -> !remark.isEmpty())
                         .distinct()
                         .toList();
-        assertThat(remarks).hasSize(14).allSatisfy(remark ->
-                assertThat(PublishedStatus.inBoth(remark).zh()).matches(".*\\p{IsHan}.*"));
+        assertThat(remarks)
+                .hasSize(14)
+                .allSatisfy(remark ->
+                        assertThat(PublishedStatus.inBoth(remark).zh()).matches(".*\\p{IsHan}.*"));
     }
 
     @Test

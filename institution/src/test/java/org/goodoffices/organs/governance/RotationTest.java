@@ -26,9 +26,7 @@ class RotationTest {
     void lots_share_out_the_first_terms_and_those_who_follow_serve_full_ones() {
         var first = tenures();
         var begins = first.getFirst().begins();
-        assertThat(first)
-                .extracting(RotationTest::years)
-                .containsExactlyInAnyOrder(3, 3, 2, 2, 1);
+        assertThat(first).extracting(RotationTest::years).containsExactlyInAnyOrder(3, 3, 2, 2, 1);
         var elected =
                 institution
                         .bean(Access.class)
@@ -47,7 +45,11 @@ class RotationTest {
                                 first.stream().map(Tenure::group).toList(),
                                 new Random(Long.parseLong(elected.value("seed")))))
                 .isEqualTo(first.stream().map(RotationTest::years).toList());
-        var page = "/sessions/" + first.getFirst().session() + "/secret-votes/" + first.getFirst().secret();
+        var page =
+                "/sessions/"
+                        + first.getFirst().session()
+                        + "/secret-votes/"
+                        + first.getFirst().secret();
         assertThat(institution.guest().get(page).body())
                 .contains("by lots drawn from the number " + elected.value("seed"));
         assertThat(institution.guest().speaking("zh").get(page).body())

@@ -116,7 +116,8 @@ class ConstitutionReaderTest {
     @Test
     void lots_decide_who_of_the_first_sits_for_part_of_a_term_each_group_in_equal_parts() {
         var term = new Constitution.Term(9, Constitution.Term.Renewal.ALWAYS, 3);
-        var groups = List.of("a", "a", "a", "a", "b", "b", "b", "c", "c", "c", "c", "c", "d", "e", "e");
+        var groups =
+                List.of("a", "a", "a", "a", "b", "b", "b", "c", "c", "c", "c", "c", "d", "e", "e");
         var drawn = new java.util.HashSet<List<Integer>>();
         for (int seed = 0; seed < 200; seed++) {
             var years = term.first(groups, new Random(seed));

@@ -64,8 +64,7 @@ class NameController implements CaseSection {
     ModelAndView ask(
             Visit visit, PersonId person, @PathVariable String number, @PathVariable String party) {
         return access.as(
-                person,
-                () -> page(visit, docket.openOr404(person, number), party, Map.of(), null));
+                person, () -> page(visit, docket.openOr404(person, number), party, Map.of(), null));
     }
 
     @PostMapping("/cases/{number}/parties/{party}/name")

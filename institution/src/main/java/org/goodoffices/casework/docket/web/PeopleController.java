@@ -40,7 +40,11 @@ class PeopleController {
     private final SignInSession session;
 
     PeopleController(
-            Access access, Docket docket, SeatPeople seats, RenewWayIn ways, SignInSession session) {
+            Access access,
+            Docket docket,
+            SeatPeople seats,
+            RenewWayIn ways,
+            SignInSession session) {
         this.session = session;
         this.ways = ways;
         this.access = access;

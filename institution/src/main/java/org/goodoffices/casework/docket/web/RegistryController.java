@@ -282,8 +282,7 @@ class RegistryController {
                                                             .collect(
                                                                     Collectors.joining(
                                                                             visit.of(
-                                                                                    ", ",
-                                                                                    "、"))))));
+                                                                                    ", ", "、"))))));
                 });
     }
 
