@@ -66,6 +66,7 @@ class PanelToCaseJourneyTest {
         var number = cases.requested("model-commercial");
         cases.bring(number, "appointing");
         finds(number, nominee);
+        funded(number);
         var owner = "Northern Holding " + language.toUpperCase(java.util.Locale.ROOT);
         aTieBecomesKnown(number, nominee, owner);
         replaced(number, nominee);
@@ -201,6 +202,32 @@ class PanelToCaseJourneyTest {
         registry.go(at + "/screening");
         assertThat(registry.text()).contains(words("no conflict known", "未发现利益冲突"));
         name(number, nominee);
+    }
+
+    /// A party states who funds it, on a phone; everybody in the case reads it, and it is screened.
+    private void funded(CaseNumber number) {
+        var funder = "Meridian Finance " + language.toUpperCase(java.util.Locale.ROOT);
+        var side = hand(LIN);
+        side.act(
+                number.value(),
+                "state-funder",
+                Map.of(
+                        "name", funder,
+                        "kind", "company",
+                        "country", "CHE",
+                        "interest", "A share in the outcome. 参与结果分成。"));
+        side.picture("house-funder");
+        var other = hand(BRANDT);
+        other.go("/cases/" + number);
+        assertThat(other.text())
+                .contains(
+                        words("Name: ", "名称或者姓名：") + funder,
+                        words("Country: Switzerland", "所属国家：瑞士"),
+                        funder + words(" (funder)", "（出资方）"));
+        institution.bean(ScreenCases.class).screen();
+        var registry = hand(CHEN);
+        registry.go(at(number) + "/screening");
+        assertThat(registry.text()).contains(funder + words(" (funder)", "（出资方）"));
     }
 
     /// Both parties name the same mediator, who accepts.
