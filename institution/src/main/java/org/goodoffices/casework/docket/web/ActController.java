@@ -442,26 +442,27 @@ class ActController implements ActFields {
                     case "kind" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(
-                                            Arrays.stream(Party.Kind.values())
-                                                    .map(kind ->
+                                            choosing(
+                                                    visit,
+                                                    Arrays.stream(Party.Kind.values()).map(kind ->
                                                             new Shown.Choice(
                                                                     kind.key(),
                                                                     visit.t(
                                                                             "request.kind."
-                                                                                    + kind.key())))
-                                                    .toList());
+                                                                                    + kind.key())))));
                     case "country" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(
-                                            Countries.inOrder(
+                                            choosing(
+                                                    visit,
+                                                    Countries.inOrder(
                                                             visit.language(), visit.sampleWorld())
                                                     .stream()
                                                     .map(country ->
                                                             new Shown.Choice(
                                                                     country.code(),
                                                                     country.name(
-                                                                            visit.language())))
-                                                    .toList());
+                                                                            visit.language())))));
                     case "interest" ->
                             Shown.Field.of(key, Shown.Field.Kind.LINE, label)
                                     .hint(visit.t("docket.field.interest.hint"));
@@ -492,6 +493,13 @@ class ActController implements ActFields {
                                         && NameMediators.anyone(act, open.rules()) != null)
                 ? field
                 : field.optional();
+    }
+
+    /// A list of which nothing is chosen beforehand.
+    private static List<Shown.Choice> choosing(Visit visit, Stream<Shown.Choice> choices) {
+        return Stream.concat(
+                        Stream.of(new Shown.Choice("", visit.t("docket.field.choose"))), choices)
+                .toList();
     }
 
     private static List<Shown.Choice> parties(OpenCase open, CaseWords words, Act act) {
