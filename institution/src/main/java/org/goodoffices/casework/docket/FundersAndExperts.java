@@ -95,7 +95,7 @@ public class FundersAndExperts {
                                                 rules.named(rulesOf.getOrDefault(theCase, ""))
                                                         .orElseThrow())
                                         .stream()
-                                        .map(one1 -> until(one1, left))
+                                        .map(each -> until(each, left))
                                         .toList()));
         return stated;
     }
