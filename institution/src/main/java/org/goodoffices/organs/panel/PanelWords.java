@@ -452,7 +452,8 @@ final class PanelWords {
                                         "panel.paper.closed",
                                         entry.value("paper"),
                                         entry.value("reasonsEn"))
-                                : entry.value("nameEn").isEmpty()
+                                : !entry.value("reference").isEmpty()
+                                                || entry.value("nameEn").isEmpty()
                                         ? entry.value("reference")
                                         : of(entry.text("name")),
                 visit.moment(entry.at()),
