@@ -15,6 +15,9 @@ import org.goodoffices.Browser;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.casework.appointment.screening.ScreenCases;
 import org.goodoffices.casework.docket.CaseNumber;
+import org.goodoffices.organs.governance.EnterSessionAct;
+import org.goodoffices.organs.governance.Outcome;
+import org.goodoffices.organs.governance.SessionAct;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +69,7 @@ class PanelToCaseJourneyTest {
         var number = cases.requested("model-commercial");
         cases.bring(number, "appointing");
         finds(number, nominee);
+        funded(number);
         var owner = "Northern Holding " + language.toUpperCase(java.util.Locale.ROOT);
         aTieBecomesKnown(number, nominee, owner);
         replaced(number, nominee);
@@ -148,20 +152,76 @@ class PanelToCaseJourneyTest {
         waits(affairs, nomination, "interview");
         act(affairs, nomination, "interview", Map.of("day", today(), "words", "Held. 已进行。"));
         waits(affairs, nomination, "decide");
+        var resolution = resolved();
         act(
                 affairs,
                 nomination,
                 "decide",
                 Map.of(
                         "outcome", "designate",
-                        "decidedOn", today(),
-                        "reference", "C/2026/31",
+                        "decision", resolution,
                         "reasonsEn", "Both assessors recommend it.",
                         "reasonsZh", "两名评审员均予建议。",
                         "from", today()));
         affairs.picture("house-designated");
+        assertThat(affairs.page.locator("main a[href='" + resolution + "']").count()).isPositive();
+        affairs.go(resolution);
+        assertThat(affairs.text()).contains(words("Panel of mediators", "调解员名册"));
         member.go("/panel?q=" + words(nominee.en().split(" ")[1], nominee.zh().split("·")[1]));
         assertThat(member.text()).contains(nominee.en(), nominee.zh());
+    }
+
+    /// The Council, which sits in the sample world, adopts a resolution.
+    private static String resolved() {
+        var session =
+                institution
+                        .owner()
+                        .sql(
+                                """
+                                select session from session_entry
+                                 where kind = 'open-session' and content::jsonb -> 'values' ->> 'organ' = 'council'
+                                """)
+                        .query(String.class)
+                        .single();
+        int number = 3 + resolutions++;
+        acts(
+                session,
+                MARENKO,
+                SessionAct.SUBMIT,
+                Map.of(
+                        "titleEn", "Panel of mediators",
+                        "titleZh", "调解员名册",
+                        "en", "Whom both assessors recommend is designated for five years.",
+                        "zh", "经两名评审员建议者予以选任，任期五年。"));
+        var document = String.valueOf(number + 1); // one draft waits for its vote
+        acts(session, VALDES, SessionAct.CONFIRM_PARITY, Map.of("document", document));
+        acts(
+                session,
+                SEITKALI,
+                SessionAct.OPEN_VOTE,
+                Map.of("document", document, "matter", "other", "method", "without-vote"));
+        acts(
+                session,
+                SEITKALI,
+                SessionAct.CLOSE_VOTE,
+                Map.of("decision", String.valueOf(number)));
+        return "/sessions/" + session + "/resolutions/" + number;
+    }
+
+    private static int resolutions;
+
+    private static void acts(
+            String session, SamplePerson who, SessionAct act, Map<String, String> values) {
+        assertThat(
+                        institution
+                                .bean(EnterSessionAct.class)
+                                .enter(
+                                        who.id(),
+                                        session,
+                                        act,
+                                        values,
+                                        "council-" + act.key() + "-" + resolutions))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     /// The parties state what they need, read who suits and why, and name the first.
@@ -201,6 +261,32 @@ class PanelToCaseJourneyTest {
         registry.go(at + "/screening");
         assertThat(registry.text()).contains(words("no conflict known", "未发现利益冲突"));
         name(number, nominee);
+    }
+
+    /// A party states who funds it, on a phone; everybody in the case reads it, and it is screened.
+    private void funded(CaseNumber number) {
+        var funder = "Meridian Finance " + language.toUpperCase(java.util.Locale.ROOT);
+        var side = hand(LIN);
+        side.act(
+                number.value(),
+                "state-funder",
+                Map.of(
+                        "name", funder,
+                        "kind", "company",
+                        "country", "CHE",
+                        "interest", "A share in the outcome. 参与结果分成。"));
+        side.picture("house-funder");
+        var other = hand(BRANDT);
+        other.go("/cases/" + number);
+        assertThat(other.text())
+                .contains(
+                        words("Name: ", "名称或者姓名：") + funder,
+                        words("Country: Switzerland", "所属国家：瑞士"),
+                        funder + words(" (funder)", "（出资方）"));
+        institution.bean(ScreenCases.class).screen();
+        var registry = hand(CHEN);
+        registry.go(at(number) + "/screening");
+        assertThat(registry.text()).contains(funder + words(" (funder)", "（出资方）"));
     }
 
     /// Both parties name the same mediator, who accepts.

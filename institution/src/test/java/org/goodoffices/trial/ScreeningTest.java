@@ -281,6 +281,96 @@ class ScreeningTest {
                 .doesNotContain("Yusuf Rahmani (mediator)");
     }
 
+    /// Model Rules, art. 9(6) to (9): each new fact is screened by itself.
+    @Test
+    void who_funds_a_party_is_screened_once_it_is_stated_and_until_it_ends() {
+        var parties = List.of(SamplePerson.TANVIR, SamplePerson.HADDAD);
+        var number = appointing(parties.getFirst(), parties.getLast());
+        taken(
+                "Funds",
+                "funds.csv",
+                """
+                from,tie,to,to_type
+                Meridian Litigation Finance Ltd,advised-by,Quay Chambers,company
+                Quay Chambers,has-partner,Solheim Ingrid,person
+                """);
+        asked(number);
+        runs();
+        var at = screening(number);
+        assertThat(text(chen.get(at))).contains("Ingrid Solheim no conflict known");
+
+        var funder = "Meridian Litigation Finance Limited";
+        act(
+                parties.getLast(),
+                number,
+                "state-funder",
+                "name",
+                funder,
+                "kind",
+                "company",
+                "country",
+                "GBR",
+                "interest",
+                "A share in the outcome");
+        runs();
+        assertThat(screenings(number)).isEqualTo(2);
+        assertThat(text(chen.get(at)))
+                .contains(funder + " (funder)")
+                .contains("Ingrid Solheim to be disclosed; the parties may waive it")
+                .contains(
+                        "Meridian Litigation Finance Ltd is advised by Quay Chambers",
+                        "(score",
+                        "Waivable Red List 2.3.6",
+                        "Funds (funds.csv), line 2");
+        assertThat(text(chen.speaking("zh").get(at))).contains(funder + "（出资方）");
+        chen.speaking("en");
+        // everybody in the case knows of it, and nobody else
+        var known = "Name: " + funder + "; What it is: Company or other body; Country: United";
+        for (var one : List.of(parties.getFirst(), SamplePerson.VALDES)) {
+            assertThat(text(signedIn(one).get("/cases/" + number))).contains(known);
+        }
+        assertThat(counted(SamplePerson.BRANDT, "entry where act = 'state-funder'")).isZero();
+
+        act(parties.getLast(), number, "state-end-of-funding", "name", funder);
+        runs();
+        assertThat(screenings(number)).isEqualTo(3);
+        assertThat(text(chen.get(at)))
+                .contains("Ingrid Solheim no conflict known")
+                .doesNotContain("(funder)");
+    }
+
+    @Test
+    void a_candidate_whom_a_party_names_as_its_expert_takes_part_in_the_case() {
+        var cases = new Cases(institution, SamplePerson.TANVIR, SamplePerson.SEITKALI);
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "appointing");
+        asked(number);
+        runs();
+        act(
+                SamplePerson.SEITKALI,
+                number,
+                "name-expert",
+                "name",
+                "梁静仪",
+                "kind",
+                "person",
+                "country",
+                "CHN",
+                "text",
+                "Values of mines");
+        runs();
+        assertThat(text(chen.get(screening(number))))
+                .contains("Leung Ching-yee a conflict that nobody may waive 梁静仪 (expert)")
+                .contains("The candidate takes part in the case. (Non-Waivable Red List 1.1)");
+        // of another case, its expert is a tie like any other, and no more than a grade
+        var other = appointing(SamplePerson.SEITKALI, SamplePerson.LIN);
+        asked(other);
+        runs();
+        assertThat(text(chen.get(screening(other))))
+                .contains("Party of Daniyar Seitkali (party)")
+                .doesNotContain("梁静仪 (expert)");
+    }
+
     /// An act of the rules, by its page.
     private static void act(SamplePerson who, CaseNumber number, String act, String... said) {
         var guest = signedIn(who);

@@ -75,6 +75,35 @@ class TogetherTest {
     }
 
     @Test
+    void of_two_who_appoint_at_once_one_wins_and_the_other_is_told() throws Exception {
+        var number = cases.requested("model-commercial");
+        cases.bring(number, "appointing-by-authority");
+        var posts = new ArrayList<Supplier<Guest.Answer>>();
+        for (var mediator : List.of(SamplePerson.LEUNG, SamplePerson.RAHMANI)) {
+            var guest = WithdrawalTest.signIn(institution, SamplePerson.VALDES);
+            var address = "/cases/" + number + "/acts/appoint";
+            guest.get(address);
+            posts.add(() ->
+                    guest.post(
+                            address,
+                            "mediator",
+                            mediator.id().toString(),
+                            "reason",
+                            "Knows the trade."));
+        }
+
+        var answers = atOnce(posts);
+
+        assertThat(answers).extracting(Guest.Answer::status).containsExactlyInAnyOrder(200, 422);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 422)
+                .allMatch(answer -> answer.body().contains("refused"));
+        assertThat(acts(number, "appoint")).isOne();
+        assertThat(cases.open(SamplePerson.BRANDT, number).common().nominatedMediators())
+                .hasSize(1);
+    }
+
+    @Test
     void when_both_parties_withdraw_at_once_the_case_ends_once() throws Exception {
         var brandt = WithdrawalTest.signIn(institution, SamplePerson.BRANDT);
         var lin = WithdrawalTest.signIn(institution, SamplePerson.LIN);

@@ -398,6 +398,10 @@ public final class CaseWords {
             short_.add(visit.t("docket.field.days") + visit.of(": ", "：") + days);
         }
         short_.addAll(FactWords.of(visit, entry));
+        var act = open.rules().acts().get(entry.act());
+        if (act != null && FunderOrExpert.concerns(act)) {
+            short_.addAll(FactWords.ofFunderOrExpert(visit, entry));
+        }
         if (!short_.isEmpty()) {
             said.addFirst(String.join(visit.of("; ", "；"), short_));
         }
@@ -460,12 +464,23 @@ public final class CaseWords {
 
     private String people(Party party) {
         var names =
-                open.file().capacities().stream()
-                        .filter(c -> party.id().equals(c.party()))
-                        .map(c ->
-                                open.file().isThePartyItself(c)
-                                        ? visit.t("docket.as.itself")
-                                        : visit.t("docket.as." + c.asWhat(), of(c.name())))
+                Stream.concat(
+                                open.file().capacities().stream()
+                                        .filter(c -> party.id().equals(c.party()))
+                                        .map(c ->
+                                                open.file().isThePartyItself(c)
+                                                        ? visit.t("docket.as.itself")
+                                                        : visit.t(
+                                                                "docket.as." + c.asWhat(),
+                                                                of(c.name()))),
+                                FunderOrExpert.now(open).stream()
+                                        .filter(one -> party.id().equals(one.party()))
+                                        .map(one ->
+                                                visit.t(
+                                                        one.funder()
+                                                                ? "docket.as.funder"
+                                                                : "docket.as.expert",
+                                                        one.name())))
                         .collect(Collectors.joining(visit.of(", ", "、")));
         return names.isEmpty() ? "" : names + visit.of("; ", "；");
     }

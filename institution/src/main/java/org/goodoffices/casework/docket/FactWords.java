@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.Entered;
 
@@ -58,6 +59,29 @@ final class FactWords {
             var text = entry.text(field);
             if (text != null) {
                 said.add(fact(visit, "docket.field." + field, visit.dayIfOne(text)));
+            }
+        }
+        return said;
+    }
+
+    /// Who was stated to fund a party or to be an expert, or to be so no longer.
+    static List<String> ofFunderOrExpert(Visit visit, Entered entry) {
+        var said = new ArrayList<String>();
+        for (var field : List.of("name", "kind", "country", "interest")) {
+            var text = entry.text(field);
+            if (text != null) {
+                said.add(
+                        fact(
+                                visit,
+                                "docket.field." + field,
+                                switch (field) {
+                                    case "kind" -> visit.t("request.kind." + text);
+                                    case "country" ->
+                                            Countries.of(text)
+                                                    .map(one -> one.name(visit.language()))
+                                                    .orElse(text);
+                                    default -> text;
+                                }));
             }
         }
         return said;

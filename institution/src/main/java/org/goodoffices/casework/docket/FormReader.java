@@ -3,12 +3,14 @@ package org.goodoffices.casework.docket;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Takes;
+import org.goodoffices.foundation.web.Countries;
 
 /// Reads what the form of an act said into the facts that its entry will carry, or says what is
 /// wrong with it.
@@ -95,6 +97,20 @@ public final class FormReader {
                     }
                     facts.put(field, value);
                 }
+                case KIND -> {
+                    if (Arrays.stream(Party.Kind.values())
+                            .noneMatch(kind -> kind.key().equals(value))) {
+                        return wrong("no-such-kind", field);
+                    }
+                    facts.put(field, value);
+                }
+                case COUNTRY -> {
+                    var country = Countries.named(value).orElse(null);
+                    if (country == null) {
+                        return wrong("no-such-country", field);
+                    }
+                    facts.put(field, country.code());
+                }
                 case LIMIT -> {
                     if (!open.rules().limits().containsKey(value)) {
                         return wrong("no-such-limit", field);
@@ -140,7 +156,18 @@ public final class FormReader {
     /// Fields without which the act would say nothing.
     static boolean required(Act act, Takes takes) {
         return switch (takes.key()) {
-            case "party", "mediator", "limit", "days", "reason", "declaration", "proposal" -> true;
+            case "party",
+                    "name",
+                    "kind",
+                    "country",
+                    "interest",
+                    "mediator",
+                    "limit",
+                    "days",
+                    "reason",
+                    "declaration",
+                    "proposal" ->
+                    true;
             case "date" -> act.effect() == Effect.SERVES;
             default -> false;
         };

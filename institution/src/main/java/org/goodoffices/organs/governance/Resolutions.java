@@ -1,5 +1,6 @@
 package org.goodoffices.organs.governance;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.goodoffices.engines.decision.Text;
@@ -17,9 +18,17 @@ public class Resolutions {
 
     /// A resolution as it was adopted.
     ///
+    /// @param organ that adopted it, as the constitution names it
     /// @param symbol `AP/RES/1/3`
+    /// @param at when it was adopted
     public record Adopted(
-            String session, int number, String symbol, Text title, List<Text> paragraphs) {
+            String organ,
+            String session,
+            int number,
+            String symbol,
+            Text title,
+            List<Text> paragraphs,
+            Instant at) {
         public Adopted {
             paragraphs = List.copyOf(paragraphs);
         }
@@ -37,11 +46,13 @@ public class Resolutions {
                         session.resolutions().stream()
                                 .map(one ->
                                         new Adopted(
+                                                session.organ(),
                                                 session.id(),
                                                 one.number(),
                                                 session.symbolOf(one),
                                                 one.title(),
-                                                one.paragraphs())))
+                                                one.paragraphs(),
+                                                one.at())))
                 .toList();
     }
 

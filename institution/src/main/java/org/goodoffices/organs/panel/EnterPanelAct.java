@@ -18,6 +18,7 @@ import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.governance.Outcome;
+import org.goodoffices.organs.governance.Resolutions;
 import org.goodoffices.organs.governance.StatesParties;
 import org.goodoffices.organs.panel.Nomination.Standing;
 import org.goodoffices.records.documents.HousePapers;
@@ -41,6 +42,7 @@ public class EnterPanelAct {
     private final HousePapers papers;
     private final PanelRules panel;
     private final StatesParties parties;
+    private final Resolutions resolutions;
     private final People people;
     private final Invitations invitations;
     private final Outbox outbox;
@@ -55,6 +57,7 @@ public class EnterPanelAct {
             HousePapers papers,
             PanelRules panel,
             StatesParties parties,
+            Resolutions resolutions,
             People people,
             Invitations invitations,
             Outbox outbox,
@@ -67,6 +70,7 @@ public class EnterPanelAct {
         this.papers = papers;
         this.panel = panel;
         this.parties = parties;
+        this.resolutions = resolutions;
         this.people = people;
         this.invitations = invitations;
         this.outbox = outbox;
@@ -203,7 +207,13 @@ public class EnterPanelAct {
             return new Outcome.Unknown();
         }
         var rules =
-                new NominationRules(nomination, panel, reader(person, id), clock.instant(), seat);
+                new NominationRules(
+                        nomination,
+                        panel,
+                        reader(person, id),
+                        clock.instant(),
+                        seat,
+                        resolutions::all);
         if (!rules.are(act.who())) {
             return new Outcome.Unknown();
         }
@@ -323,6 +333,10 @@ public class EnterPanelAct {
         values.put("nameZh", nomination.name().zh());
         values.put("panel", nomination.panel());
         values.put("reference", Objects.requireNonNull(decided.get("reference")));
+        var decision = decided.get("decision");
+        if (decision != null) {
+            values.put("decision", decision);
+        }
         values.put("decidedOn", Objects.requireNonNull(decided.get("decidedOn")));
         values.put("from", from.toString());
         term(values, years(nomination));

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.Access;
@@ -15,6 +16,7 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.ActForm;
 import org.goodoffices.organs.governance.Outcome;
+import org.goodoffices.organs.governance.Resolutions;
 import org.goodoffices.organs.governance.StatesParties;
 import org.goodoffices.records.documents.Attachment;
 import org.goodoffices.records.documents.HousePapers;
@@ -41,6 +43,7 @@ class NominationController {
     private final PanelStore store;
     private final PanelRules panel;
     private final StatesParties parties;
+    private final Resolutions resolutions;
     private final EnterPanelAct acts;
     private final HousePapers papers;
     private final ReadUpload uploads;
@@ -53,6 +56,7 @@ class NominationController {
             PanelStore store,
             PanelRules panel,
             StatesParties parties,
+            Resolutions resolutions,
             EnterPanelAct acts,
             HousePapers papers,
             ReadUpload uploads,
@@ -63,6 +67,7 @@ class NominationController {
         this.store = store;
         this.panel = panel;
         this.parties = parties;
+        this.resolutions = resolutions;
         this.acts = acts;
         this.papers = papers;
         this.uploads = uploads;
@@ -132,6 +137,7 @@ class NominationController {
                 said,
                 refused,
                 List.of(),
+                List::of,
                 List.of());
     }
 
@@ -300,6 +306,7 @@ class NominationController {
                             said == null ? before(act, one) : said,
                             refused,
                             rules.closable(),
+                            rules::decisions,
                             act == PanelAct.RENEW ? counted(visit, person, one) : List.of());
                 });
     }
@@ -326,6 +333,7 @@ class NominationController {
             Map<String, String> said,
             Outcome.@Nullable Refused refused,
             List<Integer> closable,
+            Supplier<List<Resolutions.Adopted>> decisions,
             List<Shown.Fact> counted) {
         return ActForm.of(
                         visit,
@@ -343,6 +351,7 @@ class NominationController {
                                                     .closing(one, closable, said, fault, why);
                                     default ->
                                             new PanelWords(visit, panel, parties)
+                                                    .deciding(decisions)
                                                     .fields(act, one, said, fault, why);
                                 })
                 .taking(act == PanelAct.FILE_PAPER)
@@ -356,7 +365,7 @@ class NominationController {
                 store.nomination(id)
                         .filter(found -> inside(found, reader))
                         .orElseThrow(PanelController::absent);
-        return new NominationRules(one, panel, reader, visit.now(), seat);
+        return new NominationRules(one, panel, reader, visit.now(), seat, resolutions::all);
     }
 
     static String address(String id, PanelAct act) {

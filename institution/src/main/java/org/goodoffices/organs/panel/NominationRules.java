@@ -6,14 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.goodoffices.foundation.identity.Invitations;
 import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.organs.governance.FormValues;
+import org.goodoffices.organs.governance.Resolutions.Adopted;
 import org.goodoffices.organs.panel.Nomination.Stage;
 import org.goodoffices.organs.panel.Nomination.Standing;
 
@@ -45,14 +48,30 @@ final class NominationRules {
     private final Reader reader;
     private final Instant now;
     private final ZoneId seat;
+    private final Supplier<List<Adopted>> decisions;
 
+    /// @param decisions all resolutions, read where an act rests on one
     NominationRules(
-            Nomination nomination, PanelRules panel, Reader reader, Instant now, ZoneId seat) {
+            Nomination nomination,
+            PanelRules panel,
+            Reader reader,
+            Instant now,
+            ZoneId seat,
+            Supplier<List<Adopted>> decisions) {
         this.nomination = nomination;
         this.panel = panel;
         this.reader = reader;
         this.now = now;
         this.seat = seat;
+        this.decisions = decisions;
+    }
+
+    /// What the organ that decides on the panel has adopted, the last first.
+    List<Adopted> decisions() {
+        return decisions.get().stream()
+                .filter(one -> one.organ().equals(panel.decides()))
+                .sorted(Comparator.comparing(Adopted::at).reversed())
+                .toList();
     }
 
     /// Whether this person has this part in it.
@@ -131,8 +150,7 @@ final class NominationRules {
             }
             case DECIDE, REVIEW -> {
                 form.oneOf("outcome", List.of("designate", "refuse"));
-                notAhead(form, "decidedOn");
-                form.needed("reference");
+                decided(form);
                 form.both("reasons");
                 if (form.of("outcome").equals("designate")) {
                     since(form);
@@ -141,8 +159,7 @@ final class NominationRules {
                 }
             }
             case RENEW, SUSPEND, REINSTATE, END -> {
-                notAhead(form, "decidedOn");
-                form.needed("reference");
+                decided(form);
                 since(form);
                 if (act == PanelAct.RENEW
                         && nomination.terms().stream()
@@ -448,6 +465,29 @@ final class NominationRules {
             form.put(field, String.valueOf(Integer.parseInt(said)));
         }
         form.needed("words");
+    }
+
+    /// A resolution that a session of the organ adopted; its symbol and day are taken from it. What
+    /// was decided before sessions were held here is typed, up to the day that the rules name.
+    private void decided(FormValues form) {
+        if (form.has("decision")) {
+            var one =
+                    decisions().stream()
+                            .filter(other -> other.address().equals(form.of("decision")))
+                            .findFirst()
+                            .orElseThrow(() -> new NotPossible("not-adopted", "decision", panel.organ()));
+            form.put("reference", one.symbol());
+            form.put("decidedOn", one.at().atZone(seat).toLocalDate().toString());
+            return;
+        }
+        if (!form.has("decidedOn") && !form.has("reference")) {
+            throw new NotPossible("decision", "decision", panel.organ(), panel.elsewhereUntil());
+        }
+        notAhead(form, "decidedOn");
+        if (form.day("decidedOn").isAfter(panel.elsewhereUntil())) {
+            throw new NotPossible("decision", "decision", panel.organ(), panel.elsewhereUntil());
+        }
+        form.needed("reference");
     }
 
     /// From which day: not before it was decided.

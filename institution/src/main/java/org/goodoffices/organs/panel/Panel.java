@@ -52,10 +52,16 @@ public class Panel {
     ///
     /// @param criteria each answered from 1 to 5
     /// @param days after the end of a case in which they can answer
+    /// @param reminder days before the last of these whoever has not is reminded
     /// @param cases and `answers`: no batch has fewer
     /// @param batches on which days of a year
     public record Feedback(
-            List<String> criteria, int days, int cases, int answers, List<MonthDay> batches) {
+            List<String> criteria,
+            int days,
+            int reminder,
+            int cases,
+            int answers,
+            List<MonthDay> batches) {
         public Feedback {
             criteria = List.copyOf(criteria);
             batches = List.copyOf(batches);
@@ -67,6 +73,7 @@ public class Panel {
         return new Feedback(
                 rules.list("feedback"),
                 rules.number("feedback.days"),
+                rules.number("feedback.reminder"),
                 rules.number("feedback.cases"),
                 rules.number("feedback.answers"),
                 rules.list("feedback.batches").stream()

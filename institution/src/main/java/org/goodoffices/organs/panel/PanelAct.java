@@ -23,20 +23,36 @@ public enum PanelAct {
     /// Its fields are the criteria.
     MARK(Who.ASSESSOR),
     INTERVIEW(Who.ARRANGER, "day", "words"),
-    DECIDE(Who.ARRANGER, "outcome", "decidedOn", "reference", "reasonsEn", "reasonsZh", "from"),
+    DECIDE(
+            Who.ARRANGER,
+            "outcome",
+            "decision",
+            "decidedOn",
+            "reference",
+            "reasonsEn",
+            "reasonsZh",
+            "from"),
     ASK_REVIEW(Who.NOMINEE, "words"),
-    REVIEW(Who.ARRANGER, "outcome", "decidedOn", "reference", "reasonsEn", "reasonsZh", "from"),
+    REVIEW(
+            Who.ARRANGER,
+            "outcome",
+            "decision",
+            "decidedOn",
+            "reference",
+            "reasonsEn",
+            "reasonsZh",
+            "from"),
     /// Follows from a decision.
     DESIGNATE(Who.NOBODY),
     NOTE_TRAINING(Who.ARRANGER, "course", "hours", "day"),
     /// What a batch of answers of parties shows of a member, and in the next what was written.
     FEEDBACK(Who.NOBODY),
     FEEDBACK_WORDS(Who.NOBODY),
-    RENEW(Who.ARRANGER, "decidedOn", "reference", "from"),
-    SUSPEND(Who.ARRANGER, "decidedOn", "reference", "from"),
-    REINSTATE(Who.ARRANGER, "decidedOn", "reference", "from"),
+    RENEW(Who.ARRANGER, "decision", "decidedOn", "reference", "from"),
+    SUSPEND(Who.ARRANGER, "decision", "decidedOn", "reference", "from"),
+    REINSTATE(Who.ARRANGER, "decision", "decidedOn", "reference", "from"),
     RESIGN(Who.NOMINEE, "from"),
-    END(Who.ARRANGER, "decidedOn", "reference", "from");
+    END(Who.ARRANGER, "decision", "decidedOn", "reference", "from");
 
     /// Who does it by the form of a nomination; nobody where it is its beginning or follows.
     enum Who {

@@ -68,13 +68,11 @@ class PanelController {
                                         String.valueOf(PanelRegister.LONGEST_QUERY))
                                 : null;
         var day = on == null ? words.today() : on;
+        var register = access.as(person, () -> new PanelRegister(store.all(), day));
         var found =
-                access.as(
-                        person,
-                        () ->
-                                query.length() > PanelRegister.LONGEST_QUERY
-                                        ? List.<Nomination>of()
-                                        : new PanelRegister(store.all(), day).find(asked, query));
+                query.length() > PanelRegister.LONGEST_QUERY
+                        ? List.<Nomination>of()
+                        : register.find(asked, query);
         int pages = Math.max(1, (found.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         int page = whole ? 1 : Math.clamp(number(asked.getOrDefault("page", "1")), 1, pages);
         var rows =
@@ -90,7 +88,8 @@ class PanelController {
                         whole,
                         visit.t("panel.as-at", visit.day(day)),
                         wrong,
-                        fields(visit, words, asked),
+                        fields(visit, words, asked, register),
+                        query(asked, 0).isEmpty() ? null : "/panel",
                         rows,
                         shown,
                         pages == 1 || whole
@@ -140,22 +139,27 @@ class PanelController {
         return said.isEmpty() ? "" : "?" + said;
     }
 
-    private List<Field> fields(Visit visit, PanelWords words, Map<String, String> asked) {
+    private List<Field> fields(
+            Visit visit, PanelWords words, Map<String, String> asked, PanelRegister register) {
         var lists =
                 Map.of(
                         "language", panel.list("languages"),
                         "panel", panel.panels(),
                         "tradition", panel.list("traditions"),
                         "region", panel.list("regions"),
-                        "industry", panel.list("industries"));
+                        "industry", panel.list("industries"),
+                        "gender", panel.list("genders"));
         var fields = new ArrayList<Field>();
         fields.add(
                 Field.of("q", Field.Kind.SEARCH, visit.t("panel.search"))
                         .value(asked.getOrDefault("q", "")));
         for (var name : PanelRegister.FILTERS) {
-            var choices = new ArrayList<Shown.Choice>();
-            choices.add(new Shown.Choice("", visit.t("panel.any")));
-            choices.addAll(words.choices(name, lists.getOrDefault(name, List.of())));
+            var choices =
+                    words.withNone(
+                            "panel.any",
+                            name.equals("nationality")
+                                    ? words.states(register.nationalities())
+                                    : words.choices(name, lists.getOrDefault(name, List.of())));
             fields.add(
                     Field.of(name, Field.Kind.LIST, visit.t("panel.filter." + name))
                             .choices(choices)

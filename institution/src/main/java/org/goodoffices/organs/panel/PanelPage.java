@@ -14,12 +14,14 @@ public final class PanelPage {
     ///
     /// @param list whether it is the whole list, for printing
     /// @param wrong what is wrong with what was asked; null if nothing
+    /// @param all where all are found; null where nothing is asked
     /// @param paging null where all are shown
     public record Register(
             boolean list,
             String asAt,
             @Nullable String wrong,
             List<Shown.Field> fields,
+            @Nullable String all,
             List<Row> rows,
             String shown,
             Shown.@Nullable Paging paging,
@@ -101,7 +103,11 @@ public final class PanelPage {
     }
 
     /// One line of a history or a log.
-    public record Line(String number, String what, String by, String when) {}
+    ///
+    /// @param decision where the decision is read that it rests on; null where that was taken
+    ///   elsewhere, or there is none
+    public record Line(
+            String number, String what, String by, String when, @Nullable String decision) {}
 
     /// Nominations, as far as the reader may know of them.
     ///

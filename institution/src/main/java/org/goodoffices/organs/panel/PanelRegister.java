@@ -30,10 +30,22 @@ final class PanelRegister {
 
     /// What a profile is filtered by: the field of the form, and the value of the profile.
     static final List<String> FILTERS =
-            List.of("language", "panel", "tradition", "region", "industry");
+            List.of(
+                    "language",
+                    "panel",
+                    "tradition",
+                    "region",
+                    "industry",
+                    "gender",
+                    "nationality");
 
     private static final Map<String, String> SEVERAL =
-            Map.of("tradition", "traditions", "region", "regions", "industry", "industries");
+            Map.of(
+                    "tradition", "traditions",
+                    "region", "regions",
+                    "industry", "industries",
+                    "gender", "gender",
+                    "nationality", "nationalities");
 
     private final List<Nomination> members;
 
@@ -66,6 +78,15 @@ final class PanelRegister {
                                                 fits(one, name, wanted.getOrDefault(name, ""))))
                         .toList();
         return query.isBlank() ? fitting : named(fitting, query.strip());
+    }
+
+    /// The nationalities that those on it state, by their three letters; who states none is found
+    /// under none.
+    List<String> nationalities() {
+        return members.stream()
+                .flatMap(one -> several(one, "nationalities").stream())
+                .distinct()
+                .toList();
     }
 
     private static boolean fits(Nomination one, String name, String value) {

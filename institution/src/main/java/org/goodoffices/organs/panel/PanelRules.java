@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ class PanelRules {
         if (number("assessors") < 2 || number("scale") < 1) {
             throw new IllegalStateException(name + " asks for two assessors and a scale");
         }
-        var deciding = ConstitutionReader.shipped(constitution).organs().get(text("decides"));
+        elsewhereUntil();
+        var deciding = ConstitutionReader.shipped(constitution).organs().get(decides());
         if (deciding == null) {
             throw new IllegalStateException("no organ " + text("decides") + " decides");
         }
@@ -79,6 +81,17 @@ class PanelRules {
 
     int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    /// The organ that decides, as the constitution names it.
+    String decides() {
+        return text("decides");
+    }
+
+    /// The last day of which a decision may be taken that no session of the organ has on record
+    /// here.
+    LocalDate elsewhereUntil() {
+        return LocalDate.parse(text("decided-elsewhere-until"));
     }
 
     /// What the organ that decides is called.

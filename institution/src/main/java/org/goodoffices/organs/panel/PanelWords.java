@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Text;
@@ -13,6 +15,7 @@ import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Shown.Fact;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.governance.Resolutions.Adopted;
 import org.goodoffices.organs.governance.StatesParties;
 import org.goodoffices.organs.panel.Nomination.Mark;
 import org.goodoffices.organs.panel.Nomination.Stage;
@@ -25,11 +28,18 @@ final class PanelWords {
     private final Visit visit;
     private final PanelRules panel;
     private final StatesParties parties;
+    private Supplier<List<Adopted>> decisions = List::of;
 
     PanelWords(Visit visit, PanelRules panel, StatesParties parties) {
         this.visit = visit;
         this.panel = panel;
         this.parties = parties;
+    }
+
+    /// @param resolutions on which a decision can rest
+    PanelWords deciding(Supplier<List<Adopted>> resolutions) {
+        decisions = resolutions;
+        return this;
     }
 
     String of(Text text) {
@@ -178,7 +188,13 @@ final class PanelWords {
                                 "panel.decided",
                                 reference,
                                 visit.day(LocalDate.parse(entry.value("decidedOn")))),
-                visit.day(entry.at()));
+                visit.day(entry.at()),
+                decision(entry));
+    }
+
+    /// Where the decision is read that an entry rests on; null where it was taken elsewhere.
+    private static @Nullable String decision(PanelEntry entry) {
+        return entry.value("decision").isEmpty() ? null : entry.value("decision");
     }
 
     List<Fact> profile(Nomination one) {
@@ -200,10 +216,7 @@ final class PanelWords {
                 facts,
                 "panel.field.nationalities",
                 PanelRegister.several(one, "nationalities").stream()
-                        .map(code ->
-                                Countries.of(code)
-                                        .map(state -> state.name(visit.language()))
-                                        .orElse(code))
+                        .map(this::state)
                         .collect(Collectors.joining(visit.of(", ", "、"))));
         var entry = one.profile().orElseThrow();
         if (!entry.value("gender").isEmpty()) {
@@ -423,7 +436,7 @@ final class PanelWords {
                 .filter(one -> one.stage() == Stage.DESIGNATED)
                 .filter(one -> one.standing(today) != Standing.OVER)
                 .filter(one -> one.terms().getLast().until().isBefore(today.plusYears(1)))
-                .sorted(java.util.Comparator.comparing(one -> one.terms().getLast().until()))
+                .sorted(Comparator.comparing(one -> one.terms().getLast().until()))
                 .map(one -> new Fact(of(one.name()), term(one.terms().getLast())))
                 .toList();
     }
@@ -439,8 +452,12 @@ final class PanelWords {
                                         "panel.paper.closed",
                                         entry.value("paper"),
                                         entry.value("reasonsEn"))
-                                : entry.value("nameEn").isEmpty() ? "" : of(entry.text("name")),
-                visit.moment(entry.at()));
+                                : !entry.value("reference").isEmpty()
+                                                || entry.value("nameEn").isEmpty()
+                                        ? entry.value("reference")
+                                        : of(entry.text("name")),
+                visit.moment(entry.at()),
+                decision(entry));
     }
 
     PanelPage.Entry entry(Nomination one) {
@@ -523,11 +540,15 @@ final class PanelWords {
         if (name.startsWith("mark-")) {
             field = field.hint(visit.t("panel.field.mark.hint", one.fixed("scale")));
         }
+        if (name.equals("decidedOn") || name.equals("reference")) {
+            field = field.hint(visit.t("panel.field.elsewhere.hint", visit.day(panel.elsewhereUntil())));
+        }
         var choices = choices(one, name);
         if (!choices.isEmpty()) {
             field = field.choices(choices);
         }
         return needless(act, name)
+                        || List.of("decision", "decidedOn", "reference").contains(name)
                 ? field.optional()
                 : name.equals("from") && act != PanelAct.RESIGN && act.fields().contains("outcome")
                         ? field.needed(visit.t("panel.needed.from"))
@@ -583,7 +604,7 @@ final class PanelWords {
         return switch (name) {
             case "panel", "conflict", "outcome" -> Shown.Field.Kind.ONE_OF;
             case "traditions", "regions", "industries" -> Shown.Field.Kind.SOME_OF;
-            case "gender", "assessor" -> Shown.Field.Kind.LIST;
+            case "gender", "assessor", "decision" -> Shown.Field.Kind.LIST;
             case "mail" -> Shown.Field.Kind.EMAIL;
             case "agree" -> Shown.Field.Kind.YES;
             case "day", "decidedOn", "from" -> Shown.Field.Kind.DATE;
@@ -607,6 +628,21 @@ final class PanelWords {
             case "regions" -> choices("region", panel.list("regions"));
             case "industries" -> choices("industry", panel.list("industries"));
             case "gender" -> withNone("panel.not-stated", choices("gender", panel.list("genders")));
+            case "decision" ->
+                    withNone(
+                            "panel.decision.none",
+                            decisions.get().stream()
+                                    .map(other ->
+                                            new Shown.Choice(
+                                                    other.address(),
+                                                    visit.t(
+                                                            "panel.decision",
+                                                            other.symbol(),
+                                                            visit.of(
+                                                                    other.title().en(),
+                                                                    other.title().zh()),
+                                                            visit.day(other.at()))))
+                                    .toList());
             case "assessor" ->
                     one.assessors().stream()
                             .filter(other -> !other.released())
@@ -626,9 +662,21 @@ final class PanelWords {
         };
     }
 
-    private List<Shown.Choice> withNone(String none, List<Shown.Choice> choices) {
+    List<Shown.Choice> withNone(String none, List<Shown.Choice> choices) {
         return Stream.concat(Stream.of(new Shown.Choice("", visit.t(none))), choices.stream())
                 .toList();
+    }
+
+    /// States by their three letters, in the order of their names.
+    List<Shown.Choice> states(List<String> codes) {
+        return codes.stream()
+                .map(code -> new Shown.Choice(code, state(code)))
+                .sorted(Comparator.comparing(Shown.Choice::text, visit.language().order()))
+                .toList();
+    }
+
+    private String state(String code) {
+        return Countries.of(code).map(state -> state.name(visit.language())).orElse(code);
     }
 
     List<Shown.Choice> choices(String kind, List<String> values) {

@@ -16,6 +16,7 @@ import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.panel.Nomination.Stage;
 import org.goodoffices.organs.panel.Nomination.Standing;
+import org.goodoffices.organs.governance.Resolutions;
 import org.junit.jupiter.api.Test;
 
 /// What a nomination is by its entries, and what is refused, without a database.
@@ -31,6 +32,16 @@ class NominationTest {
     private static final UUID OTHER = new UUID(2, 2);
     private static final UUID THIRD = new UUID(2, 3);
     private static final Instant NOW = Instant.parse("2026-11-28T04:00:00Z");
+
+    private static final Resolutions.Adopted RESOLUTION =
+            new Resolutions.Adopted(
+                    "council",
+                    "CO-1",
+                    3,
+                    "CO/RES/1/3",
+                    new org.goodoffices.engines.decision.Text("Panel of mediators", "调解员名册"),
+                    List.of(),
+                    Instant.parse("2026-11-26T20:00:00Z"));
 
     private final List<PanelEntry> entries = new ArrayList<>();
 
@@ -92,7 +103,8 @@ class NominationTest {
                                         ? "nominee"
                                         : person.equals(AFFAIRS) ? "institution" : ""),
                 NOW,
-                ZoneId.of("Asia/Hong_Kong"));
+                ZoneId.of("Asia/Hong_Kong"),
+                () -> List.of(RESOLUTION));
     }
 
     private void refused(UUID person, PanelAct act, Map<String, String> said, String sentence) {
@@ -286,6 +298,48 @@ class NominationTest {
         entered(RESIGN, NOMINEE, NOMINEE, days("2027-06-01", ""));
         on("2027-05-31", Standing.SERVING);
         on("2027-06-01", Standing.OVER);
+    }
+
+    @Test
+    void a_decision_rests_on_a_resolution_that_was_adopted() {
+        entered(DESIGNATE, AFFAIRS, NOMINEE, days("2026-01-01", "2030-12-31"));
+        var said = new HashMap<>(Map.of("decision", "/sessions/CO-1/resolutions/3"));
+        said.put("from", "2026-11-27");
+        // adopted on the 27th where the institution has its seat
+        assertThat(rules(AFFAIRS).checked(END, said))
+                .containsEntry("reference", "CO/RES/1/3")
+                .containsEntry("decidedOn", "2026-11-27");
+        said.put("from", "2026-11-26");
+        refused(AFFAIRS, END, said, "It cannot have effect before the day of the decision.");
+        said.put("decision", "/sessions/CO-1/resolutions/4");
+        refused(
+                AFFAIRS,
+                END,
+                said,
+                "No session of the Council has adopted this resolution (rules of the panel: who"
+                        + " decides).");
+        var chosen =
+                "Choose a resolution that a session of the Council has adopted. Only what was"
+                        + " decided up to 20 November 2026 is entered by its day and symbol (rules"
+                        + " of the panel: who decides).";
+        refused(AFFAIRS, END, Map.of("from", "2026-11-27"), chosen);
+        refused(
+                AFFAIRS,
+                END,
+                Map.of("decidedOn", "2026-11-21", "reference", "C/1", "from", "2026-11-27"),
+                chosen);
+        assertThat(
+                        rules(AFFAIRS)
+                                .checked(
+                                        END,
+                                        Map.of(
+                                                "decidedOn",
+                                                "2026-11-20",
+                                                "reference",
+                                                "C/1",
+                                                "from",
+                                                "2026-11-27")))
+                .doesNotContainKey("decision");
     }
 
     @Test

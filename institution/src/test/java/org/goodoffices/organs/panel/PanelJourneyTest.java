@@ -134,6 +134,16 @@ class PanelJourneyTest {
         assertThat(anyone.innerText("main table")).doesNotContain("梁静仪");
         anyone.navigate("/panel?lang=en&language=ru");
         assertThat(anyone.innerText("main")).contains("Petra Kovalenko", "Of 2: ");
+        anyone.navigate("/panel?nationality=NOR");
+        assertThat(anyone.innerText("main table")).contains("Ingrid Solheim");
+        assertThat(anyone.innerText("main table")).doesNotContain("Leung", "Kovalenko");
+        anyone.navigate("/panel?gender=woman");
+        assertThat(anyone.innerText("main table")).contains("Leung Ching-yee");
+        assertThat(anyone.innerText("main table")).doesNotContain("Solheim"); // states none
+        anyone.navigate("/panel?gender=other&nationality=NOR");
+        assertThat(anyone.innerText("main")).contains("Nobody is found");
+        anyone.click("text=Clear the filters");
+        assertThat(anyone.innerText("main table")).contains("Leung Ching-yee", "Petra Kovalenko");
         anyone.navigate("/panel?on=2026-11-02");
         assertThat(anyone.innerText("main")).doesNotContain("Petra Kovalenko");
         anyone.navigate("/panel");

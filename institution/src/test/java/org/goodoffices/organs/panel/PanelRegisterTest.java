@@ -115,6 +115,21 @@ class PanelRegisterTest {
     }
 
     @Test
+    void who_states_no_gender_or_nationality_is_found_under_none() {
+        assertThat(found("", "gender", "woman")).containsExactly("Ingrid Solheim");
+        assertThat(found("", "gender", "man")).isEmpty();
+        var both =
+                new PanelRegister(
+                        List.of(
+                                member(5, "A", "甲", Map.of("nationalities", "CHN,FRA")),
+                                member(6, "B", "乙", Map.of())),
+                        DAY);
+        assertThat(both.nationalities()).containsExactly("CHN", "FRA");
+        assertThat(both.find(Map.of("nationality", "FRA"), "")).hasSize(1);
+        assertThat(both.find(Map.of("nationality", "NOR"), "")).isEmpty();
+    }
+
+    @Test
     void nobody_is_on_it_before_the_first_day_or_after_the_last() {
         assertThat(new PanelRegister(List.of(), DAY).find(Map.of(), "Wang")).isEmpty();
         var one = member(4, "Ann", "安", Map.of());

@@ -58,7 +58,18 @@ public record Act(
     /// Whether the act says nothing without this field, so that its form must be filled in there.
     public boolean needs(Takes field) {
         return switch (field) {
-            case PARTY, MEDIATOR, LIMIT, DAYS, REASON, DECLARATION, PROPOSAL -> true;
+            case PARTY,
+                    NAME,
+                    KIND,
+                    COUNTRY,
+                    INTEREST,
+                    MEDIATOR,
+                    LIMIT,
+                    DAYS,
+                    REASON,
+                    DECLARATION,
+                    PROPOSAL ->
+                    true;
             case DATE -> effect == Effect.SERVES;
             case PARTIES,
                     TEXT,

@@ -21,6 +21,12 @@ public enum Effect {
     /// The mediator, or nominated person, concerned is so no longer.
     VACATES_OFFICE("vacates-office"),
     DISCLOSES("discloses"),
+    /// Somebody pays for the part of the acting party in the case, or does so no longer.
+    STATES_FUNDER("states-funder"),
+    FUNDER_LEAVES("funder-leaves"),
+    /// Somebody is the expert of whoever acts, or is it no longer.
+    NAMES_EXPERT("names-expert"),
+    EXPERT_LEAVES("expert-leaves"),
     /// The party leaves the case (the others may go on, where the rules say so).
     WITHDRAWS("withdraws"),
     SUSPENDS("suspends"),

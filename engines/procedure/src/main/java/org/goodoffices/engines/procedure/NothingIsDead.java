@@ -93,8 +93,8 @@ final class NothingIsDead implements Check {
         return false;
     }
 
-    /// Whether a limit that began in an earlier stage can still be under way in this one: some of
-    /// those it binds can come here without having met it.
+    /// Whether a limit that began elsewhere, in an earlier stage or in another part of this one, can
+    /// still be under way here: some of those it binds can come here without having met it.
     private static boolean stillOpen(Inspection inspection, int l, int p) {
         Net net = inspection.net;
         Limit.Anchor anchor = net.limits[l].anchor();
@@ -119,7 +119,7 @@ final class NothingIsDead implements Check {
                     continue;
                 }
                 int to = net.to[act] == Net.NONE ? q : net.to[act];
-                if (net.visit[to] == net.visit[p] || comes(inspection, l, act, q, p)) {
+                if (to == p || comes(inspection, l, act, q, p)) {
                     return true;
                 }
             }

@@ -7,6 +7,13 @@ public enum Takes {
     /// One party: whom the act concerns.
     PARTY,
     PARTIES,
+    /// Whom, who takes part without being a party or acting for one, the act is about.
+    NAME,
+    /// Whether that is a person, a body or a State.
+    KIND,
+    COUNTRY,
+    /// What its interest in the outcome is.
+    INTEREST,
     MEDIATOR,
     TEXT,
     PAPERS,

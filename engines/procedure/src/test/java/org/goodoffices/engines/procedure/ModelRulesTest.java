@@ -329,6 +329,46 @@ class ModelRulesTest {
         assertThat(c.later(Duration.ofDays(91)).place()).isEqualTo("lapsed");
     }
 
+    /// Article 9(6): alone, and as soon as it is agreed.
+    @ParameterizedTest
+    @ValueSource(strings = {"model-state-to-state", "model-investment", "model-commercial"})
+    void any_party_states_its_funder_at_every_stage_and_the_case_stays_where_it_is(String set) {
+        for (Case c : everywhere(set)) {
+            String place = c.place();
+            for (String party : List.of("p1", "p2")) {
+                c.party(party, "state-funder").party(party, "state-end-of-funding");
+                c.party(party, "name-expert").party(party, "state-end-of-expert");
+            }
+            assertThat(c.place()).isEqualTo(place);
+            assertThat(c.rules.sees(Actor.party("p1"), c.acts.getLast())).isTrue();
+        }
+        Case c = new Case(set, 2).inMediation().mediator("name-expert");
+        assertThat(c.refusal(Actor.registry(), "state-funder")).contains("a party");
+        assertThat(c.refusal(Actor.mediator("ann"), "state-funder")).contains("a party");
+    }
+
+    /// Article 9(7): silence is taken as confirming that there is no other funder; nothing ends.
+    @ParameterizedTest
+    @CsvSource({"model-state-to-state, 30", "model-investment, 15", "model-commercial, 15"})
+    void asked_who_funds_them_each_party_answers_or_is_taken_to_have_no_other(
+            String set, int days) {
+        Case c = new Case(set, 2).consented().registry("ask-who-funds").party("p1", "state-funder");
+
+        // Asked while the mediator is named, and owed in the next stages too.
+        c.each("name-mediator", Particulars.mediator("ann")).mediator("accept-appointment");
+        assertThat(c.later(Duration.ofDays(days - 1)).lapses()).isEmpty();
+        List<Lapse> lapses =
+                c.later(Duration.ofDays(days + 6)).lapses().stream()
+                        .filter(lapse -> lapse.limit().name().equals("funding"))
+                        .toList();
+        assertThat(lapses).hasSize(1);
+        assertThat(lapses.getFirst().of()).isEqualTo(Actor.party("p2"));
+        assertThat(lapses.getFirst().deemed()).isEqualTo(c.rules.acts().get("confirm-funders"));
+        assertThat(c.later(Duration.ofDays(days + 6)).place()).isEqualTo("mediation");
+        assertThat(c.party("p2", "confirm-funders").later(Duration.ofDays(days + 6)).lapses())
+                .isEmpty();
+    }
+
     @Test
     void a_case_that_was_revived_is_not_put_to_sleep_again_without_new_inactivity() {
         Case c = new Case("model-state-to-state", 2, YEARS).inMediation().days(380);

@@ -102,8 +102,7 @@ final class FindTies {
             completeTo = Math.min(completeTo, found.completeTo());
             for (var over : found.paths()) {
                 var path = known.graph().path(over);
-                if (path.things().stream()
-                        .anyMatch(thing -> thing.id().equals(KnownGraph.matter(theCase)))) {
+                if (path.things().stream().anyMatch(thing -> ofThisCase(thing.id()))) {
                     continue;
                 }
                 var weighed = Guidelines.shipped().grade(path, role, today);
@@ -121,6 +120,12 @@ final class FindTies {
         }
         graded.replaceAll((_, paths) -> inOrder(paths));
         return new Answer(completeTo, graded);
+    }
+
+    /// A funder or an expert of this case is tied, by what was stated of them, to it alone.
+    private boolean ofThisCase(String thing) {
+        return thing.equals(KnownGraph.matter(theCase))
+                || thing.startsWith(KnownGraph.statedIn(theCase));
     }
 
     /// A mediator is not screened against themselves; nor are two of them one person, whoever else
@@ -182,7 +187,7 @@ final class FindTies {
     private static boolean maybe(String thing, String id) {
         return thing.equals(id)
                 || !thing.startsWith("person:")
-                || id.startsWith("party:"); // a party may be a person whom the house knows
+                || !id.startsWith("person:"); // a party or a funder may be one whom the house knows
     }
 
     private Way path(Someone one, Comparison first, Guidelines.Graded weighed, Comparison last) {

@@ -14,6 +14,7 @@ import org.goodoffices.casework.appointment.graph.ThingKind;
 import org.goodoffices.casework.appointment.graph.Tie;
 import org.goodoffices.casework.appointment.graph.TieGraph;
 import org.goodoffices.casework.appointment.graph.TieKind;
+import org.goodoffices.casework.docket.FundersAndExperts;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.organs.panel.Panel;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,16 @@ class KnownGraph {
     private final JdbcClient jdbc;
     private final KnownTies ties;
     private final Panel panel;
+    private final FundersAndExperts stated;
 
     /// The last that was drawn; the same facts are drawn once.
     private volatile @Nullable Drawn last;
 
-    KnownGraph(JdbcClient jdbc, KnownTies ties, Panel panel) {
+    KnownGraph(JdbcClient jdbc, KnownTies ties, Panel panel, FundersAndExperts stated) {
         this.jdbc = jdbc;
         this.ties = ties;
         this.panel = panel;
+        this.stated = stated;
     }
 
     /// The graph of one moment.
@@ -68,6 +71,16 @@ class KnownGraph {
         return "case:" + theCase;
     }
 
+    /// The id of a funder or an expert of a case, of whom no more is known than what was stated.
+    static String stated(UUID theCase, UUID entry) {
+        return statedIn(theCase) + entry;
+    }
+
+    /// With what the ids of all funders and experts of a case begin.
+    static String statedIn(UUID theCase) {
+        return "stated:" + theCase + ":";
+    }
+
     /// What all screenings rest on now, as a hash.
     String facts() {
         return jdbc.sql(
@@ -79,8 +92,10 @@ class KnownGraph {
                             union all select 'party ' || id || ' ' || coalesce(named_at::text, '') from party_named
                             union all select 'seat ' || id || ' ' || coalesce(until::text, '') from capacity
                                        where role in ('party', 'mediator')
-                            union all select 'member ' || person from on_panel_at(world_now())) known (fact)
+                            union all select 'member ' || person from on_panel_at(world_now())
+                            union all select 'stated ' || ?::bigint) known (fact)
                         """)
+                .param(stated.statements())
                 .query(String.class)
                 .single();
     }
@@ -100,6 +115,7 @@ class KnownGraph {
         var caseOf = new HashMap<String, UUID>();
         parties(drawing, caseOf);
         seats(drawing);
+        stated(drawing, caseOf);
         var graph = drawing.done();
         var drawn = new Drawn(facts, graph, new Bearers(graph), caseOf, sources);
         last = drawn;
@@ -136,6 +152,14 @@ class KnownGraph {
         return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
+    private static ThingKind kind(String kind) {
+        return switch (kind) {
+            case "state" -> ThingKind.STATE;
+            case "person" -> ThingKind.PERSON;
+            default -> ThingKind.BODY;
+        };
+    }
+
     private void parties(TieGraph.Drawing drawing, Map<String, UUID> caseOf) {
         jdbc.sql(
                         """
@@ -149,16 +173,10 @@ class KnownGraph {
                     var theCase = row.getObject("case_id", UUID.class);
                     var party = party(row.getObject("id", UUID.class));
                     var number = row.getString("number");
-                    var kind =
-                            switch (row.getString("kind")) {
-                                case "state" -> ThingKind.STATE;
-                                case "person" -> ThingKind.PERSON;
-                                default -> ThingKind.BODY;
-                            };
                     drawing.thing(
                             new Thing(
                                     party,
-                                    kind,
+                                    kind(row.getString("kind")),
                                     names(
                                             new Text(
                                                     row.getString("name_en"),
@@ -213,5 +231,50 @@ class KnownGraph {
                                     ended == null ? null : day(ended.toInstant()),
                                     new Evidence.OnDocket(row.getString("number"))));
                 });
+    }
+
+    /// Funders and experts of all cases. Who bears the same name in two cases may be two.
+    private void stated(TieGraph.Drawing drawing, Map<String, UUID> caseOf) {
+        stated.of(null).forEach((theCase, all) -> {
+            var ending = ended(theCase.value());
+            for (var one : all) {
+                var id = stated(theCase.value(), one.entry());
+                var party = one.party();
+                drawing.thing(new Thing(id, kind(one.kind().key()), List.of(one.name())));
+                caseOf.put(id, theCase.value());
+                var until = one.until() == null ? ending.ended() : one.until();
+                drawing.tie(
+                        new Tie(
+                                id,
+                                party == null ? matter(theCase.value()) : party(party),
+                                one.funder()
+                                        ? TieKind.FUNDS
+                                        : party == null
+                                                ? TieKind.APPOINTED_IN
+                                                : TieKind.EXPERT_FOR,
+                                null,
+                                day(one.since()),
+                                until == null ? null : day(until),
+                                new Evidence.OnDocket(ending.number())));
+            }
+        });
+    }
+
+    private record Ending(String number, java.time.@Nullable Instant ended) {}
+
+    private Ending ended(UUID theCase) {
+        return jdbc.sql(
+                        """
+                        select f.number, case when s.ending is not null then s.since end as ended
+                          from case_file f left join case_standing s on s.lane = f.joint where f.id = ?
+                        """)
+                .param(theCase)
+                .query((row, _) ->
+                        new Ending(
+                                row.getString("number"),
+                                row.getTimestamp("ended") == null
+                                        ? null
+                                        : row.getTimestamp("ended").toInstant()))
+                .single();
     }
 }

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.goodoffices.casework.appointment.ConflictGrade;
 import org.goodoffices.casework.appointment.graph.Role;
 import org.goodoffices.casework.docket.CaseId;
+import org.goodoffices.casework.docket.FundersAndExperts;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -46,6 +47,7 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
     private final KnownGraph known;
     private final Screenings screenings;
     private final Panel panel;
+    private final FundersAndExperts stated;
     private final Outbox outbox;
     private final InstantSource clock;
     private final RandomGenerator chance;
@@ -66,6 +68,7 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
             KnownGraph known,
             Screenings screenings,
             Panel panel,
+            FundersAndExperts stated,
             Outbox outbox,
             InstantSource clock,
             RandomGenerator chance) {
@@ -74,6 +77,7 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
         this.known = known;
         this.screenings = screenings;
         this.panel = panel;
+        this.stated = stated;
         this.outbox = outbox;
         this.clock = clock;
         this.chance = chance;
@@ -225,8 +229,8 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
                         .toList());
     }
 
-    /// The parties that are in the case, and who acts for them: an agent as the party itself; and
-    /// who mediates, against whom the others who do, or could, are screened.
+    /// The parties that are in the case, and who acts for them: an agent as the party itself; who
+    /// pays for them, and the experts (Model Rules, art. 9(6) to (9)); and who mediates, against whom the others who do, or could, are screened.
     private List<FindTies.Someone> people(CaseId theCase) {
         var people = new ArrayList<FindTies.Someone>();
         jdbc.sql(
@@ -259,6 +263,15 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
                                     name(row),
                                     KnownGraph.person(row.getObject("member", UUID.class))));
                 });
+        for (var one : stated.of(theCase).getOrDefault(theCase, List.of())) {
+            if (one.until() == null) {
+                people.add(
+                        new FindTies.Someone(
+                                one.funder() ? Role.FUNDER : Role.EXPERT,
+                                new Text(one.name(), one.name()),
+                                KnownGraph.stated(theCase.value(), one.entry())));
+            }
+        }
         return people;
     }
 

@@ -2,6 +2,7 @@ package org.goodoffices.casework.docket.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.EnterAct;
+import org.goodoffices.casework.docket.FunderOrExpert;
 import org.goodoffices.casework.docket.LongActs;
 import org.goodoffices.casework.docket.NameMediators;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.casework.docket.Outcome;
+import org.goodoffices.casework.docket.Party;
 import org.goodoffices.casework.docket.ReleaseThing;
 import org.goodoffices.casework.docket.Statement;
 import org.goodoffices.engines.procedure.Act;
@@ -27,6 +30,7 @@ import org.goodoffices.engines.procedure.RunningLimit;
 import org.goodoffices.engines.procedure.Takes;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
+import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
@@ -424,6 +428,44 @@ class ActController implements ActFields {
                                             .choices(mediators(open, words, act))
                                     : Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                             .choices(mediators(open, words, act));
+                    case "name" ->
+                            FunderOrExpert.ends(act)
+                                    ? Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                            .choices(
+                                                    FunderOrExpert.ending(open, act).stream()
+                                                            .map(one -> one.name())
+                                                            .distinct()
+                                                            .map(one -> new Shown.Choice(one, one))
+                                                            .toList())
+                                    : Shown.Field.of(key, Shown.Field.Kind.LINE, label)
+                                            .hint(visit.t("docket.field.name.hint"));
+                    case "kind" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                    .choices(
+                                            choosing(
+                                                    visit,
+                                                    Arrays.stream(Party.Kind.values()).map(kind ->
+                                                            new Shown.Choice(
+                                                                    kind.key(),
+                                                                    visit.t(
+                                                                            "request.kind."
+                                                                                    + kind.key())))));
+                    case "country" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LIST, label)
+                                    .choices(
+                                            choosing(
+                                                    visit,
+                                                    Countries.inOrder(
+                                                            visit.language(), visit.sampleWorld())
+                                                    .stream()
+                                                    .map(country ->
+                                                            new Shown.Choice(
+                                                                    country.code(),
+                                                                    country.name(
+                                                                            visit.language())))));
+                    case "interest" ->
+                            Shown.Field.of(key, Shown.Field.Kind.LINE, label)
+                                    .hint(visit.t("docket.field.interest.hint"));
                     case "limit" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(limits(open, words));
@@ -451,6 +493,13 @@ class ActController implements ActFields {
                                         && NameMediators.anyone(act, open.rules()) != null)
                 ? field
                 : field.optional();
+    }
+
+    /// A list of which nothing is chosen beforehand.
+    private static List<Shown.Choice> choosing(Visit visit, Stream<Shown.Choice> choices) {
+        return Stream.concat(
+                        Stream.of(new Shown.Choice("", visit.t("docket.field.choose"))), choices)
+                .toList();
     }
 
     private static List<Shown.Choice> parties(OpenCase open, CaseWords words, Act act) {

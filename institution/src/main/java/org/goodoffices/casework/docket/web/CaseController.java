@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.goodoffices.casework.docket.CaseSection;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
+import org.goodoffices.casework.docket.FunderOrExpert;
 import org.goodoffices.casework.docket.OpenCase;
 import org.goodoffices.engines.procedure.RunningLimit;
 import org.goodoffices.foundation.identity.Access;
@@ -130,6 +131,9 @@ class CaseController {
         var acts = new EnumMap<Purpose, List<Shown.Act>>(Purpose.class);
         for (var possible : open.mayDoNow()) {
             var act = possible.act();
+            if (FunderOrExpert.idle(open, act)) {
+                continue;
+            }
             if (told.add(act.name())) {
                 var purpose = Purpose.of(act.effect(), due.contains(act.name()));
                 acts.computeIfAbsent(purpose, _ -> new ArrayList<>())
