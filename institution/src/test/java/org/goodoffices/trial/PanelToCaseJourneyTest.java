@@ -200,11 +200,7 @@ class PanelToCaseJourneyTest {
                 SEITKALI,
                 SessionAct.OPEN_VOTE,
                 Map.of("document", document, "matter", "other", "method", "without-vote"));
-        acts(
-                session,
-                SEITKALI,
-                SessionAct.CLOSE_VOTE,
-                Map.of("decision", String.valueOf(number)));
+        acts(session, SEITKALI, SessionAct.CLOSE_VOTE, Map.of("decision", String.valueOf(number)));
         return "/sessions/" + session + "/resolutions/" + number;
     }
 

@@ -54,11 +54,10 @@ public record FunderOrExpert(
             }
             var name = Objects.requireNonNull(entry.text("name"));
             if (ends(act)) {
-                stated.replaceAll(
-                        one ->
-                                one.endsBy(act, entry.party()) && one.name.equals(name)
-                                        ? one.until(entry.at())
-                                        : one);
+                stated.replaceAll(one ->
+                        one.endsBy(act, entry.party()) && one.name.equals(name)
+                                ? one.until(entry.at())
+                                : one);
             } else {
                 stated.add(
                         new FunderOrExpert(

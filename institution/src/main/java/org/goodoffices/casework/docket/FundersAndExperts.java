@@ -86,17 +86,16 @@ public class FundersAndExperts {
                                             facts));
                 });
         var stated = new LinkedHashMap<CaseId, List<FunderOrExpert>>();
-        entries.forEach(
-                (theCase, its) ->
-                        stated.put(
-                                theCase,
-                                FunderOrExpert.of(
-                                                its,
-                                                rules.named(rulesOf.getOrDefault(theCase, ""))
-                                                        .orElseThrow())
-                                        .stream()
-                                        .map(each -> until(each, left))
-                                        .toList()));
+        entries.forEach((theCase, its) ->
+                stated.put(
+                        theCase,
+                        FunderOrExpert.of(
+                                        its,
+                                        rules.named(rulesOf.getOrDefault(theCase, ""))
+                                                .orElseThrow())
+                                .stream()
+                                .map(each -> until(each, left))
+                                .toList()));
         return stated;
     }
 

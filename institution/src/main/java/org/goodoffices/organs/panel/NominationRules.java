@@ -475,7 +475,8 @@ final class NominationRules {
                     decisions().stream()
                             .filter(other -> other.address().equals(form.of("decision")))
                             .findFirst()
-                            .orElseThrow(() -> new NotPossible("not-adopted", "decision", panel.organ()));
+                            .orElseThrow(() ->
+                                    new NotPossible("not-adopted", "decision", panel.organ()));
             form.put("reference", one.symbol());
             form.put("decidedOn", one.at().atZone(seat).toLocalDate().toString());
             return;

@@ -63,12 +63,7 @@ class NominationsWaiting implements AlsoWaits {
     private Stream<PanelAct> next(PersonId person, Nomination one) {
         var rules =
                 new NominationRules(
-                        one,
-                        panel,
-                        acts.reader(person, one.id()),
-                        clock.instant(),
-                        seat,
-                        List::of);
+                        one, panel, acts.reader(person, one.id()), clock.instant(), seat, List::of);
         return ASKED.stream()
                 // these can be done again, and then nobody waits for them
                 .filter(act ->

@@ -541,14 +541,17 @@ final class PanelWords {
             field = field.hint(visit.t("panel.field.mark.hint", one.fixed("scale")));
         }
         if (name.equals("decidedOn") || name.equals("reference")) {
-            field = field.hint(visit.t("panel.field.elsewhere.hint", visit.day(panel.elsewhereUntil())));
+            field =
+                    field.hint(
+                            visit.t(
+                                    "panel.field.elsewhere.hint",
+                                    visit.day(panel.elsewhereUntil())));
         }
         var choices = choices(one, name);
         if (!choices.isEmpty()) {
             field = field.choices(choices);
         }
-        return needless(act, name)
-                        || List.of("decision", "decidedOn", "reference").contains(name)
+        return needless(act, name) || List.of("decision", "decidedOn", "reference").contains(name)
                 ? field.optional()
                 : name.equals("from") && act != PanelAct.RESIGN && act.fields().contains("outcome")
                         ? field.needed(visit.t("panel.needed.from"))

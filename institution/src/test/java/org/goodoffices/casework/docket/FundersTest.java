@@ -10,7 +10,8 @@ import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/// Who funds a party, and who is an expert, as stated on the docket (Model Rules, art. 9(6) to (9)).
+/// Who funds a party, and who is an expert, as stated on the docket (Model Rules, art. 9(6) to
+/// (9)).
 class FundersTest {
 
     @AutoClose
@@ -104,9 +105,10 @@ class FundersTest {
 
         var open = here.open(SamplePerson.BRANDT);
         assertThat(open.common().place()).isEqualTo("appointing");
-        assertThat(open.limits().stream()
-                        .filter(limit -> limit.limit().name().equals("funding"))
-                        .map(RunningLimit::status))
+        assertThat(
+                        open.limits().stream()
+                                .filter(limit -> limit.limit().name().equals("funding"))
+                                .map(RunningLimit::status))
                 .containsExactly(RunningLimit.Status.LAPSED, RunningLimit.Status.MET);
         assertThat(open.entries().getLast().text("limit")).isEqualTo("funding");
     }

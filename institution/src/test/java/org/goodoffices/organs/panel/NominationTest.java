@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.organs.governance.Resolutions;
 import org.goodoffices.organs.panel.Nomination.Stage;
 import org.goodoffices.organs.panel.Nomination.Standing;
-import org.goodoffices.organs.governance.Resolutions;
 import org.junit.jupiter.api.Test;
 
 /// What a nomination is by its entries, and what is refused, without a database.

@@ -93,8 +93,8 @@ final class NothingIsDead implements Check {
         return false;
     }
 
-    /// Whether a limit that began elsewhere, in an earlier stage or in another part of this one, can
-    /// still be under way here: some of those it binds can come here without having met it.
+    /// Whether a limit that began elsewhere, in an earlier stage or in another part of this one,
+    /// can still be under way here: some of those it binds can come here without having met it.
     private static boolean stillOpen(Inspection inspection, int l, int p) {
         Net net = inspection.net;
         Limit.Anchor anchor = net.limits[l].anchor();

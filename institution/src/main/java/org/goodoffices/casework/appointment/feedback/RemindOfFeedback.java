@@ -44,7 +44,8 @@ public class RemindOfFeedback {
                         jdbc.sql("select * from to_remind_of_feedback(?, ?)")
                                 .params(
                                         Timestamp.from(over),
-                                        Timestamp.from(over.plus(Duration.ofDays(rules.reminder()))))
+                                        Timestamp.from(
+                                                over.plus(Duration.ofDays(rules.reminder()))))
                                 .query(row -> {
                                     outbox.postWaiting(
                                             new PersonId(row.getObject("person", UUID.class)),

@@ -235,29 +235,30 @@ class KnownGraph {
 
     /// Funders and experts of all cases. Who bears the same name in two cases may be two.
     private void stated(TieGraph.Drawing drawing, Map<String, UUID> caseOf) {
-        stated.of(null).forEach((theCase, all) -> {
-            var ending = ended(theCase.value());
-            for (var one : all) {
-                var id = stated(theCase.value(), one.entry());
-                var party = one.party();
-                drawing.thing(new Thing(id, kind(one.kind().key()), List.of(one.name())));
-                caseOf.put(id, theCase.value());
-                var until = one.until() == null ? ending.ended() : one.until();
-                drawing.tie(
-                        new Tie(
-                                id,
-                                party == null ? matter(theCase.value()) : party(party),
-                                one.funder()
-                                        ? TieKind.FUNDS
-                                        : party == null
-                                                ? TieKind.APPOINTED_IN
-                                                : TieKind.EXPERT_FOR,
-                                null,
-                                day(one.since()),
-                                until == null ? null : day(until),
-                                new Evidence.OnDocket(ending.number())));
-            }
-        });
+        stated.of(null)
+                .forEach((theCase, all) -> {
+                    var ending = ended(theCase.value());
+                    for (var one : all) {
+                        var id = stated(theCase.value(), one.entry());
+                        var party = one.party();
+                        drawing.thing(new Thing(id, kind(one.kind().key()), List.of(one.name())));
+                        caseOf.put(id, theCase.value());
+                        var until = one.until() == null ? ending.ended() : one.until();
+                        drawing.tie(
+                                new Tie(
+                                        id,
+                                        party == null ? matter(theCase.value()) : party(party),
+                                        one.funder()
+                                                ? TieKind.FUNDS
+                                                : party == null
+                                                        ? TieKind.APPOINTED_IN
+                                                        : TieKind.EXPERT_FOR,
+                                        null,
+                                        day(one.since()),
+                                        until == null ? null : day(until),
+                                        new Evidence.OnDocket(ending.number())));
+                    }
+                });
     }
 
     private record Ending(String number, java.time.@Nullable Instant ended) {}

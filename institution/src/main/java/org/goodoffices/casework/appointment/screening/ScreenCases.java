@@ -230,7 +230,8 @@ public class ScreenCases implements WorkQueue.Worker<ScreenCases.Due> {
     }
 
     /// The parties that are in the case, and who acts for them: an agent as the party itself; who
-    /// pays for them, and the experts (Model Rules, art. 9(6) to (9)); and who mediates, against whom the others who do, or could, are screened.
+    /// pays for them, and the experts (Model Rules, art. 9(6) to (9)); and who mediates, against
+    /// whom the others who do, or could, are screened.
     private List<FindTies.Someone> people(CaseId theCase) {
         var people = new ArrayList<FindTies.Someone>();
         jdbc.sql(

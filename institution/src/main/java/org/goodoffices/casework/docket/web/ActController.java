@@ -444,25 +444,29 @@ class ActController implements ActFields {
                                     .choices(
                                             choosing(
                                                     visit,
-                                                    Arrays.stream(Party.Kind.values()).map(kind ->
-                                                            new Shown.Choice(
-                                                                    kind.key(),
-                                                                    visit.t(
-                                                                            "request.kind."
-                                                                                    + kind.key())))));
+                                                    Arrays.stream(Party.Kind.values())
+                                                            .map(kind ->
+                                                                    new Shown.Choice(
+                                                                            kind.key(),
+                                                                            visit.t(
+                                                                                    "request.kind."
+                                                                                            + kind
+                                                                                                    .key())))));
                     case "country" ->
                             Shown.Field.of(key, Shown.Field.Kind.LIST, label)
                                     .choices(
                                             choosing(
                                                     visit,
                                                     Countries.inOrder(
-                                                            visit.language(), visit.sampleWorld())
-                                                    .stream()
-                                                    .map(country ->
-                                                            new Shown.Choice(
-                                                                    country.code(),
-                                                                    country.name(
-                                                                            visit.language())))));
+                                                                    visit.language(),
+                                                                    visit.sampleWorld())
+                                                            .stream()
+                                                            .map(country ->
+                                                                    new Shown.Choice(
+                                                                            country.code(),
+                                                                            country.name(
+                                                                                    visit
+                                                                                            .language())))));
                     case "interest" ->
                             Shown.Field.of(key, Shown.Field.Kind.LINE, label)
                                     .hint(visit.t("docket.field.interest.hint"));
