@@ -24,13 +24,17 @@ public class CaseList {
 
     /// What a case is called by what its parties are called now: worked out anew only where one of
     /// them has said its name.
-    private static final String TITLED =
+    private static final String CALLED =
             """
-             left join lateral (select string_agg(name_en, ' – ' order by place) as title_en,
-                                       string_agg(name_zh, '与' order by place) as title_zh
-                                  from party_named where case_id = s.case_id) now
-                    on exists (select from entry said where said.act = 'name-stated' and said.lane = s.lane)\
+            coalesce(case when exists (select from entry said
+                                        where said.act = 'name-stated' and said.lane = s.lane)
+                          then (select string_agg(name_%1$s, '%2$s' order by place)
+                                  from party_named where case_id = s.case_id) end,
+                     c.title_%1$s) as title_%1$s\
             """;
+
+    private static final String TITLES =
+            CALLED.formatted("en", " – ") + ", " + CALLED.formatted("zh", "与");
 
     private static final String IN_ORDER =
             " order by s.ending is not null, s.next_due, s.opened_at desc, s.case_id";
@@ -145,13 +149,12 @@ public class CaseList {
         var rows =
                 jdbc.sql(
                                 """
-                                select s.*, c.number, coalesce(now.title_en, c.title_en) as title_en,
-                                       coalesce(now.title_zh, c.title_zh) as title_zh
+                                select s.*, c.number, %s
                                   from (select s.*, count(*) over () as counted
                                           from (select s.*%s%s limit :counted) s%s limit :page offset :from) s
-                                  join case_file c on c.id = s.case_id%s%s\
+                                  join case_file c on c.id = s.case_id%s\
                                 """
-                                        .formatted(where, IN_ORDER, IN_ORDER, TITLED, IN_ORDER))
+                                        .formatted(TITLES, where, IN_ORDER, IN_ORDER, IN_ORDER))
                         .params(given)
                         .param("counted", Math.max(MOST_COUNTED + 1, filter.from() + PAGE))
                         .param("page", PAGE)

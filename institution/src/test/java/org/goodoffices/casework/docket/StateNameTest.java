@@ -38,6 +38,7 @@ class StateNameTest {
         var form = "/cases/" + here.number + "/parties/" + here.party(SamplePerson.LIN).id();
         assertThat(lin.get("/cases/" + here.number).body())
                 .contains(form + "/name\">State the name of your party</a>");
+        assertThat(lin.get("/").body()).contains(form + "/name");
         lin.get(form + "/name");
 
         var done = lin.post(form + "/name", "nameEn", LANHAI.en(), "nameZh", LANHAI.zh());
@@ -54,6 +55,7 @@ class StateNameTest {
                 .contains("<h1>海伦娜·勃兰特代理的当事方与" + LANHAI.zh() + "</h1>");
         assertThat(lin.get("/cases/" + here.number).body())
                 .doesNotContain("State the name of your party");
+        assertThat(lin.get("/").body()).doesNotContain(form);
     }
 
     @Test

@@ -72,7 +72,7 @@ class CredentialsTest {
                 .doesNotContain("Committee.2");
         assertThat(institution.guest().speaking("zh").get(PAGE).body()).contains("全权证书委员会");
         assertThat(signedIn(VALDES).get(PAGE).body())
-                .contains("Propose the credentials committee", "Credentials committee appointed");
+                .contains("Propose the credentials committee", "The credentials committee was appointed: ");
         assertThat(signedIn(VARGA).get(PAGE).body()).doesNotContain("acts/propose-committee");
     }
 

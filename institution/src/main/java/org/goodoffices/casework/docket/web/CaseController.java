@@ -46,8 +46,12 @@ class CaseController {
             @RequestParam(required = false) @Nullable String lane,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(required = false) @Nullable String done) {
-        var open = access.as(person, () -> docket.openOr404(person, number));
-        return visit.page("casework/docket/case", page(visit, open, lane, from, done));
+        return access.as(
+                person,
+                () ->
+                        visit.page(
+                                "casework/docket/case",
+                                page(visit, docket.openOr404(person, number), lane, from, done)));
     }
 
     private CasePage page(
