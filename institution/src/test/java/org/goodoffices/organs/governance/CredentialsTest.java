@@ -72,7 +72,9 @@ class CredentialsTest {
                 .doesNotContain("Committee.2");
         assertThat(institution.guest().speaking("zh").get(PAGE).body()).contains("全权证书委员会");
         assertThat(signedIn(VALDES).get(PAGE).body())
-                .contains("Propose the credentials committee", "The credentials committee was appointed: ");
+                .contains(
+                        "proposed the credentials committee: Avaria, Lorvane, Nerith",
+                        "The credentials committee was appointed: Avaria, Lorvane, Nerith");
         assertThat(signedIn(VARGA).get(PAGE).body()).doesNotContain("acts/propose-committee");
     }
 
@@ -122,7 +124,7 @@ class CredentialsTest {
                 .contains(
                         "Accepted by the Secretariat; objected to by Ostrevia: seated provisionally"
                                 + " with the same rights until the organ has decided")
-                .contains("Object to credentials");
+                .contains("objected to the credentials of Daniyar Seitkali");
         assertThat(signedIn(TANVIR).speaking("zh").get(PAGE).body())
                 .contains("提出异议：在机关作出决定之前，暂时出席");
         assertThat(institution.guest().get(PAGE).body()).doesNotContain("provisionally");
@@ -288,7 +290,7 @@ class CredentialsTest {
         assertThat(before.get(PAGE + "/meetings/1/live").body()).doesNotContain("Vote 3");
         assertThat(institution.guest().get(PAGE).body()).contains("Adopted on");
         assertThat(signedIn(VALDES).get(PAGE).body())
-                .contains("Found in order; accepted by the organ", "Credentials decided")
+                .contains("Found in order; accepted by the organ", "The organ decided on credentials by adopting report")
                 .contains("Not accepted by the organ: no seat in this session");
     }
 
