@@ -290,7 +290,9 @@ class CredentialsTest {
         assertThat(before.get(PAGE + "/meetings/1/live").body()).doesNotContain("Vote 3");
         assertThat(institution.guest().get(PAGE).body()).contains("Adopted on");
         assertThat(signedIn(VALDES).get(PAGE).body())
-                .contains("Found in order; accepted by the organ", "The organ decided on credentials by adopting report")
+                .contains(
+                        "Found in order; accepted by the organ",
+                        "The organ decided on credentials by adopting report")
                 .contains("Not accepted by the organ: no seat in this session");
     }
 
