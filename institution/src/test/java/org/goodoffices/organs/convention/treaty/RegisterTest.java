@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -346,8 +347,7 @@ class RegisterTest {
         var register = register();
         assertThat(excluded("2025-07-31")).isEmpty();
         assertThat(excluded("2025-08-01")).containsExactly("wto");
-        var stands = register.acts().get(first);
-        assertThat(stands).isNotNull();
+        var stands = Objects.requireNonNull(register.acts().get(first));
         assertThat(stands.details().words()).isEqualTo("no wto");
         assertThat(stands.number()).isEqualTo(2);
 
