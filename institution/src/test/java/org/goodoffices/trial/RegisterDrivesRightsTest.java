@@ -61,6 +61,20 @@ class RegisterDrivesRightsTest {
                         "Lesotho has declared: “No dispute under the WTO.”. The dispute is of that"
                                 + " class.");
 
+        // corrected, it excludes what it excluded, in its own words
+        deposit(
+                "correction",
+                "2026-09-02",
+                declaration,
+                "declaration",
+                "The day was misread.",
+                List.of());
+        assertThat(membership.excluded("LSO", LocalDate.of(2026, 9, 1), true)).isEmpty();
+        assertThat(membership.excluded("LSO", today(), true)).containsExactly("wto");
+        assertThat(gate.get())
+                .contains("No, as far as the docket shows")
+                .contains("Lesotho has declared: “No dispute under the WTO.”.");
+
         deposit("taking-back", "2026-11-01", declaration, "", "", List.of());
         assertThat(membership.excluded("LSO", LocalDate.of(2026, 10, 31), true))
                 .containsExactly("wto");

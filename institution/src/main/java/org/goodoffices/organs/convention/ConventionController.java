@@ -55,7 +55,7 @@ class ConventionController {
         return access.as(
                 person,
                 () -> {
-                    var register = convention.register();
+                    var register = convention.register().asAt(day);
                     var words = new RegisterWords(visit, register);
                     var notes = new ArrayList<String>();
                     var log = store.log();
@@ -67,7 +67,6 @@ class ConventionController {
                                     counts(visit, register, day),
                                     words.force(),
                                     states(register, visit.language()).stream()
-                                            .filter(state -> hasActed(register, state, day))
                                             .map(state ->
                                                     line(visit, words, register, state, day, notes))
                                             .toList(),
@@ -280,10 +279,6 @@ class ConventionController {
                 .toList();
     }
 
-    static boolean hasActed(Register register, Participant state, LocalDate day) {
-        return register.of(state.code()).anyMatch(entry -> entry.act().on().by(day) != Answer.NO);
-    }
-
     private static String counts(Visit visit, Register register, LocalDate day) {
         long signed = 0;
         long perhapsSigned = 0;
@@ -312,8 +307,6 @@ class ConventionController {
             LocalDate day,
             List<String> notes) {
         var code = state.code();
-        var since = register.since(code);
-        var party = register.party(code, day);
         var statements = register.statements(code, day);
         var said =
                 statements.stream()
@@ -323,25 +316,45 @@ class ConventionController {
         return new ConventionPage.Line(
                 code,
                 visit.of(state.name().en(), state.name().zh()),
-                cell(visit, words, register, register.signature(code), Kind.SIGNATURE, day, notes),
-                cell(visit, words, register, register.consent(code), Kind.RATIFICATION, day, notes),
-                party == Answer.NO
-                        ? Cell.of(
-                                register.until(code).isPresent() && since.isPresent()
-                                        ? visit.t("convention.withdrawn")
-                                        : "")
-                        : noted(
-                                since.flatMap(When::day)
-                                        .map(visit::day)
-                                        .orElse(words.answer(party)),
-                                List.of(since.map(words::bounds).orElse("")),
-                                notes),
+                cell(visit, words, register, register.signature(code), Kind.SIGNATURE, notes),
+                cell(visit, words, register, register.consent(code), Kind.RATIFICATION, notes),
+                since(visit, words, register, code, day, notes),
                 noted(
                         statements.isEmpty()
                                 ? visit.t("convention.none-known")
                                 : String.valueOf(statements.size()),
                         said,
                         notes));
+    }
+
+    /// Since when it is a party; else whether it was one, or applies the Convention provisionally.
+    private static Cell since(
+            Visit visit,
+            RegisterWords words,
+            Register register,
+            String code,
+            LocalDate day,
+            List<String> notes) {
+        var party = register.party(code, day);
+        var since = register.since(code);
+        var until = register.until(code);
+        var ends =
+                until.flatMap(When::day)
+                        .map(end -> visit.t("convention.ends", visit.day(end)))
+                        .orElse("");
+        if (party != Answer.NO) {
+            return noted(
+                    since.flatMap(When::day).map(visit::day).orElse(words.answer(party)),
+                    List.of(since.map(words::bounds).orElse(""), ends),
+                    notes);
+        }
+        if (since.isPresent() && until.filter(end -> end.by(day) == Answer.YES).isPresent()) {
+            return noted(visit.t("convention.ended"), List.of(ends), notes);
+        }
+        return Cell.of(
+                register.provisional(code, day)
+                        .map(entry -> visit.t("convention.provisional", words.day(entry.begins())))
+                        .orElse(""));
     }
 
     private static long number(Register register, RegisterEntry entry) {
@@ -358,9 +371,8 @@ class ConventionController {
             Register register,
             Optional<RegisterEntry> found,
             Kind usual,
-            LocalDate day,
             List<String> notes) {
-        if (found.isEmpty() || found.get().act().on().by(day) == Answer.NO) {
+        if (found.isEmpty()) {
             return Cell.of("");
         }
         var entry = found.get();
@@ -407,8 +419,7 @@ class ConventionController {
                 .forEach((number, entry) -> {
                     if (entry.act().by().code().equals(code)) {
                         var said = words.act(number, entry);
-                        if (entry.details().words().isEmpty()
-                                || entry.entered() == Kind.CORRECTION) {
+                        if (entry.details().words().isEmpty()) {
                             acts.add(said);
                         } else {
                             declarations.add(

@@ -8,14 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
-import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.Kind;
 import org.goodoffices.organs.convention.treaty.Participants;
 import org.goodoffices.organs.convention.treaty.Register;
@@ -64,6 +62,7 @@ public class DepositAct {
                     APPROVAL,
                     ACCESSION,
                     SUCCESSION,
+                    SUCCESSION_TO_FORMER_STATE,
                     PROVISIONAL_APPLICATION,
                     DECLARATION,
                     RESERVATION,
@@ -71,6 +70,16 @@ public class DepositAct {
                     TAKING_BACK,
                     WITHDRAWAL,
                     CORRECTION);
+
+    /// What is done in answer to another act, and cannot be without it.
+    private static final List<Kind> FOLLOWING =
+            List.of(
+                    CORRECTION,
+                    TAKING_BACK,
+                    OBJECTION,
+                    SUCCESSION,
+                    SUCCESSION_TO_FORMER_STATE,
+                    CONFIRMATION_OF_SIGNATURE);
 
     /// The longest text that a field takes, in characters.
     static final int LONGEST_TEXT = 20_000;
@@ -121,23 +130,23 @@ public class DepositAct {
                         return new Outcome.Entered(entry.number());
                     });
         } catch (Unfit unfit) {
-            return unfit.refused;
+            return refused(unfit);
         }
     }
 
     private RegisterEntry entry(DepositForm form, Register register, LocalDate today) {
         if (!form.token().matches("[!-~]{8,100}")) {
-            throw refused("token", "kind");
+            throw new Unfit("token", "kind");
         }
         var kind =
                 Kind.of(form.kind())
                         .filter(KINDS::contains)
-                        .orElseThrow(() -> refused("kind", "kind"));
+                        .orElseThrow(() -> new Unfit("kind", "kind"));
         var state =
                 Countries.named(form.state())
                         .filter(Countries.Country::state)
                         .filter(one -> sampleWorld || !one.fictional())
-                        .orElseThrow(() -> refused("state", "state", form.state()));
+                        .orElseThrow(() -> new Unfit("state", "state", form.state()));
         texts(form);
         var follows = followed(form, kind, state.code(), register);
         boolean stands = kind != CORRECTION || !form.right().isEmpty();
@@ -145,18 +154,21 @@ public class DepositAct {
                 kind != CORRECTION
                         ? kind
                         : stands
-                                ? right(form)
+                                ? right(form, Objects.requireNonNull(follows), register)
                                 : Objects.requireNonNull(follows).act().kinds().getFirst();
         var on = stands ? day(form.on(), "on") : null;
-        if (on != null) {
-            onDay(what, on, register, today);
-        }
         var effective = form.effective().isEmpty() ? null : day(form.effective(), "effective");
-        if (effective != null && on != null && effective.isBefore(on)) {
-            throw refused("effect-before-act", "effective");
-        }
-        if (kind != CORRECTION) {
-            inOrder(kind, state.code(), Objects.requireNonNull(on), register, follows);
+        if (on != null) {
+            var order = new OrderOfActs(register, what, state.code(), on);
+            order.onDay(today);
+            if (kind != CORRECTION) {
+                order.notYet();
+                order.after(follows);
+                order.takesEffect(effective);
+            } else if (follows != null) {
+                order.corrects(follows);
+                order.takesEffect(effective == null ? follows.effective() : effective);
+            }
         }
         powers(form, kind);
         return new RegisterEntry(
@@ -191,34 +203,31 @@ public class DepositAct {
         fits(form.words(), LONGEST_TEXT, "words");
         if (!form.language().isEmpty()
                 && !List.of(Locale.getISOLanguages()).contains(form.language())) {
-            throw refused("language", "language");
+            throw new Unfit("language", "language");
         }
         if (!DepositForm.CLASSES.containsAll(form.classes())) {
-            throw refused("class", "classes");
+            throw new Unfit("class", "classes");
         }
     }
 
     private void fits(String text, int longest, String field) {
         if (text.codePointCount(0, text.length()) > longest) {
-            throw refused("too-long", field, String.valueOf(longest));
+            throw new Unfit("too-long", field, String.valueOf(longest));
         }
         if (text.codePoints()
                 .anyMatch(sign ->
                         Character.isISOControl(sign) && sign != '\n' && sign != '\t'
                                 || Character.getType(sign) == Character.SURROGATE)) {
-            throw refused("unprintable", field);
+            throw new Unfit("unprintable", field);
         }
     }
 
     /// The entry that this one follows, where it must follow one.
     private @Nullable RegisterEntry followed(
             DepositForm form, Kind kind, String state, Register register) {
-        boolean needed =
-                Stream.of(CORRECTION, TAKING_BACK, OBJECTION, SUCCESSION, CONFIRMATION_OF_SIGNATURE)
-                        .anyMatch(kind::equals);
         if (form.follows().isEmpty()) {
-            if (needed) {
-                throw refused("follows-none", "follows");
+            if (FOLLOWING.contains(kind)) {
+                throw new Unfit("follows-none", "follows");
             }
             return null;
         }
@@ -227,7 +236,7 @@ public class DepositAct {
                                 ? Optional.ofNullable(
                                         register.acts().get(Long.parseLong(form.follows())))
                                 : Optional.<RegisterEntry>empty())
-                        .orElseThrow(() -> refused("follows-unknown", "follows", form.follows()));
+                        .orElseThrow(() -> new Unfit("follows-unknown", "follows", form.follows()));
         // what stands under that number may be a correction of it; the number stays the act's own
         followed =
                 new RegisterEntry(
@@ -239,126 +248,58 @@ public class DepositAct {
                         followed.follows(),
                         followed.details(),
                         followed.enteredOn());
-        boolean own = followed.act().by().code().equals(state);
-        var act = followed.act().kinds().getFirst();
-        boolean fits =
-                switch (kind) {
-                    case CORRECTION -> own;
-                    case TAKING_BACK ->
-                            own && List.of(DECLARATION, RESERVATION, OBJECTION).contains(act);
-                    case OBJECTION -> !own && act == RESERVATION;
-                    case SUCCESSION -> !own && register.consents(followed);
-                    case CONFIRMATION_OF_SIGNATURE -> own && act == SIGNATURE_AD_REFERENDUM;
-                    default -> own && act == kind;
-                };
-        if (!fits) {
-            throw refused("follows-unfit", "follows", form.follows());
+        if (!fits(kind, state, followed, register)) {
+            throw new Unfit("follows-unfit", "follows", form.follows());
         }
         if (kind == CORRECTION && form.words().isEmpty()) {
-            throw refused("reasons", "words");
+            throw new Unfit("reasons", "words");
         }
         return followed;
     }
 
-    private Kind right(DepositForm form) {
-        return Kind.of(form.right())
-                .filter(KINDS::contains)
-                .filter(kind -> kind != CORRECTION)
-                .orElseThrow(() -> refused("kind", "right"));
+    private static boolean fits(
+            Kind kind, String state, RegisterEntry followed, Register register) {
+        boolean own = followed.act().by().code().equals(state);
+        var act = followed.act().kinds().getFirst();
+        return switch (kind) {
+            case CORRECTION -> own;
+            case TAKING_BACK ->
+                    own
+                            && List.of(
+                                            DECLARATION,
+                                            RESERVATION,
+                                            OBJECTION,
+                                            PROVISIONAL_APPLICATION)
+                                    .contains(act);
+            case OBJECTION -> !own && act == RESERVATION;
+            case SUCCESSION, SUCCESSION_TO_FORMER_STATE -> !own && register.consents(followed);
+            case CONFIRMATION_OF_SIGNATURE -> own && act == SIGNATURE_AD_REFERENDUM;
+            default -> own && act == kind;
+        };
+    }
+
+    /// What a correction puts in place: an act that can follow what the corrected one followed.
+    private Kind right(DepositForm form, RegisterEntry corrected, Register register) {
+        var kind =
+                Kind.of(form.right())
+                        .filter(KINDS::contains)
+                        .filter(one -> one != CORRECTION)
+                        .orElseThrow(() -> new Unfit("kind", "right"));
+        var link = corrected.follows();
+        var followed = link == null ? null : register.acts().get(link);
+        if (followed == null
+                ? FOLLOWING.contains(kind)
+                : !fits(kind, corrected.act().by().code(), followed, register)) {
+            throw new Unfit("strike-instead", "right");
+        }
+        return kind;
     }
 
     private LocalDate day(String text, String field) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException none) {
-            throw refused("day", field);
-        }
-    }
-
-    private void onDay(Kind kind, LocalDate on, Register register, LocalDate today) {
-        if (on.isAfter(today)) {
-            throw refused("future", "on");
-        }
-        if (kind != JOINT_STATEMENT && on.isBefore(register.rule().opened())) {
-            throw refused("before-opening", "on", register.rule().opened());
-        }
-    }
-
-    /// Whether this can be done now, after what the State has done before.
-    private void inOrder(
-            Kind kind,
-            String state,
-            LocalDate on,
-            Register register,
-            @Nullable RegisterEntry follows) {
-        var signature = register.signature(state);
-        boolean bound = register.consents(state);
-        switch (kind) {
-            case SIGNATURE, SIGNATURE_AD_REFERENDUM, DEFINITIVE_SIGNATURE -> {
-                if (signature.isPresent()) {
-                    throw refused("signed-already", "kind");
-                }
-                if (bound) {
-                    throw refused("bound-already", "kind");
-                }
-            }
-            case RATIFICATION, ACCEPTANCE, APPROVAL -> {
-                if (bound) {
-                    throw refused("bound-already", "kind");
-                }
-                if (signature.isEmpty()) {
-                    throw refused("not-signed", "kind");
-                }
-                var signed = signature.get().act().on();
-                if (signed.by(on) == Answer.NO) {
-                    throw refused("before-signature", "on", Objects.requireNonNull(signed.from()));
-                }
-            }
-            case ACCESSION, SUCCESSION -> {
-                if (bound) {
-                    throw refused("bound-already", "kind");
-                }
-            }
-            case PROVISIONAL_APPLICATION -> {
-                if (register.party(state, on) == Answer.YES) {
-                    throw refused("bound-already", "kind");
-                }
-            }
-            case CONFIRMATION_OF_SIGNATURE, TAKING_BACK -> {
-                if (follows != null && follows.act().on().by(on) == Answer.NO) {
-                    throw refused(
-                            "before-what-it-follows",
-                            "on",
-                            Objects.requireNonNull(follows.act().on().from()));
-                }
-            }
-            case RESERVATION -> {
-                var acts = Stream.of(signature, register.consent(state)).flatMap(Optional::stream);
-                if (acts.allMatch(act -> act.act().on().by(on) == Answer.NO)) {
-                    throw refused("reservation-early", "on");
-                }
-            }
-            case OBJECTION -> {
-                var until = register.objectionsUntil(Objects.requireNonNull(follows), state);
-                if (until.isPresent() && on.isAfter(until.get())) {
-                    throw refused("objection-late", "on", until.get());
-                }
-                if (follows.act().on().by(on) == Answer.NO) {
-                    throw refused(
-                            "before-what-it-follows",
-                            "on",
-                            Objects.requireNonNull(follows.act().on().from()));
-                }
-            }
-            case WITHDRAWAL -> {
-                if (register.until(state).isPresent()) {
-                    throw refused("withdrawn-already", "kind");
-                }
-                if (register.party(state, on) == Answer.NO) {
-                    throw refused("not-a-party", "kind");
-                }
-            }
-            default -> {}
+            throw new Unfit("day", field);
         }
     }
 
@@ -366,17 +307,17 @@ public class DepositAct {
     private void powers(DepositForm form, Kind kind) {
         boolean stated = kind == DECLARATION || kind == RESERVATION || kind == OBJECTION;
         if (stated && form.words().isEmpty()) {
-            throw refused("words", "words");
+            throw new Unfit("words", "words");
         }
         if (kind == JOINT_STATEMENT || kind == CORRECTION) {
             return;
         }
         if (form.signatory().isEmpty()) {
-            throw refused("signatory", "signatory");
+            throw new Unfit("signatory", "signatory");
         }
         if (!DepositForm.WITHOUT_POWERS.contains(form.capacity())
                 && (!form.capacity().equals("full-powers") || form.powers().isEmpty())) {
-            throw refused("powers", "powers");
+            throw new Unfit("powers", "powers");
         }
     }
 
@@ -385,39 +326,27 @@ public class DepositAct {
         return switch (key) {
             case "powers" -> "7";
             case "not-signed", "before-signature" -> "14";
+            case "withdrawal-early" -> "54";
             case "reservation-early" -> "19";
             case "objection-late" -> "20(5)";
             default -> null;
         };
     }
 
-    private Unfit refused(String key, String field, Object... values) {
-        var name = "convention.refused." + key;
-        return new Unfit(
-                new Outcome.Refused(
-                        new Text(
-                                texts.of(Language.EN, name, words(Language.EN, values)),
-                                texts.of(Language.ZH, name, words(Language.ZH, values))),
-                        article(key),
-                        field));
+    private Outcome.Refused refused(Unfit why) {
+        var name = "convention.refused." + why.key;
+        return new Outcome.Refused(
+                new Text(
+                        texts.of(Language.EN, name, words(Language.EN, why.values)),
+                        texts.of(Language.ZH, name, words(Language.ZH, why.values))),
+                article(why.key),
+                why.field);
     }
 
-    private static Object[] words(Language language, Object... values) {
-        return Stream.of(values)
+    private static Object[] words(Language language, List<Object> values) {
+        return values.stream()
                 .map(value ->
                         value instanceof LocalDate day ? NotifyOfDeposit.day(language, day) : value)
                 .toArray();
-    }
-
-    /// Leaves the transaction with nothing entered.
-    private static final class Unfit extends RuntimeException {
-        @java.io.Serial private static final long serialVersionUID = 1;
-
-        private final transient Outcome.Refused refused;
-
-        Unfit(Outcome.Refused refused) {
-            super(null, null, false, false);
-            this.refused = refused;
-        }
     }
 }

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.goodoffices.foundation.identity.Letter;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.mail.Outbox;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.convention.treaty.Kind;
+import org.goodoffices.organs.convention.treaty.Participant;
 import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.goodoffices.organs.convention.treaty.When;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 class NotifyOfDeposit {
 
     private final RegisterStore store;
+    private final Convention convention;
     private final AddressesOfStates addresses;
     private final Outbox outbox;
     private final Texts texts;
@@ -29,11 +32,13 @@ class NotifyOfDeposit {
 
     NotifyOfDeposit(
             RegisterStore store,
+            Convention convention,
             AddressesOfStates addresses,
             Outbox outbox,
             Texts texts,
             @Value("${goodoffices.address}") String address) {
         this.store = store;
+        this.convention = convention;
         this.addresses = addresses;
         this.outbox = outbox;
         this.texts = texts;
@@ -121,6 +126,7 @@ class NotifyOfDeposit {
                             "convention.notification.effective",
                             day(language, effective)));
         }
+        lines.addAll(bound(language, entry));
         var details = entry.details();
         if (!details.articles().isEmpty()) {
             lines.add(
@@ -156,6 +162,39 @@ class NotifyOfDeposit {
         }
         lines.add(day(language, entry.enteredOn()));
         return lines;
+    }
+
+    /// From when the Convention is in force for the State, or no longer is, as the register had it
+    /// with this entry; where the day is computed.
+    private List<String> bound(Language language, RegisterEntry entry) {
+        var lines = new ArrayList<String>();
+        var register = convention.register().upTo(entry.number());
+        for (var state : register.participants()) {
+            var code = state.code();
+            if (register.consent(code).filter(one -> one.number() == entry.number()).isPresent()) {
+                bound(language, "since", state, register.since(code), lines);
+            }
+            if (register.end(code).filter(one -> one.number() == entry.number()).isPresent()) {
+                bound(language, "until", state, register.until(code), lines);
+            }
+        }
+        return lines;
+    }
+
+    private void bound(
+            Language language,
+            String what,
+            Participant state,
+            Optional<When> when,
+            List<String> lines) {
+        when.flatMap(When::day)
+                .ifPresent(day ->
+                        lines.add(
+                                texts.of(
+                                        language,
+                                        "convention.notification." + what,
+                                        language.of(state.name().en(), state.name().zh()),
+                                        day(language, day))));
     }
 
     private static String name(Language language, RegisterEntry entry) {

@@ -52,7 +52,7 @@ class RegisterDownloads {
         return access.as(
                 person,
                 () -> {
-                    var rows = rows(convention.register(), day);
+                    var rows = rows(convention.register().asAt(day), day);
                     var text = new StringBuilder();
                     text.append(String.join(",", columns().keySet())).append("\r\n");
                     rows.forEach(row ->
@@ -79,7 +79,7 @@ class RegisterDownloads {
         return access.as(
                 person,
                 () -> {
-                    var register = convention.register();
+                    var register = convention.register().asAt(day);
                     var document = new TreeMap<String, @Nullable Object>();
                     document.put("asAt", day.toString());
                     document.put("treatyEn", register.rule().title().en());
@@ -136,9 +136,7 @@ class RegisterDownloads {
     private static List<Map<String, @Nullable Object>> rows(Register register, LocalDate day) {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (var state : ConventionController.states(register, Language.EN)) {
-            if (ConventionController.hasActed(register, state, day)) {
-                rows.add(row(register, state, day));
-            }
+            rows.add(row(register, state, day));
         }
         return rows;
     }
@@ -157,6 +155,7 @@ class RegisterDownloads {
                         "party",
                         "since",
                         "until",
+                        "provisional",
                         "founding",
                         "classes_excluded")) {
             columns.put(name, null);
@@ -172,13 +171,11 @@ class RegisterDownloads {
         row.put("state_en", state.name().en());
         row.put("state_zh", state.name().zh());
         register.signature(code)
-                .filter(entry -> entry.act().on().by(day) != Answer.NO)
                 .ifPresent(entry -> {
                     row.put("signature", text(entry.act().on(), false));
                     row.put("signature_kind", entry.act().kinds().getFirst().key());
                 });
         register.consent(code)
-                .filter(entry -> entry.act().on().by(day) != Answer.NO)
                 .ifPresent(entry -> {
                     row.put("consent", text(entry.act().on(), false));
                     row.put("consent_kind", entry.act().kinds().getFirst().key());
@@ -186,6 +183,11 @@ class RegisterDownloads {
         row.put("party", key(register.party(code, day)));
         row.put("since", register.since(code).map(since -> text(since, true)).orElse(null));
         row.put("until", register.until(code).map(until -> text(until, true)).orElse(null));
+        row.put(
+                "provisional",
+                register.provisional(code, day)
+                        .map(entry -> text(entry.begins(), false))
+                        .orElse(null));
         row.put("founding", key(register.founding(code)));
         row.put(
                 "classes_excluded",

@@ -104,7 +104,7 @@ final class RegisterWords {
         return said;
     }
 
-    /// An act as a list shows it.
+    /// An act that stands, as a list shows it.
     ConventionPage.Said act(long number, RegisterEntry entry) {
         var details = entry.details();
         var remark = new ArrayList<String>();
@@ -113,7 +113,7 @@ final class RegisterWords {
             remark.add(visit.t("convention.corrected", String.valueOf(entry.number())));
         }
         var follows = entry.follows();
-        if (follows != null && entry.entered() != Kind.CORRECTION) {
+        if (follows != null) {
             remark.add(visit.t("convention.follows", String.valueOf(follows)));
         }
         var effective = entry.effective();

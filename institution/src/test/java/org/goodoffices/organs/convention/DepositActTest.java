@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.goodoffices.Guest;
@@ -16,12 +17,15 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
 import org.goodoffices.organs.convention.DepositAct.Outcome;
+import org.goodoffices.organs.convention.treaty.Answer;
+import org.goodoffices.organs.convention.treaty.Csv;
 import org.goodoffices.organs.convention.treaty.Kind;
 import org.goodoffices.organs.convention.treaty.Participants;
 import org.goodoffices.organs.convention.treaty.RegisterEntry;
 import org.goodoffices.organs.convention.treaty.TreatyAct;
 import org.goodoffices.organs.convention.treaty.When;
 import org.goodoffices.sample.SamplePerson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +69,25 @@ class DepositActTest {
                 "");
     }
 
+    /// The same, naming the day from which it has effect.
+    private static DepositForm from(String effective, DepositForm form) {
+        return new DepositForm(
+                form.state(),
+                form.kind(),
+                form.on(),
+                effective,
+                form.follows(),
+                form.right(),
+                form.articles(),
+                form.words(),
+                form.classes(),
+                form.signatory(),
+                form.capacity(),
+                form.powers(),
+                form.token(),
+                form.language());
+    }
+
     private long entered(DepositForm form) {
         return entered(form, TODAY);
     }
@@ -96,7 +119,7 @@ class DepositActTest {
         "IDN, ratification, 2025-05-29, opened for signature on 30 May 2025, 公约自2025年5月30日起开放签署",
         "AGO, ratification, 2025-09-17, signed on 18 September 2025, 该国于2025年9月18日签署",
         "IDN, ratification, 2026-11-21, has not come yet, 该日期尚未到来。",
-        "IDN, ratification, tomorrow, a day of the calendar, 请填写历法上存在的日期。",
+        "IDN, ratification, tomorrow, a day of the calendar, 日期无效，请填写实有的日期。",
         "IDN, adoption, 2026-01-10, Choose the act, 请选择行为。",
         "FRA, withdrawal, 2026-01-10, not a Party on that day, 该国于该日并非缔约国",
         "FRA, objection, 2026-01-10, Choose the entry that, 请选择该行为所承接的条目。",
@@ -106,6 +129,134 @@ class DepositActTest {
         var reason = refused(form(state, kind, on));
         assertThat(reason.en()).contains(en);
         assertThat(reason.zh()).contains(zh);
+    }
+
+    @Test
+    void a_withdrawal_takes_effect_after_the_period_of_its_clause() {
+        entered(form("GNQ", "ratification", "2026-02-01"));
+        var early = refused(from("2027-05-31", form("GNQ", "withdrawal", "2026-06-01")));
+        assertThat(early.en()).isEqualTo("The withdrawal takes effect on 1 June 2027 at the earliest.");
+        assertThat(early.zh()).isEqualTo("退出最早于2027年6月1日生效。");
+        entered(from("2027-08-01", form("GNQ", "withdrawal", "2026-06-01")));
+        assertThat(convention.party("GNQ", LocalDate.of(2027, 7, 31))).isEqualTo(Answer.YES);
+        assertThat(convention.party("GNQ", LocalDate.of(2027, 8, 1))).isEqualTo(Answer.NO);
+    }
+
+    /// The Convention is subject to ratification: a definitive signature is a signature.
+    @ParameterizedTest
+    @CsvSource({
+        "AUT, joint-statement, , NO",
+        "BEL, signature-ad-referendum, , NO",
+        "BGR, signature-ad-referendum, confirmation-of-signature, NO",
+        "HRV, definitive-signature, , NO",
+        "CYP, definitive-signature, approval, YES",
+        "DNK, provisional-application, , NO",
+        "EST, provisional-application, accession, YES",
+    })
+    void only_an_instrument_makes_a_party(
+            String state, String first, @Nullable String second, Answer party) {
+        var number = "" + entered(form(state, first, "2026-03-01"));
+        if (second != null) {
+            var follows = second.startsWith("confirmation") ? number : "";
+            entered(form(state, second, "2026-03-02", follows, "", ""));
+        }
+        assertThat(convention.party(state, LocalDate.of(2026, 3, 31))).isEqualTo(Answer.NO);
+        assertThat(convention.party(state, LocalDate.of(2026, 4, 1))).isEqualTo(party);
+    }
+
+    @Test
+    void provisional_application_is_on_the_status_table_until_it_is_ended() {
+        var number = entered(form("FIN", "provisional-application", "2026-03-01"));
+        assertThat(row("FIN", "2026-03-01")).contains("applied provisionally from 1 March 2026");
+        entered(form("FIN", "taking-back", "2026-05-01", "" + number, "", ""));
+        assertThat(row("FIN", "2026-04-30")).contains("applied provisionally from 1 March 2026");
+        assertThat(row("FIN", "2026-05-01")).doesNotContain("provisionally");
+        assertThat(csv("FIN", "2026-04-30")).containsEntry("provisional", "2026-03-01");
+        assertThat(csv("FIN", "2026-05-01")).containsEntry("provisional", "");
+    }
+
+    /// The row of a State in the status table as at a day.
+    private static String row(String state, String day) {
+        var page = institution.guest().get("/convention?on=" + day).body();
+        var from = page.indexOf("<a href=\"/convention/" + state + "\">");
+        return page.substring(from, page.indexOf("</tr>", from));
+    }
+
+    private static Map<String, String> csv(String state, String day) {
+        return Csv.table(institution.guest().get("/convention/status.csv?on=" + day).body())
+                .stream()
+                .filter(row -> state.equals(row.get("state_iso3")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_correction_fits_among_what_was_done_before_and_after() {
+        var signature = "" + entered(form("ESP", "signature", "2026-01-10"));
+        var ratification = "" + entered(form("ESP", "ratification", "2026-02-01"));
+        var declared =
+                "" + entered(form("ESP", "declaration", "2026-03-01", "", "", "No boundaries."));
+        var back = "" + entered(form("ESP", "taking-back", "2026-04-01", declared, "", ""));
+
+        assertThat(refused(corrects(ratification, "ratification", "2026-01-09")).en())
+                .startsWith("The State signed on 10 January 2026.");
+        assertThat(refused(corrects(back, "taking-back", "2026-02-28")).en())
+                .contains("was done on 1 March 2026");
+        assertThat(refused(corrects(signature, "signature", "2026-02-02")).en())
+                .startsWith("An act that rests on this one was done on 1 February 2026.");
+        assertThat(refused(corrects(declared, "declaration", "2026-04-02")).zh())
+                .startsWith("以该行为为依据的行为于2026年4月1日作出");
+        assertThat(refused(corrects(ratification, "taking-back", "2026-02-02")).en())
+                .endsWith("Strike that entry out, and deposit the act anew.");
+
+        entered(corrects(ratification, "ratification", "2026-01-10"));
+        entered(corrects(back, "taking-back", "2026-03-15"));
+        assertThat(convention.register().statements("ESP", LocalDate.of(2026, 3, 14))).hasSize(1);
+        assertThat(convention.register().statements("ESP", LocalDate.of(2026, 3, 15))).isEmpty();
+    }
+
+    private static DepositForm corrects(String number, String right, String on) {
+        return form("ESP", "correction", on, number, right, "The day was misread.");
+    }
+
+    @Test
+    void a_succession_says_whether_the_predecessor_goes_on() {
+        var number = "" + entered(form("VUT", "ratification", "2026-02-01"));
+        var succession = form("NZL", "succession-to-former-state", "2026-06-01", number, "", "");
+        assertThat(refused(succession).en()).startsWith("Give the day on which the State succeeded");
+        var notified = entered(from("2026-05-01", succession));
+        for (var day : List.of(LocalDate.of(2026, 4, 30), LocalDate.of(2026, 5, 1))) {
+            var before = day.getMonthValue() == 4;
+            assertThat(convention.party("VUT", day)).isEqualTo(before ? Answer.YES : Answer.NO);
+            assertThat(convention.party("NZL", day)).isEqualTo(before ? Answer.NO : Answer.YES);
+        }
+        assertThat(institution.guest().get("/convention/notifications/" + notified).body())
+                .contains("Vanuatu is no longer a Party from 1 May 2026.")
+                .contains("For New Zealand the Convention is in force from 1 May 2026.")
+                .contains("瓦努阿图自2026年5月1日起不再是缔约国。", "公约自2026年5月1日起对新西兰生效。");
+        assertThat(row("VUT", "2026-06-01")).contains("no longer a Party");
+    }
+
+    @Test
+    void as_at_a_day_the_status_tells_nothing_of_the_days_after_it() {
+        entered(form("PNG", "ratification", "2026-02-01"));
+        var withdrawal = entered(form("PNG", "withdrawal", "2026-06-01"));
+        assertThat(institution.guest().get("/convention/notifications/" + withdrawal).body())
+                .contains("Papua New Guinea is no longer a Party from 1 June 2027.");
+        assertThat(row("PNG", "2026-03-02")).doesNotContain("Party", "March 2026");
+        assertThat(row("PNG", "2026-03-03")).contains("3 March 2026");
+        var leaves = "No longer a Party from 1 June 2027.";
+        assertThat(institution.guest().get("/convention?on=2026-05-31").body())
+                .doesNotContain(leaves);
+        assertThat(institution.guest().get("/convention?on=2026-06-01").body()).contains(leaves);
+        assertThat(row("PNG", "2027-06-01")).contains("no longer a Party");
+        assertThat(csv("PNG", "2026-01-31")).containsEntry("since", "").containsEntry("until", "");
+        assertThat(csv("PNG", "2026-01-31")).containsEntry("founding", "no");
+        assertThat(csv("PNG", "2026-05-31"))
+                .containsEntry("since", "2026-03-03")
+                .containsEntry("until", "")
+                .containsEntry("founding", "yes");
+        assertThat(csv("PNG", "2026-06-01")).containsEntry("until", "2027-06-01");
     }
 
     @Test
@@ -426,7 +577,9 @@ class DepositActTest {
         assertThat(done.path()).startsWith("/convention/notifications/");
         assertThat(done.body())
                 .contains("Timor-Leste: ratification, 10 October 2026.")
-                .contains("东帝汶：批准，2026年10月10日。");
+                .contains("东帝汶：批准，2026年10月10日。")
+                .contains("For Timor-Leste the Convention is in force from 9 November 2026.")
+                .contains("公约自2026年11月9日起对东帝汶生效。");
         assertThat(institution.guest().get(done.path()).status()).isEqualTo(200);
         assertThat(institution.guest().get(done.path() + "/print").header("Content-Type"))
                 .isEqualTo("application/pdf");
@@ -466,7 +619,7 @@ class DepositActTest {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("DN/2026/7", "Egypt: declaration", "埃及：声明")
                     .contains("Subject to our law. □□ □□□□□□ □□□□□□□")
-                    .contains("□ stands for a character", "“□”系本印本无法显示的字符");
+                    .contains("□ stands for a character", "“□”代表本印本无法显示的字符");
         }
         VeraGreenfieldFoundryProvider.initialise();
         for (var flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {

@@ -91,7 +91,7 @@ public final class HeldInSecret {
     }
 
     /// Who sits in an organ on a day, by their codes.
-    static List<String> members(TestInstitution institution, String organ, LocalDate day) {
+    public static List<String> members(TestInstitution institution, String organ, LocalDate day) {
         return institution
                 .bean(Access.class)
                 .as(PersonId.PUBLIC, () -> institution.bean(OrganMembers.class).on(organ, day))
@@ -114,7 +114,7 @@ public final class HeldInSecret {
     }
 
     /// The same of any organ, with delegates of these States present.
-    static HeldInSecret sitting(
+    public static HeldInSecret sitting(
             TestInstitution institution, String organ, Map<SamplePerson, String> seats) {
         var opened =
                 institution
@@ -178,12 +178,12 @@ public final class HeldInSecret {
         return "a-form-held-in-" + session + "-" + ++forms;
     }
 
-    void done(SamplePerson who, SessionAct act, String... said) {
+    public void done(SamplePerson who, SessionAct act, String... said) {
         var outcome = enter(who, act, said);
         assertThat(outcome).as(act + " " + outcome).isInstanceOf(Outcome.Done.class);
     }
 
-    void refused(String sentence, SamplePerson who, SessionAct act, String... said) {
+    public void refused(String sentence, SamplePerson who, SessionAct act, String... said) {
         assertThat(enter(who, act, said))
                 .as(act.key())
                 .isInstanceOfSatisfying(

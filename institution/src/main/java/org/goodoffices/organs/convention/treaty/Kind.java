@@ -12,7 +12,8 @@ public enum Kind {
     SIGNATURE_AD_REFERENDUM("signature ad referendum", "待核准的签署"),
     CONFIRMATION_OF_SIGNATURE("confirmation of signature ad referendum", "确认待核准的签署"),
     SUCCESSION_TO_SIGNATURE("succession to signature", "继承签署"),
-    /// Binds by itself (art. 12(1)).
+    /// Binds by itself under a treaty whose clauses have it among their instruments (art. 12(1));
+    /// under one that is subject to ratification it is a signature like another.
     DEFINITIVE_SIGNATURE("definitive signature", "确定性签署"),
     RATIFICATION("ratification", "批准"),
     ACCEPTANCE("acceptance", "接受"),
@@ -21,6 +22,9 @@ public enum Kind {
     /// By which an international organisation is bound.
     FORMAL_CONFIRMATION("formal confirmation", "正式确认"),
     SUCCESSION("succession", "继承"),
+    /// The predecessor is no more, and with it its being a party ends; where it goes on, the act is
+    /// `SUCCESSION` (Vienna Convention on Succession of States in respect of Treaties, arts. 31, 34).
+    SUCCESSION_TO_FORMER_STATE("succession to a State that is no more", "继承已不复存在的国家"),
     CONSENT_TO_BE_BOUND("consent to be bound", "同意受约束"),
     PARTICIPATION("participation", "参加"),
     /// An undertaking to apply a treaty, where it knows no ratification.
@@ -30,8 +34,12 @@ public enum Kind {
     RESERVATION("reservation", "保留"),
     OBJECTION("objection", "反对"),
     NOTIFICATION("notification", "通知"),
-    /// Takes a declaration, reservation or objection back (arts. 22 and 23).
-    TAKING_BACK("withdrawal of a declaration, reservation or objection", "撤回声明、保留或反对"),
+    /// Takes a declaration, reservation or objection back (arts. 22 and 23), or ends provisional
+    /// application (art. 25(2)).
+    TAKING_BACK(
+            "withdrawal of a declaration, reservation or objection, or end of provisional"
+                    + " application",
+            "撤回声明、保留或反对，或者终止暂时适用"),
     WITHDRAWAL("withdrawal", "退出"),
     /// Says that an act entered before was entered wrongly, and what is right.
     CORRECTION("correction", "更正"),
@@ -69,5 +77,10 @@ public enum Kind {
         return this == SIGNATURE
                 || this == SIGNATURE_AD_REFERENDUM
                 || this == SUCCESSION_TO_SIGNATURE;
+    }
+
+    /// Whether by it a State takes the place of another.
+    public boolean succeeds() {
+        return this == SUCCESSION || this == SUCCESSION_TO_FORMER_STATE;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The register of a treaty: what its entries come to, on any day. Where it stands is never kept;
 /// it is the fold of what was entered. An answer that days not known would decide is “unknown”.
@@ -14,25 +15,66 @@ public final class Register {
 
     private final TreatyRule rule;
     private final List<RegisterEntry> entries;
-    private final Map<Long, RegisterEntry> acts = new LinkedHashMap<>();
+    private final Map<Long, RegisterEntry> acts;
     private final EntryIntoForce force;
 
     /// @param entries all of the register, in their order
     public Register(TreatyRule rule, List<RegisterEntry> entries) {
+        this(rule, entries, standing(entries));
+    }
+
+    private Register(
+            TreatyRule rule, List<RegisterEntry> entries, Map<Long, RegisterEntry> acts) {
         this.rule = rule;
         this.entries = List.copyOf(entries);
+        this.acts = acts;
+        this.force =
+                EntryIntoForce.of(
+                        rule,
+                        acts.values().stream()
+                                .filter(entry -> !replaces(entry))
+                                .map(RegisterEntry::act)
+                                .toList());
+    }
+
+    private static Map<Long, RegisterEntry> standing(List<RegisterEntry> entries) {
+        var acts = new LinkedHashMap<Long, RegisterEntry>();
         for (var entry : entries) {
             var follows = entry.follows();
             if (entry.entered() != Kind.CORRECTION) {
                 acts.put(entry.number(), entry);
             } else if (follows != null && entry.stands()) {
-                acts.put(follows, entry);
+                acts.computeIfPresent(follows, (_, act) -> entry.correcting(act));
             } else if (follows != null) {
                 acts.remove(follows);
             }
         }
-        this.force =
-                EntryIntoForce.of(rule, acts.values().stream().map(RegisterEntry::act).toList());
+        return acts;
+    }
+
+    /// What is in the place of another State's deposit is no deposit more.
+    private static boolean replaces(RegisterEntry entry) {
+        return entry.act().kinds().getFirst().succeeds() && entry.follows() != null;
+    }
+
+    /// As of a day: without the acts that were done after it. What has been corrected since is as
+    /// corrected.
+    public Register asAt(LocalDate day) {
+        var done = new LinkedHashMap<>(acts);
+        done.values().removeIf(entry -> entry.act().on().by(day) == Answer.NO);
+        return new Register(rule, entries, done);
+    }
+
+    /// As it was when it ended with this entry.
+    public Register upTo(long number) {
+        return new Register(rule, entries.subList(0, (int) number));
+    }
+
+    /// As it would be without this act.
+    public Register without(long number) {
+        var others = new LinkedHashMap<>(acts);
+        others.remove(number);
+        return new Register(rule, entries, others);
     }
 
     /// The final clauses.
@@ -77,27 +119,42 @@ public final class Register {
         return of(code).filter(entry -> entry.act().kinds().contains(kind)).findFirst();
     }
 
-    /// A time for which it agreed to be bound, and its withdrawal, if there is one.
-    private record Period(RegisterEntry consent, Optional<RegisterEntry> withdrawal) {}
+    /// A time for which it agreed to be bound, and what ends it, if anything does: its withdrawal,
+    /// or that it is no more and another State has succeeded.
+    private record Period(RegisterEntry consent, Optional<RegisterEntry> end) {}
 
     /// Who has withdrawn may come back.
     private List<Period> periods(String code) {
         var periods = new ArrayList<Period>();
-        of(code).forEach(entry -> {
-            var bound = !periods.isEmpty() && periods.getLast().withdrawal().isEmpty();
-            if (consents(entry) && !bound) {
+        for (var entry : acts.values()) {
+            var own = entry.act().by().code().equals(code);
+            var bound = !periods.isEmpty() && periods.getLast().end().isEmpty();
+            if (own && consents(entry) && !bound) {
                 periods.add(new Period(entry, Optional.empty()));
-            } else if (entry.act().kinds().contains(Kind.WITHDRAWAL) && bound) {
+            } else if (bound
+                    && (own
+                            ? entry.act().kinds().contains(Kind.WITHDRAWAL)
+                            : code.equals(formerState(entry)))) {
                 periods.add(new Period(periods.removeLast().consent(), Optional.of(entry)));
             }
-        });
+        }
         return periods;
+    }
+
+    /// The State that is no more since another succeeded to it by this entry, by code.
+    private @Nullable String formerState(RegisterEntry entry) {
+        var follows = entry.follows();
+        var followed =
+                follows != null && entry.act().kinds().contains(Kind.SUCCESSION_TO_FORMER_STATE)
+                        ? acts.get(follows)
+                        : null;
+        return followed == null ? null : followed.act().by().code();
     }
 
     /// Whether a State agrees by it to be bound.
     public boolean consents(RegisterEntry entry) {
         return entry.act().isOneOf(rule.instruments()) == Answer.YES
-                || entry.act().kinds().contains(Kind.SUCCESSION);
+                || entry.act().kinds().getFirst().succeeds();
     }
 
     private Optional<Period> last(String code) {
@@ -112,7 +169,7 @@ public final class Register {
 
     /// Whether it has agreed to be bound and not withdrawn since.
     public boolean consents(String code) {
-        return last(code).filter(period -> period.withdrawal().isEmpty()).isPresent();
+        return last(code).filter(period -> period.end().isEmpty()).isPresent();
     }
 
     /// Its signature of whatever sort.
@@ -131,27 +188,37 @@ public final class Register {
 
     private Optional<When> since(Period period) {
         var act = period.consent().act();
+        var effective = period.consent().effective();
         return force.outcome() == EntryIntoForce.Outcome.NOT_MET
                 ? Optional.empty()
                 : Optional.of(
-                        act.kinds().contains(Kind.SUCCESSION)
-                                ? force.ofSuccession(act.by(), act.on())
-                                : force.of(act.on()));
+                        !act.kinds().getFirst().succeeds()
+                                ? force.of(act.on())
+                                : effective == null
+                                        ? force.ofSuccession(act.by(), act.on())
+                                        : When.later(force.on(), When.on(effective)));
     }
 
-    /// When its withdrawal takes effect; empty where it has not withdrawn.
+    /// By what it is, or will be, no longer a party.
+    public Optional<RegisterEntry> end(String code) {
+        return last(code).flatMap(Period::end);
+    }
+
+    /// From when it is no longer a party: its withdrawal takes effect, or another State has
+    /// succeeded to it, which is no more. Empty where neither was deposited.
     public Optional<When> until(String code) {
-        return last(code).flatMap(Period::withdrawal).map(this::effect);
+        return end(code).map(this::effect);
     }
 
-    private When effect(RegisterEntry withdrawal) {
-        var effective = withdrawal.effective();
+    /// A day that a withdrawal names counts where the period of the clause has run by then.
+    private When effect(RegisterEntry end) {
         var clause = rule.withdrawal();
-        return effective != null
-                ? When.on(effective)
-                : clause == null
-                        ? withdrawal.act().on()
-                        : withdrawal.act().on().then(clause.after()::apply);
+        var effective = end.effective();
+        var earliest =
+                clause == null || end.act().kinds().getFirst().succeeds()
+                        ? end.begins()
+                        : end.act().on().then(clause.after()::apply);
+        return effective == null ? earliest : When.later(earliest, When.on(effective));
     }
 
     /// Whether it is a party on this day: bound by then, and not withdrawn by then.
@@ -162,12 +229,15 @@ public final class Register {
     }
 
     private Answer within(Period period, LocalDate day) {
-        var bound = since(period).map(when -> when.by(day)).orElse(Answer.NO);
-        var gone =
-                period.withdrawal().map(this::effect).map(when -> when.by(day)).orElse(Answer.NO);
-        return bound == Answer.NO || gone == Answer.YES
+        return lasts(
+                since(period).map(when -> when.by(day)).orElse(Answer.NO),
+                period.end().map(this::effect).map(when -> when.by(day)).orElse(Answer.NO));
+    }
+
+    private static Answer lasts(Answer begun, Answer ended) {
+        return begun == Answer.NO || ended == Answer.YES
                 ? Answer.NO
-                : bound == Answer.YES && gone == Answer.NO ? Answer.YES : Answer.UNKNOWN;
+                : begun == Answer.YES && ended == Answer.NO ? Answer.YES : Answer.UNKNOWN;
     }
 
     /// Whether it is a founding member: bound within the time that the clause gives to such as it.
@@ -198,28 +268,33 @@ public final class Register {
 
     /// What a participant has declared and not taken back by this day, nor put in other words.
     public List<Statement> statements(String code, LocalDate day) {
-        var statements = new ArrayList<Statement>();
-        of(code).filter(entry -> isStatement(entry.act().kinds().getFirst()))
-                .forEach(entry -> {
-                    var made = begins(entry).by(day);
-                    var ended =
-                            of(code).filter(later -> ends(later, entry))
-                                    .map(later -> begins(later).by(day))
-                                    .reduce(Answer.NO, Register::sooner);
-                    if (made != Answer.NO && ended != Answer.YES) {
-                        statements.add(
-                                new Statement(
-                                        entry,
-                                        made == Answer.YES && ended == Answer.NO
-                                                ? Answer.YES
-                                                : Answer.UNKNOWN));
-                    }
-                });
-        return statements;
+        return of(code).filter(entry -> isStatement(entry.act().kinds().getFirst()))
+                .map(entry -> new Statement(entry, inEffect(entry, day)))
+                .filter(one -> one.inEffect() != Answer.NO)
+                .toList();
     }
 
     private static boolean isStatement(Kind kind) {
         return kind == Kind.DECLARATION || kind == Kind.RESERVATION || kind == Kind.OBJECTION;
+    }
+
+    /// By what it applies the treaty provisionally on this day, without being a party (Vienna
+    /// Convention on the Law of Treaties, art. 25).
+    public Optional<RegisterEntry> provisional(String code, LocalDate day) {
+        return of(code).filter(entry ->
+                        entry.act().kinds().getFirst() == Kind.PROVISIONAL_APPLICATION)
+                .filter(entry -> inEffect(entry, day) != Answer.NO)
+                .filter(_ -> party(code, day) != Answer.YES)
+                .reduce((_, last) -> last);
+    }
+
+    private Answer inEffect(RegisterEntry entry, LocalDate day) {
+        return lasts(
+                entry.begins().by(day),
+                of(entry.act().by().code())
+                        .filter(later -> ends(later, entry))
+                        .map(later -> later.begins().by(day))
+                        .reduce(Answer.NO, Register::sooner));
     }
 
     private boolean ends(RegisterEntry later, RegisterEntry earlier) {
@@ -228,11 +303,6 @@ public final class Register {
                 && acts.get(follows) == earlier
                 && (later.act().kinds().contains(Kind.TAKING_BACK)
                         || later.act().kinds().equals(earlier.act().kinds()));
-    }
-
-    private static When begins(RegisterEntry entry) {
-        var effective = entry.effective();
-        return effective == null ? entry.act().on() : When.on(effective);
     }
 
     private static Answer sooner(Answer one, Answer other) {

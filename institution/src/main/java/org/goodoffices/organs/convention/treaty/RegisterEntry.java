@@ -51,9 +51,42 @@ public record RegisterEntry(
             sources = List.copyOf(sources);
         }
 
+        /// Of a correction, in the place of those of the act that it corrects. Its words are the
+        /// reasons; those of the act stay, with where they were read, and so does what it leaves
+        /// empty.
+        private Details inPlaceOf(Details act) {
+            return new Details(
+                    articles.isEmpty() ? act.articles : articles,
+                    act.words,
+                    act.language,
+                    classes.isEmpty() ? act.classes : classes,
+                    lodged,
+                    signatory.isEmpty() ? act.signatory : signatory,
+                    powers.isEmpty() ? act.powers : powers,
+                    act.words.isEmpty() ? sources : act.sources);
+        }
+
         /// Of an act of which nothing more is said.
         public static final Details NONE =
                 new Details("", "", "", List.of(), true, "", "", List.of());
+    }
+
+    /// When it begins to have effect: on the day that it names, else with the act.
+    public When begins() {
+        return effective == null ? act.on() : When.on(effective);
+    }
+
+    /// What stands once this has corrected that act. It still follows what the act followed.
+    RegisterEntry correcting(RegisterEntry corrected) {
+        return new RegisterEntry(
+                number,
+                act.kinds().getFirst(),
+                act,
+                true,
+                effective == null ? corrected.effective : effective,
+                corrected.follows,
+                details.inPlaceOf(corrected.details),
+                enteredOn);
     }
 
     /// As it is kept: canonical JSON, to which the register's log commits.

@@ -35,6 +35,19 @@ class EntryIntoForceTest {
                 });
     }
 
+    /// The shared data has no table of the Rome Statute: its sixty instruments are made up, save the
+    /// day on which the sixtieth was deposited.
+    @Test
+    void the_rome_statute_enters_into_force_after_its_sixtieth_instrument() {
+        var acts = deposits(59, LocalDate.of(1999, 1, 1));
+        assertThat(EntryIntoForce.of(rule("rome-statute"), acts).outcome())
+                .isEqualTo(Outcome.NOT_MET);
+        acts.add(act("KHM", Kind.RATIFICATION, When.on(LocalDate.of(2002, 4, 11))));
+        var force = EntryIntoForce.of(rule("rome-statute"), acts);
+        assertThat(force.met()).isEqualTo(When.on(LocalDate.of(2002, 4, 11)));
+        assertThat(force.on()).isEqualTo(When.on(LocalDate.of(2002, 7, 1)));
+    }
+
     @Test
     void the_derivation_says_each_step() throws Unreadable {
         var force =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +132,123 @@ class RegisterTest {
     }
 
     @Test
+    void a_withdrawal_may_name_a_later_day_than_its_clause_and_none_that_is_earlier() {
+        inForce();
+        withdrawal("KEN", "2026-01-15");
+        withdrawal("KIR", "2027-01-14");
+        withdrawal("PAK", "2027-03-01");
+        var register = register();
+        assertThat(register.until("KEN")).contains(on("2027-01-15"));
+        assertThat(register.until("KIR")).contains(on("2027-01-15"));
+        assertThat(register.until("PAK")).contains(on("2027-03-01"));
+    }
+
+    private void withdrawal(String state, String effective) {
+        enter(
+                state,
+                Kind.WITHDRAWAL,
+                Kind.WITHDRAWAL,
+                true,
+                on("2026-01-15"),
+                LocalDate.parse(effective),
+                null,
+                RegisterEntry.Details.NONE);
+    }
+
+    @Test
+    void a_successor_is_in_the_place_of_its_predecessor_whose_one_deposit_counts_once() {
+        var kenya = enter("KEN", Kind.RATIFICATION, on("2025-07-01"));
+        var kiribati = enter("KIR", Kind.RATIFICATION, on("2025-07-01"));
+        succession("FJI", Kind.SUCCESSION, "2025-08-01", "2025-07-15", kenya);
+        assertThat(register().force().outcome()).isEqualTo(EntryIntoForce.Outcome.NOT_MET);
+        assertThat(register().force().deposits()).hasSize(2);
+        assertThat(register().since("FJI")).isEmpty();
+
+        enter("PAK", Kind.RATIFICATION, on("2025-09-01"));
+        succession("TON", Kind.SUCCESSION_TO_FORMER_STATE, "2026-03-01", "2026-01-10", kiribati);
+        var register = register();
+        assertThat(register.force().on()).isEqualTo(on("2025-10-01"));
+        // not before the treaty itself; and Kenya goes on
+        assertThat(register.since("FJI")).contains(on("2025-10-01"));
+        assertThat(register.until("KEN")).isEmpty();
+        assertThat(register.until("KIR")).contains(on("2026-01-10"));
+        assertThat(register.since("TON")).contains(on("2026-01-10"));
+        assertThat(parties("2025-09-30")).isEmpty();
+        assertThat(parties("2026-01-09")).containsExactly("KEN", "KIR", "FJI", "PAK");
+        assertThat(parties("2026-01-10")).containsExactly("KEN", "FJI", "PAK", "TON");
+    }
+
+    private void succession(String state, Kind kind, String on, String effective, long follows) {
+        enter(
+                state,
+                kind,
+                kind,
+                true,
+                on(on),
+                LocalDate.parse(effective),
+                follows,
+                RegisterEntry.Details.NONE);
+    }
+
+    private List<String> parties(String day) {
+        var register = register();
+        return register.participants().stream()
+                .map(Participant::code)
+                .filter(code -> register.party(code, LocalDate.parse(day)) == Answer.YES)
+                .toList();
+    }
+
+    @Test
+    void as_at_a_day_the_register_knows_nothing_that_was_done_later() {
+        inForce();
+        enter("KEN", Kind.WITHDRAWAL, on("2026-01-15"));
+        enter("KEN", Kind.ACCESSION, on("2028-01-01"));
+
+        var before = register().asAt(LocalDate.of(2025, 6, 30));
+        assertThat(before.participants()).isEmpty();
+        assertThat(before.force().outcome()).isEqualTo(EntryIntoForce.Outcome.NOT_MET);
+        var party = register().asAt(LocalDate.of(2026, 1, 14));
+        assertThat(party.since("KEN")).contains(on("2025-07-31"));
+        assertThat(party.until("KEN")).isEmpty();
+        var running = register().asAt(LocalDate.of(2026, 1, 15));
+        assertThat(running.since("KEN")).contains(on("2025-07-31"));
+        assertThat(running.until("KEN")).contains(on("2027-01-15"));
+        assertThat(running.party("KEN", LocalDate.of(2026, 1, 15))).isEqualTo(Answer.YES);
+        var back = register().asAt(LocalDate.of(2028, 1, 1));
+        assertThat(back.since("KEN")).contains(on("2028-01-31"));
+        assertThat(back.until("KEN")).isEmpty();
+        assertThat(back.party("KEN", LocalDate.of(2028, 1, 1))).isEqualTo(Answer.NO);
+    }
+
+    @Test
+    void provisional_application_lasts_until_it_is_ended_or_the_state_is_a_party() {
+        inForce();
+        var first = enter("FRA", Kind.PROVISIONAL_APPLICATION, on("2025-08-01"));
+        enter("ITA", Kind.PROVISIONAL_APPLICATION, on("2025-08-01"));
+        enter("ITA", Kind.ACCESSION, on("2025-09-01"));
+        enter(
+                "FRA",
+                Kind.TAKING_BACK,
+                Kind.TAKING_BACK,
+                true,
+                on("2025-10-01"),
+                null,
+                first,
+                RegisterEntry.Details.NONE);
+        assertThat(provisional("FRA", "2025-07-31")).isFalse();
+        assertThat(provisional("FRA", "2025-08-01")).isTrue();
+        assertThat(provisional("FRA", "2025-09-30")).isTrue();
+        assertThat(provisional("FRA", "2025-10-01")).isFalse();
+        assertThat(provisional("ITA", "2025-09-30")).isTrue();
+        assertThat(provisional("ITA", "2025-10-01")).isFalse();
+        assertThat(register().party("FRA", LocalDate.of(2025, 9, 1))).isEqualTo(Answer.NO);
+    }
+
+    private boolean provisional(String code, String day) {
+        return register().provisional(code, LocalDate.parse(day)).isPresent();
+    }
+
+    @Test
     void a_correction_is_a_further_entry_and_what_it_says_counts() {
         inForce();
         var wrong = enter("SRB", Kind.RATIFICATION, on("2025-09-01"));
@@ -168,10 +286,13 @@ class RegisterTest {
         enter("CHN", Kind.RATIFICATION, on("2030-07-31"));
         enter("FRA", Kind.ACCESSION, on("2027-07-31"));
         enter("ITA", Kind.ACCESSION, on("2027-08-01"));
+        enter("PHL", Kind.JOINT_STATEMENT, When.unknown());
+        enter("PHL", Kind.ACCESSION, on("2030-08-01"));
         var register = register();
         assertThat(register.founding("CHN")).isEqualTo(Answer.YES);
         assertThat(register.founding("FRA")).isEqualTo(Answer.YES);
         assertThat(register.founding("ITA")).isEqualTo(Answer.NO);
+        assertThat(register.founding("PHL")).isEqualTo(Answer.NO);
         assertThat(register.founding("KEN")).isEqualTo(Answer.YES);
     }
 
@@ -217,6 +338,61 @@ class RegisterTest {
         assertThat(excluded("2026-02-28")).containsExactly("wto");
         assertThat(excluded("2026-03-01")).containsExactly("maritime");
         assertThat(excluded("2026-06-01")).isEmpty();
+    }
+
+    @Test
+    void a_corrected_statement_keeps_its_words_and_what_it_follows_or_is_followed_by() {
+        var first = declares(Kind.DECLARATION, "2025-07-01", null, "no wto", "wto");
+        declares(Kind.CORRECTION, "2025-08-01", first, "The day was misread.");
+        var register = register();
+        assertThat(excluded("2025-07-31")).isEmpty();
+        assertThat(excluded("2025-08-01")).containsExactly("wto");
+        var stands = Objects.requireNonNull(register.acts().get(first));
+        assertThat(stands.details().words()).isEqualTo("no wto");
+        assertThat(stands.number()).isEqualTo(2);
+
+        var second = declares(Kind.DECLARATION, "2026-01-01", first, "no seas", "maritime");
+        declares(Kind.CORRECTION, "2026-02-01", second, "The day was misread.");
+        assertThat(excluded("2026-01-31")).containsExactly("wto");
+        assertThat(excluded("2026-02-01")).containsExactly("maritime");
+        declares(Kind.CORRECTION, "2026-02-01", second, "So was the class.", "environment");
+        assertThat(excluded("2026-02-01")).containsExactly("environment");
+
+        var back =
+                enter(
+                        "CHN",
+                        Kind.TAKING_BACK,
+                        Kind.TAKING_BACK,
+                        true,
+                        on("2026-06-01"),
+                        null,
+                        second,
+                        RegisterEntry.Details.NONE);
+        enter(
+                "CHN",
+                Kind.CORRECTION,
+                Kind.TAKING_BACK,
+                true,
+                on("2026-07-01"),
+                null,
+                back,
+                RegisterEntry.Details.NONE);
+        assertThat(excluded("2026-06-30")).containsExactly("environment");
+        assertThat(excluded("2026-07-01")).isEmpty();
+    }
+
+    private long declares(
+            Kind entered, String on, @Nullable Long follows, String words, String... classes) {
+        return enter(
+                "CHN",
+                entered,
+                Kind.DECLARATION,
+                true,
+                on(on),
+                null,
+                follows,
+                new RegisterEntry.Details(
+                        "", words, "", List.of(classes), true, "", "", List.of()));
     }
 
     private List<String> excluded(String day) {

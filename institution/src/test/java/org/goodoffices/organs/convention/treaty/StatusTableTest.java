@@ -2,7 +2,10 @@ package org.goodoffices.organs.convention.treaty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +15,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.goodoffices.organs.convention.treaty.StatusTable.Why;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusTableTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iomed-convention-status.csv",
+                "iomed-declarations.csv",
+                "iomed-domestic-acts.csv"
+            })
+    void what_was_published_is_shipped_byte_for_byte(String file) throws IOException {
+        var compiled = SharedTables.DATA.resolve("institution").resolve(file);
+        assumeTrue(Files.exists(compiled), "no " + compiled);
+        assertThat(StatusTableTest.class.getResourceAsStream("/convention/" + file))
+                .hasBinaryContent(Files.readAllBytes(compiled));
+    }
 
     private static final Pattern A_DAY = Pattern.compile("\\b\\d{1,2} \\p{L}+ \\d{4}\\b");
 
