@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.goodoffices.organs.governance.HeldInSecret;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -63,6 +64,9 @@ class PicturesTest {
                 take(page, "/secretariat/departments/legal-affairs", "department", language, 1400);
                 signIn(page, "Ilse Varga");
                 take(page, firstSession(page), "session", language, 1400);
+                take(page, firstSession(page) + "/documents/1", "document", language, 1400);
+                take(page, firstSession(page) + "/votes/3", "roll-call", language, 1400);
+                take(page, firstSession(page) + "/resolutions/1", "resolution", language, 900);
                 take(page, firstSession(page) + "/meetings/1", "meeting", language, 1400);
                 take(page, firstSession(page) + "/meetings/1/live", "live", language, 900);
             }
@@ -105,6 +109,23 @@ class PicturesTest {
                         take(page, "/convention/map", "map" + on, language, 900);
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_ballot_paper() {
+        var held = HeldInSecret.sitting(institution);
+        held.election("1", "1", "Aino Virta", "Bao Lin", "Chidi Obi");
+        held.open("1");
+        for (var language : List.of("en", "zh")) {
+            try (var visitor = browser.visitor(institution.address(), 1280)) {
+                take(
+                        visitor.newPage(),
+                        "/sessions/" + held.session + "/secret-votes/1/ballots/1",
+                        "ballot",
+                        language,
+                        900);
             }
         }
     }

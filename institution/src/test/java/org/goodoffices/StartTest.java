@@ -32,6 +32,25 @@ class StartTest {
     }
 
     @Test
+    void one_organ_of_all_parties_and_no_assembly_is_a_constitution_too() {
+        try (var institution =
+                TestInstitution.start(
+                        "goodoffices.constitution=governing-council",
+                        "goodoffices.sample-world=false")) {
+            var guest = institution.guest();
+            assertThat(guest.get("/organs").body())
+                    .contains("Governing Council", "/organs/governing-council")
+                    .doesNotContain("/organs/assembly");
+            assertThat(guest.get("/organs/governing-council").body())
+                    .contains("Appointment of the Secretary-General", "Every State Party");
+            assertThat(guest.get("/organs/secretariat").body())
+                    .contains("in effect by themselves from the first day of the term");
+            assertThat(guest.speaking("zh").get("/organs").body()).contains("理事会", "秘书处");
+            assertThat(guest.get("/organs/secretariat").body()).contains("自任期首日起自动生效");
+        }
+    }
+
+    @Test
     void a_home_folder_serves_one_institution_at_a_time() throws Exception {
         try (var held = HomeLock.take(home)) {
             assertThat(refused())

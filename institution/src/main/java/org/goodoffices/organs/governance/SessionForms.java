@@ -343,7 +343,7 @@ final class SessionForms {
                             .toList();
             case "decision" ->
                     session.votes().stream()
-                            .filter(one -> (one.result() == null) == (act != SessionAct.EXPLAIN))
+                            .filter(one -> act == SessionAct.EXPLAIN || one.result() == null)
                             .filter(one ->
                                     switch (act) {
                                         case VOTE -> one.method() == Method.ROLL_CALL;
@@ -351,9 +351,8 @@ final class SessionForms {
                                         case OBJECT -> rules.canBeObjectedTo(one);
                                         case CLOSE_VOTE -> rules.canBeClosed(one);
                                         case EXPLAIN ->
-                                                session.explanations(one.number()).stream()
-                                                        .noneMatch(said ->
-                                                                said.state().equals(rules.state()));
+                                                SessionRules.canBeExplained(one)
+                                                        && !rules.explained(one);
                                         default -> true;
                                     })
                             .map(one ->

@@ -355,6 +355,19 @@ final class SessionRules {
         return OBJECTED_TO.contains(vote.method()) && (limit == null || !now.isAfter(limit));
     }
 
+    /// Votes may be explained before the voting or after it, save where the vote is secret (A/520,
+    /// rule 88, cited from memory); while silence runs one objects or says nothing.
+    static boolean canBeExplained(Vote vote) {
+        return vote.result() != null
+                || vote.method() != Method.SECRET && vote.method() != Method.SILENCE;
+    }
+
+    /// Whether this person's State has explained its position.
+    boolean explained(Vote vote) {
+        return session.explanations(vote.number()).stream()
+                .anyMatch(one -> one.state().equals(state()));
+    }
+
     /// Silence runs to its limit, unless somebody has broken it.
     boolean canBeClosed(Vote vote) {
         var limit = vote.limit();
@@ -486,16 +499,15 @@ final class SessionRules {
         values.put("limit", limit.toString());
     }
 
-    /// After the decision, once for a State.
+    /// Once for a State, while the vote is open or after the decision.
     private void explain(Map<String, String> values) {
         var vote =
                 session.vote(values.getOrDefault("decision", ""))
                         .orElseThrow(() -> new NotPossible("no-vote", "decision"));
-        if (vote.result() == null) {
+        if (!canBeExplained(vote)) {
             throw new NotPossible("explained-early", "decision");
         }
-        if (session.explanations(vote.number()).stream()
-                .anyMatch(one -> one.state().equals(state()))) {
+        if (explained(vote)) {
             throw new NotPossible("explained-already", "decision");
         }
         if (!values.containsKey("en") && !values.containsKey("zh")) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.ConstitutionReader;
 import org.goodoffices.engines.decision.Text;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +27,7 @@ class PanelRules {
 
     private final Properties said = new Properties();
     private final Map<String, Integer> weights = new LinkedHashMap<>();
-    private final Text organ;
+    private final Constitution.Organ decides;
 
     /// @throws IllegalStateException where the file does not add up: the server does not start
     PanelRules(
@@ -48,11 +50,14 @@ class PanelRules {
             throw new IllegalStateException(name + " asks for two assessors and a scale");
         }
         elsewhereUntil();
-        var deciding = ConstitutionReader.shipped(constitution).organs().get(decides());
-        if (deciding == null) {
-            throw new IllegalStateException("no organ " + text("decides") + " decides");
-        }
-        organ = deciding.title();
+        var organs = ConstitutionReader.shipped(constitution).organs();
+        decides =
+                list("decides").stream()
+                        .flatMap(one -> Stream.ofNullable(organs.get(one)))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "no organ " + text("decides") + " decides"));
     }
 
     List<String> list(String name) {
@@ -85,7 +90,7 @@ class PanelRules {
 
     /// The organ that decides, as the constitution names it.
     String decides() {
-        return text("decides");
+        return decides.name();
     }
 
     /// The last day of which a decision may be taken that no session of the organ has on record
@@ -96,7 +101,7 @@ class PanelRules {
 
     /// What the organ that decides is called.
     Text organ() {
-        return organ;
+        return decides.title();
     }
 
     /// What is fixed in the first entry.
@@ -105,7 +110,7 @@ class PanelRules {
         for (var name : List.of("assessors", "scale", "limit", "interview", "term-years")) {
             fixed.put(name, text(name));
         }
-        fixed.put("decides", text("decides"));
+        fixed.put("decides", decides());
         fixed.put(
                 "criteria",
                 weights.entrySet().stream()

@@ -30,7 +30,9 @@ import java.util.stream.Stream;
 import org.goodoffices.Guest;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.foundation.identity.Access;
+import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
@@ -268,20 +270,7 @@ class AssemblyTest {
     @Test
     @Order(3)
     void without_a_quorum_without_credentials_and_without_membership_nobody_votes() {
-        done(
-                VALDES,
-                CALL_MEETING,
-                Map.of(
-                        "mode",
-                        "remote",
-                        "place",
-                        "x",
-                        "day",
-                        today(),
-                        "time",
-                        "23:59:59.999",
-                        "zone",
-                        "UTC"));
+        done(VALDES, CALL_MEETING, call(today()));
         done(VALDES, ADD_ITEM, Map.of("meeting", "2", "titleEn", "x", "titleZh", "y"));
         done(VARGA, OPEN_MEETING, Map.of("meeting", "2"));
         done(VARGA, ADOPT_AGENDA, Map.of("meeting", "2"));
@@ -629,7 +618,11 @@ class AssemblyTest {
     }
 
     private static String meeting(SamplePerson person) {
-        return signedIn(person).get("/sessions/" + SESSION + "/meetings/2").body();
+        return meeting(person, "2");
+    }
+
+    private static String meeting(SamplePerson person, String number) {
+        return signedIn(person).get("/sessions/" + SESSION + "/meetings/" + number).body();
     }
 
     @Test
@@ -826,6 +819,115 @@ class AssemblyTest {
                     .isTrue();
         }
         assertThat(institution.guest().get(page).body()).doesNotContain("The chair, ");
+    }
+
+    @Test
+    @Order(14)
+    void an_item_entered_in_time_is_no_supplementary_one() {
+        var begins = LocalDate.parse(today()).plusDays(100);
+        done(VALDES, CALL_MEETING, call(begins.toString()));
+        done(VALDES, ADD_ITEM, Map.of("meeting", "3", "titleEn", "Budget", "titleZh", "预算"));
+        var closes = begins.minusDays(60);
+        assertThat(meeting(ADEYEMI, "3")).contains("Budget").doesNotContain("supplementary");
+        assertThat(signedIn(ADEYEMI).get("/sessions/" + SESSION).body())
+                .contains(
+                        "The provisional agenda closes on "
+                                + Visit.day(Language.EN, closes)
+                                + ", 60 days before the meeting");
+        assertThat(signedIn(ADEYEMI).speaking("zh").get("/sessions/" + SESSION).body())
+                .contains("临时议程于" + Visit.day(Language.ZH, closes) + "截止，即会议前60日");
+    }
+
+    @Test
+    @Order(15)
+    void what_amends_an_amendment_and_what_a_separate_vote_rejects_is_seen_in_the_text() {
+        done(VALDES, CALL_MEETING, call(today()));
+        done(VALDES, ADD_ITEM, Map.of("meeting", "4", "titleEn", "x", "titleZh", "y"));
+        done(VARGA, OPEN_MEETING, Map.of("meeting", "4"));
+        done(VARGA, ADOPT_AGENDA, Map.of("meeting", "4"));
+        for (var person : List.of(ADEYEMI, VARGA, TANVIR)) {
+            done(person, ATTEND, Map.of("meeting", "4"));
+        }
+        done(
+                ADEYEMI,
+                SUBMIT,
+                Map.of(
+                        "titleEn", "Archives",
+                        "titleZh", "档案",
+                        "en", "Opens the archives.\n\nAsks for a list.\n\nBuys shelves.",
+                        "zh", "开放档案。\n\n请编制目录。\n\n购置书架。"));
+        done(VALDES, CONFIRM_PARITY, Map.of("document", "5"));
+        done(TANVIR, SPONSOR, Map.of("motion", "L.5"));
+        refused(TANVIR, SPONSOR, Map.of("motion", "L.5"), "already sponsors");
+        done(SEITKALI, AMEND, replaces("L.5", "2", "Asks for a yearly list.", "请每年编制目录。"));
+        done(TANVIR, AMEND, replaces("L.5/Amend.1", "", "Asks for two lists.", "请编制两份目录。"));
+        done(VARGA, DIVIDE, Map.of("document", "5", "paragraphs", "3"));
+        refused(VARGA, DIVIDE, Map.of("document", "5", "paragraphs", "3"), "put separately");
+
+        byHands("10", "2", "1");
+        byHands("11", "3", "0");
+        done(VARGA, OPEN_VOTE, put("roll-call"));
+        assertThat(vote("12"))
+                .contains("Separate vote on a part.", "Buys shelves.", "acts/explain?decision=12");
+        done(TANVIR, EXPLAIN, Map.of("decision", "12", "en", "There is no room for shelves."));
+        refused(TANVIR, EXPLAIN, Map.of("decision", "12", "en", "x"), "already explained");
+        assertThat(vote("12")).contains("There is no room for shelves.");
+        done(ADEYEMI, VOTE, Map.of("decision", "12", "vote", "yes"));
+        done(TANVIR, VOTE, Map.of("decision", "12", "vote", "no"));
+        done(VARGA, VOTE, Map.of("decision", "12", "vote", "no"));
+        done(VARGA, CLOSE_VOTE, Map.of("decision", "12"));
+
+        var document = signedIn(ADEYEMI).get("/sessions/" + SESSION + "/documents/5").body();
+        assertThat(document)
+                .contains("Avaria, Nerith", "added by AP/2/L.5/Amend.1")
+                .containsSubsequence(
+                        "<del>Asks for a list.</del>",
+                        "<ins>Asks for two lists.</ins>",
+                        "<del>Buys shelves.</del>")
+                .contains("<del>请编制目录。</del>", "<ins>请编制两份目录。</ins>", "<del>购置书架。</del>")
+                .doesNotContain("<ins>Asks for a yearly list.</ins>");
+        byHands("13", "3", "0");
+        var resolution =
+                institution
+                        .guest()
+                        .get("/sessions/" + SESSION + "/resolutions/" + resolutions())
+                        .body();
+        assertThat(resolution)
+                .contains("Opens the archives.", "Asks for two lists.", "请编制两份目录。")
+                .doesNotContain("yearly list", "Asks for a list.", "Buys shelves.", "购置书架。");
+    }
+
+    private static Map<String, String> call(String day) {
+        return Map.of(
+                "mode", "remote", "place", "x", "day", day, "time", "23:59:59.999", "zone", "UTC");
+    }
+
+    private static Map<String, String> replaces(
+            String motion, String paragraph, String en, String zh) {
+        return Map.of(
+                "motion", motion, "change", "replace", "paragraph", paragraph, "en", en, "zh", zh);
+    }
+
+    private static Map<String, String> put(String method) {
+        return Map.of("document", "5", "matter", "other", "method", method);
+    }
+
+    private void byHands(String decision, String yes, String no) {
+        done(VARGA, OPEN_VOTE, put("hands"));
+        done(
+                VALDES,
+                COUNT_HANDS,
+                Map.of("decision", decision, "yes", yes, "no", no, "abstain", "0"));
+        done(VARGA, CLOSE_VOTE, Map.of("decision", decision));
+    }
+
+    private static int resolutions() {
+        return institution
+                .owner()
+                .sql("select count(*) from session_entry where session = ? and kind = 'resolution'")
+                .param(SESSION)
+                .query(Integer.class)
+                .single();
     }
 
     private static Map<String, String> record(String en, String zh) {

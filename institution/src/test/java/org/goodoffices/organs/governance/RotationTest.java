@@ -53,7 +53,7 @@ class RotationTest {
         assertThat(institution.guest().get(page).body())
                 .contains("by lots drawn from the number " + elected.value("seed"));
         assertThat(institution.guest().speaking("zh").get(page).body())
-                .contains("依数" + elected.value("seed") + "抽签分定");
+                .contains("抽签所依数字：" + elected.value("seed"));
 
         institution.clock().forward(Duration.ofDays(366));
         var leaves =

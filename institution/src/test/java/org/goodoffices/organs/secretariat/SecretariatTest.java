@@ -218,6 +218,64 @@ class SecretariatTest {
     }
 
     @Test
+    void who_acts_for_a_head_does_their_tasks_under_both_names_and_not_a_day_longer() {
+        var department = "mediation-services";
+        var page = "/secretariat/departments/" + department;
+        done(VALDES, "", END_DEPUTY, Map.of("post", "P-2", "last", day(0)));
+        for (var title : List.of("Rooms for May", "Rooms for June")) {
+            done(
+                    OKAFOR,
+                    department,
+                    OPEN_TASK,
+                    Map.of("titleEn", title, "owner", "P-2", "due", day(9)));
+        }
+        done(
+                CHEN,
+                department,
+                FINISH_TASK,
+                Map.of("task", task("Rooms for May"), "reportEn", "Three rooms."));
+        var last = read().entries().getLast();
+        assertThat(last.text("by")).isEqualTo(new Text(CHEN.en(), CHEN.zh()));
+        assertThat(last.text("for")).isEqualTo(new Text(OKAFOR.en(), OKAFOR.zh()));
+        assertThat(signedIn(OKAFOR, "en").get(page).body())
+                .contains(CHEN.en() + " for " + OKAFOR.en());
+        assertThat(signedIn(OKAFOR, "zh").get(page).body())
+                .contains(CHEN.zh() + "代" + OKAFOR.zh());
+
+        institution.clock().forward(Duration.ofDays(1));
+        refused(
+                CHEN,
+                department,
+                FINISH_TASK,
+                Map.of("task", task("Rooms for June"), "reportEn", "Two rooms."),
+                "task",
+                "Only its owner, the head of the department and the Secretary-General");
+    }
+
+    @Test
+    void dates_coming_say_whose_answer_is_due_and_whose_term_ends() {
+        var department = "administration";
+        var page = "/secretariat/departments/" + department;
+        appointed(post(department, "2025-01-01"), "Ida Holm", "2025-01-01", day(30));
+        done(KIMANI, department, LETTER_IN, with(letter("Lifts"), "answerDue", day(7)));
+        done(KIMANI, department, LETTER_OUT, with(letter("Keys"), "answerDue", day(8)));
+        var ours = "DA/" + today().getYear() + "/1";
+        var theirs = "DA/" + today().getYear() + "/2";
+        assertThat(signedIn(KIMANI, "en").get(page).body())
+                .containsSubsequence(
+                        "Our answer to " + ours + " is due",
+                        "An answer to " + theirs + " is due",
+                        "The term of Ida Holm ends");
+        assertThat(signedIn(KIMANI, "zh").get(page).body())
+                .containsSubsequence("我方应就" + ours + "复函", "对方应就" + theirs + "复函", "Ida Holm任期届满");
+
+        done(KIMANI, department, LETTER_OUT, with(letter("Lifts"), "answers", ours));
+        assertThat(signedIn(KIMANI, "en").get(page).body())
+                .doesNotContain("Our answer to " + ours)
+                .contains("An answer to " + theirs);
+    }
+
+    @Test
     void the_database_itself_refuses_who_may_not() {
         var entry =
                 new SecretariatEntry(
@@ -512,6 +570,10 @@ class SecretariatTest {
         done(HALVORSEN, LEGAL, NOTIFY_HOST, Map.of("covered", hugo));
         done(HALVORSEN, LEGAL, NOTIFY_HOST, Map.of("covered", annex));
         assertThat(mails("host@example.org")).isEqualTo(2);
+        assertThat(signedIn(HALVORSEN, "en").get("/sample-world/outbox").body())
+                .containsSubsequence(
+                        "Official: Hugo Ito", "Headquarters Agreement, art. 5", "Inviolability.")
+                .containsSubsequence("官员：Hugo Ito", "Headquarters Agreement第5条", "不受侵犯。");
         int year = today().getYear();
         assertThat(read().covers())
                 .filteredOn(one -> String.valueOf(one.number()).equals(annex))
