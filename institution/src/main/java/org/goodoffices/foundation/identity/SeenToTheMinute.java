@@ -2,6 +2,7 @@ package org.goodoffices.foundation.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
@@ -15,14 +16,16 @@ final class SeenToTheMinute<S extends Session>
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final SessionRepository<S> kept;
+    private final InstantSource clock;
 
-    SeenToTheMinute(SessionRepository<S> kept) {
+    SeenToTheMinute(SessionRepository<S> kept, InstantSource clock) {
         this.kept = kept;
+        this.clock = clock;
     }
 
     @Override
     public Seen<S> createSession() {
-        return new Seen<>(kept.createSession());
+        return new Seen<>(kept.createSession(), clock);
     }
 
     @Override
@@ -33,7 +36,7 @@ final class SeenToTheMinute<S extends Session>
     @Override
     public @Nullable Seen<S> findById(String id) {
         var found = kept.findById(id);
-        return found == null ? null : new Seen<>(found);
+        return found == null ? null : new Seen<>(found, clock);
     }
 
     @Override
@@ -42,10 +45,12 @@ final class SeenToTheMinute<S extends Session>
     }
 
     /// A session that does not change with each page.
-    record Seen<S extends Session>(S kept) implements Session {
+    record Seen<S extends Session>(S kept, InstantSource clock) implements Session {
 
+        /// @param now the filter's own clock, which is not asked
         @Override
-        public void setLastAccessedTime(Instant seen) {
+        public void setLastAccessedTime(Instant now) {
+            var seen = clock.instant();
             if (!seen.isBefore(kept.getLastAccessedTime().plus(MINUTE))) {
                 kept.setLastAccessedTime(seen);
             }

@@ -1,6 +1,7 @@
 package org.goodoffices.foundation.identity;
 
 import java.util.function.Consumer;
+import org.goodoffices.foundation.time.WorldClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +26,8 @@ class SessionConfiguration {
     @Bean
     static BeanPostProcessor sessionsAreAskedForOnce(
             ObjectProvider<JdbcIndexedSessionRepository> sessions,
-            ObjectProvider<CookieSerializer> cookies) {
+            ObjectProvider<CookieSerializer> cookies,
+            ObjectProvider<WorldClock> clock) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
@@ -35,7 +37,8 @@ class SessionConfiguration {
                 var byCookie = new CookieHttpSessionIdResolver();
                 byCookie.setCookieSerializer(cookies.getObject());
                 var filter =
-                        new SessionRepositoryFilter<>(new SeenToTheMinute<>(sessions.getObject()));
+                        new SessionRepositoryFilter<>(new SeenToTheMinute<>(
+                                        sessions.getObject(), clock.getObject()::outside));
                 filter.setHttpSessionIdResolver(new AskedOnce(byCookie));
                 return filter;
             }
