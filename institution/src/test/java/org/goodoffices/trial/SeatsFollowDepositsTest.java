@@ -74,9 +74,7 @@ class SeatsFollowDepositsTest {
     }
 
     private static String[] rollCall(String document) {
-        return new String[] {
-            "document", document, "matter", "substance", "method", "roll-call"
-        };
+        return new String[] {"document", document, "matter", "substance", "method", "roll-call"};
     }
 
     private static List<String> members() {

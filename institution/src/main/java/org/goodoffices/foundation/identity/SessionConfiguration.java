@@ -37,7 +37,8 @@ class SessionConfiguration {
                 var byCookie = new CookieHttpSessionIdResolver();
                 byCookie.setCookieSerializer(cookies.getObject());
                 var filter =
-                        new SessionRepositoryFilter<>(new SeenToTheMinute<>(
+                        new SessionRepositoryFilter<>(
+                                new SeenToTheMinute<>(
                                         sessions.getObject(), clock.getObject()::outside));
                 filter.setHttpSessionIdResolver(new AskedOnce(byCookie));
                 return filter;

@@ -265,11 +265,7 @@ public class DepositAct {
             case CORRECTION -> own;
             case TAKING_BACK ->
                     own
-                            && List.of(
-                                            DECLARATION,
-                                            RESERVATION,
-                                            OBJECTION,
-                                            PROVISIONAL_APPLICATION)
+                            && List.of(DECLARATION, RESERVATION, OBJECTION, PROVISIONAL_APPLICATION)
                                     .contains(act);
             case OBJECTION -> !own && act == RESERVATION;
             case SUCCESSION, SUCCESSION_TO_FORMER_STATE -> !own && register.consents(followed);

@@ -11,8 +11,7 @@ class SeenToTheMinuteTest {
 
     private Instant now = Instant.EPOCH;
     private final SeenToTheMinute<?> sessions =
-            new SeenToTheMinute<>(
-                    new MapSessionRepository(new ConcurrentHashMap<>()), () -> now);
+            new SeenToTheMinute<>(new MapSessionRepository(new ConcurrentHashMap<>()), () -> now);
 
     @Test
     void a_visit_within_the_minute_changes_nothing() {

@@ -135,7 +135,8 @@ class DepositActTest {
     void a_withdrawal_takes_effect_after_the_period_of_its_clause() {
         entered(form("GNQ", "ratification", "2026-02-01"));
         var early = refused(from("2027-05-31", form("GNQ", "withdrawal", "2026-06-01")));
-        assertThat(early.en()).isEqualTo("The withdrawal takes effect on 1 June 2027 at the earliest.");
+        assertThat(early.en())
+                .isEqualTo("The withdrawal takes effect on 1 June 2027 at the earliest.");
         assertThat(early.zh()).isEqualTo("退出最早于2027年6月1日生效。");
         entered(from("2027-08-01", form("GNQ", "withdrawal", "2026-06-01")));
         assertThat(convention.party("GNQ", LocalDate.of(2027, 7, 31))).isEqualTo(Answer.YES);
@@ -223,7 +224,8 @@ class DepositActTest {
     void a_succession_says_whether_the_predecessor_goes_on() {
         var number = "" + entered(form("VUT", "ratification", "2026-02-01"));
         var succession = form("NZL", "succession-to-former-state", "2026-06-01", number, "", "");
-        assertThat(refused(succession).en()).startsWith("Give the day on which the State succeeded");
+        assertThat(refused(succession).en())
+                .startsWith("Give the day on which the State succeeded");
         var notified = entered(from("2026-05-01", succession));
         for (var day : List.of(LocalDate.of(2026, 4, 30), LocalDate.of(2026, 5, 1))) {
             var before = day.getMonthValue() == 4;

@@ -239,8 +239,7 @@ class SecretariatTest {
         assertThat(last.text("for")).isEqualTo(new Text(OKAFOR.en(), OKAFOR.zh()));
         assertThat(signedIn(OKAFOR, "en").get(page).body())
                 .contains(CHEN.en() + " for " + OKAFOR.en());
-        assertThat(signedIn(OKAFOR, "zh").get(page).body())
-                .contains(CHEN.zh() + "代" + OKAFOR.zh());
+        assertThat(signedIn(OKAFOR, "zh").get(page).body()).contains(CHEN.zh() + "代" + OKAFOR.zh());
 
         institution.clock().forward(Duration.ofDays(1));
         refused(

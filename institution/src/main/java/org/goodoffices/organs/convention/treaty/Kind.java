@@ -23,7 +23,8 @@ public enum Kind {
     FORMAL_CONFIRMATION("formal confirmation", "正式确认"),
     SUCCESSION("succession", "继承"),
     /// The predecessor is no more, and with it its being a party ends; where it goes on, the act is
-    /// `SUCCESSION` (Vienna Convention on Succession of States in respect of Treaties, arts. 31, 34).
+    /// `SUCCESSION` (Vienna Convention on Succession of States in respect of Treaties, arts. 31,
+    /// 34).
     SUCCESSION_TO_FORMER_STATE("succession to a State that is no more", "继承已不复存在的国家"),
     CONSENT_TO_BE_BOUND("consent to be bound", "同意受约束"),
     PARTICIPATION("participation", "参加"),

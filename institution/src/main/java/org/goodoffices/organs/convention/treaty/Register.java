@@ -23,8 +23,7 @@ public final class Register {
         this(rule, entries, standing(entries));
     }
 
-    private Register(
-            TreatyRule rule, List<RegisterEntry> entries, Map<Long, RegisterEntry> acts) {
+    private Register(TreatyRule rule, List<RegisterEntry> entries, Map<Long, RegisterEntry> acts) {
         this.rule = rule;
         this.entries = List.copyOf(entries);
         this.acts = acts;
@@ -281,8 +280,8 @@ public final class Register {
     /// By what it applies the treaty provisionally on this day, without being a party (Vienna
     /// Convention on the Law of Treaties, art. 25).
     public Optional<RegisterEntry> provisional(String code, LocalDate day) {
-        return of(code).filter(entry ->
-                        entry.act().kinds().getFirst() == Kind.PROVISIONAL_APPLICATION)
+        return of(code).filter(
+                        entry -> entry.act().kinds().getFirst() == Kind.PROVISIONAL_APPLICATION)
                 .filter(entry -> inEffect(entry, day) != Answer.NO)
                 .filter(_ -> party(code, day) != Answer.YES)
                 .reduce((_, last) -> last);

@@ -35,8 +35,8 @@ class EntryIntoForceTest {
                 });
     }
 
-    /// The shared data has no table of the Rome Statute: its sixty instruments are made up, save the
-    /// day on which the sixtieth was deposited.
+    /// The shared data has no table of the Rome Statute: its sixty instruments are made up, save
+    /// the day on which the sixtieth was deposited.
     @Test
     void the_rome_statute_enters_into_force_after_its_sixtieth_instrument() {
         var acts = deposits(59, LocalDate.of(1999, 1, 1));
