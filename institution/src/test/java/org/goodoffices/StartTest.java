@@ -51,6 +51,16 @@ class StartTest {
     }
 
     @Test
+    void the_sample_world_is_of_one_constitution_and_says_so() {
+        assertThat(refused("goodoffices.constitution=governing-council"))
+                .isEqualTo(
+                        """
+                        The sample world is one of the constitution assembly-and-council, and this institution has governing-council: start it with --goodoffices.sample-world=false.
+                        示例世界依组织法 assembly-and-council 设立，而本机构采用 governing-council：请以 --goodoffices.sample-world=false 启动。
+                        """);
+    }
+
+    @Test
     void a_home_folder_serves_one_institution_at_a_time() throws Exception {
         try (var held = HomeLock.take(home)) {
             assertThat(refused())

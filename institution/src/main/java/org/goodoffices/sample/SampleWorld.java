@@ -18,6 +18,8 @@ import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.People;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.identity.SampleFigures;
+import org.goodoffices.foundation.start.StartRefused;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -27,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("goodoffices.sample-world")
 public class SampleWorld implements ApplicationRunner {
+
+    /// Whose organs it shows at work.
+    private static final String CONSTITUTION = "assembly-and-council";
 
     /// The questions before registration, as the case manager decides them in these cases.
     private static final Map<String, String> DECIDED =
@@ -55,7 +60,15 @@ public class SampleWorld implements ApplicationRunner {
             SampleAssembly assembly,
             SampleCouncil council,
             SampleSecretariat secretariat,
-            ImportTies ties) {
+            ImportTies ties,
+            @Value("${goodoffices.constitution:" + CONSTITUTION + "}") String constitution) {
+        if (!constitution.equals(CONSTITUTION)) {
+            throw new StartRefused(
+                    "The sample world is one of the constitution %s, and this institution has %s: start it with --goodoffices.sample-world=false."
+                            .formatted(CONSTITUTION, constitution),
+                    "示例世界依组织法 %s 设立，而本机构采用 %s：请以 --goodoffices.sample-world=false 启动。"
+                            .formatted(CONSTITUTION, constitution));
+        }
         this.access = access;
         this.people = people;
         this.figures = figures;

@@ -9,6 +9,7 @@
             "organs.panel",
             "organs.secretariat",
             "foundation.identity",
+            "foundation.start",
             "foundation.time",
             "foundation.web"
         })

@@ -198,15 +198,21 @@ class ConventionController {
                             "organs/convention/notification",
                             new ConventionPage.Notification(
                                     NotifyOfDeposit.symbol(entry),
-                                    notify.title(Language.EN, entry),
-                                    notify.title(Language.ZH, entry),
-                                    notify.lines(Language.EN, entry),
-                                    notify.lines(Language.ZH, entry),
+                                    Stream.of(visit.language(), visit.language().other())
+                                            .map(language -> version(language, entry))
+                                            .toList(),
                                     "/convention/notifications/" + entry.number() + "/print",
                                     notify.posted(entry).stream()
                                             .map(one -> posted(visit, one))
                                             .toList()));
                 });
+    }
+
+    private ConventionPage.Version version(Language language, RegisterEntry entry) {
+        return new ConventionPage.Version(
+                language.of("en", "zh-Hans"),
+                notify.title(language, entry),
+                notify.lines(language, entry));
     }
 
     private static Shown.Fact posted(Visit visit, Outbox.Posted one) {

@@ -125,20 +125,23 @@ public record ConventionPage(
 
     /// One notification, in both languages.
     ///
+    /// @param versions the reader's own first
     /// @param print the address of its print
     /// @param posted what became of it with each State; empty for who may not know
     public record Notification(
-            String symbol,
-            String titleEn,
-            String titleZh,
-            List<String> en,
-            List<String> zh,
-            String print,
-            List<Shown.Fact> posted) {
+            String symbol, List<Version> versions, String print, List<Shown.Fact> posted) {
         public Notification {
+            versions = List.copyOf(versions);
             posted = List.copyOf(posted);
-            en = List.copyOf(en);
-            zh = List.copyOf(zh);
+        }
+    }
+
+    /// What a notification says in one language.
+    ///
+    /// @param lang as in the `lang` attribute
+    public record Version(String lang, String title, List<String> lines) {
+        public Version {
+            lines = List.copyOf(lines);
         }
     }
 

@@ -286,7 +286,8 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 document.amendments().stream()
                         .map(one -> amendment(one, Optional.ofNullable(fates.get(one.name()))))
                         .toList(),
-                order.conflicts().stream()
+                order.conflicts().stream() // among those still to be decided
+                        .filter(pair -> pair.stream().noneMatch(fates::containsKey))
                         .map(pair ->
                                 visit.t(
                                         "organs.conflict",
