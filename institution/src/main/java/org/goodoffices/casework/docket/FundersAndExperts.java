@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.goodoffices.records.record.Entered;
-import org.goodoffices.records.record.EntryId;
-import org.goodoffices.records.record.LaneId;
+import org.goodoffices.records.record.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,8 +50,8 @@ public class FundersAndExperts {
         var left = new LinkedHashMap<UUID, java.time.Instant>();
         jdbc.sql(
                         """
-                        select e.*, e.body -> 'facts' ->> 'name' as named, e.body -> 'facts' ->> 'kind' as kind,
-                               f.rules, d.at as left_at
+                        select e.id, e.lane, e.position, e.case_id, e.act, e.role, e.party, e.person, e.name_en, e.name_zh,
+                               e.at, e.content, f.rules, d.at as left_at
                           from entry e join case_file f on f.id = e.case_id and f.joint = e.lane
                           left join departure d on d.party = e.party
                          where e.act = any(:acts) and (:one::uuid is null or e.case_id = :one::uuid)
@@ -60,30 +60,15 @@ public class FundersAndExperts {
                 .param("acts", acts)
                 .param("one", one == null ? null : one.value(), Types.OTHER)
                 .query(row -> {
-                    var theCase = new CaseId(row.getObject("case_id", UUID.class));
-                    var party = row.getObject("party", UUID.class);
-                    var facts = new LinkedHashMap<String, @Nullable Object>();
-                    facts.put("name", row.getString("named"));
-                    facts.put("kind", row.getString("kind"));
+                    var entry = Record.entered(row, 0);
+                    var theCase = new CaseId(entry.caseId());
                     rulesOf.put(theCase, row.getString("rules"));
                     if (row.getTimestamp("left_at") != null) {
-                        left.put(party, row.getTimestamp("left_at").toInstant());
+                        left.put(
+                                Objects.requireNonNull(entry.party()),
+                                row.getTimestamp("left_at").toInstant());
                     }
-                    entries.computeIfAbsent(theCase, _ -> new ArrayList<>())
-                            .add(
-                                    new Entered(
-                                            new EntryId(row.getObject("id", UUID.class)),
-                                            new LaneId(row.getObject("lane", UUID.class)),
-                                            row.getLong("position"),
-                                            theCase.value(),
-                                            row.getString("act"),
-                                            row.getString("role"),
-                                            party,
-                                            row.getObject("person", UUID.class),
-                                            row.getString("name_en"),
-                                            row.getString("name_zh"),
-                                            row.getTimestamp("at").toInstant(),
-                                            facts));
+                    entries.computeIfAbsent(theCase, _ -> new ArrayList<>()).add(entry);
                 });
         var stated = new LinkedHashMap<CaseId, List<FunderOrExpert>>();
         entries.forEach((theCase, its) ->

@@ -147,7 +147,10 @@ public class Record {
     }
 
     @SuppressWarnings("unchecked")
-    static Entered entered(ResultSet row, int number) throws SQLException {
+    /// An entry as its row holds it.
+    ///
+    /// @param row with the columns of `ENTRY` at least
+    public static Entered entered(ResultSet row, int number) throws SQLException {
         try {
             // whether it is still, byte for byte, what its log commits to is for `verify` to say
             var fields = JsonDocument.readKept(row.getString("content"));
