@@ -9,9 +9,13 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /// Keeps to the minute when somebody was last here, so that reading a page writes nothing and does
-/// not wait for the disk.
+/// not wait for the disk. The minute is that of the given clock; the store itself goes by the
+/// machine's when it drops what was not used for long.
 final class SeenToTheMinute<S extends Session>
         implements SessionRepository<SeenToTheMinute.Seen<S>> {
+
+    /// Holds when the session was last used, by the given clock.
+    static final String SEEN = "seen";
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -25,7 +29,9 @@ final class SeenToTheMinute<S extends Session>
 
     @Override
     public Seen<S> createSession() {
-        return new Seen<>(kept.createSession(), clock);
+        var session = kept.createSession();
+        session.setAttribute(SEEN, clock.instant());
+        return new Seen<>(session, clock);
     }
 
     @Override
@@ -47,12 +53,14 @@ final class SeenToTheMinute<S extends Session>
     /// A session that does not change with each page.
     record Seen<S extends Session>(S kept, InstantSource clock) implements Session {
 
-        /// @param now the filter's own clock, which is not asked
+        /// @param now the machine's time
         @Override
         public void setLastAccessedTime(Instant now) {
-            var seen = clock.instant();
-            if (!seen.isBefore(kept.getLastAccessedTime().plus(MINUTE))) {
-                kept.setLastAccessedTime(seen);
+            var here = clock.instant();
+            if (!(kept.getAttribute(SEEN) instanceof Instant seen)
+                    || !here.isBefore(seen.plus(MINUTE))) {
+                kept.setAttribute(SEEN, here);
+                kept.setLastAccessedTime(now);
             }
         }
 

@@ -21,7 +21,9 @@ public class SignInSession {
     /// How long after signing in one may change how one signs in.
     private static final Duration FRESH = Duration.ofMinutes(30);
 
-    private static final String SINCE = "signed-in-since";
+    /// Holds when the person signed in.
+    static final String SINCE = "signed-in-since";
+
     private static final String HOW = "signed-in-how";
 
     /// What somebody signed in with.

@@ -2,6 +2,7 @@ package org.goodoffices.foundation.identity;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,15 @@ import org.springframework.stereotype.Component;
 public class SignIns {
 
     /// One open sign-in.
-    record Open(Instant since, Instant lastUsed, boolean here) {}
+    record Open(Instant since, Instant lastUsed, boolean here) {
+
+        /// Those alike in all are shown alike, so that their ids order nothing.
+        static final Comparator<Open> LATEST_FIRST =
+                Comparator.comparing(Open::lastUsed)
+                        .thenComparing(Open::since)
+                        .thenComparing(Open::here)
+                        .reversed();
+    }
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final JdbcClient jdbc;
@@ -47,11 +56,16 @@ public class SignIns {
                 .filter(session -> !session.isExpired())
                 .map(session ->
                         new Open(
-                                session.getCreationTime(),
-                                session.getLastAccessedTime(),
+                                at(session, SignInSession.SINCE, session.getCreationTime()),
+                                at(session, SeenToTheMinute.SEEN, session.getLastAccessedTime()),
                                 session.getId().equals(here)))
-                .sorted(java.util.Comparator.comparing(Open::lastUsed).reversed())
+                .sorted(Open.LATEST_FIRST)
                 .toList();
+    }
+
+    /// A moment kept with the session by the institution's clock.
+    private static Instant at(Session session, String name, Instant byMachine) {
+        return session.getAttribute(name) instanceof Instant kept ? kept : byMachine;
     }
 
     /// Ends them all.
