@@ -1,5 +1,6 @@
 # Finds a JDK 25 and puts it first; sourced by the other scripts.
-is25() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'; }
+# Every JDK says in a file which one it is; to ask javac itself would cost a fifth of a second.
+is25() { [ -x "$1/bin/javac" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release" 2> /dev/null; }
 on_path=$(readlink -f "$(command -v javac || true)" 2> /dev/null || true)
 for found in "${JAVA_HOME:-}" "${on_path%/bin/javac}" /usr/lib/jvm/temurin-25* /usr/lib/jvm/*25* /opt/*25*; do
     if [ -n "$found" ] && is25 "$found"; then
