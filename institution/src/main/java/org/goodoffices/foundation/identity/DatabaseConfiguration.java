@@ -45,8 +45,10 @@ class DatabaseConfiguration {
             @DefaultValue("false") boolean durabilityOff) {}
 
     @Bean
-    HomeLock homeLock(@Value("${goodoffices.home}") Path home) {
-        return HomeLock.take(home);
+    HomeLock homeLock(
+            ObjectProvider<DatabaseAhead.Begun> ahead, @Value("${goodoffices.home}") Path home) {
+        var begun = ahead.getIfAvailable();
+        return begun == null ? HomeLock.take(home) : begun.lock();
     }
 
     @Bean(destroyMethod = "close")
@@ -54,10 +56,8 @@ class DatabaseConfiguration {
             name = "goodoffices.database.url",
             matchIfMissing = true,
             havingValue = "never")
-    EmbeddedPostgres embeddedPostgres(
-            Settings settings, HomeLock held, @Value("${goodoffices.home}") Path home)
-            throws IOException {
-        return EmbeddedDatabase.startIn(home, settings.durabilityOff());
+    EmbeddedPostgres embeddedPostgres(DatabaseAhead.Begun ahead, HomeLock held) {
+        return ahead.server();
     }
 
     /// With which password the application's role connects.
