@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.flywaydb.core.Flyway;
 import org.goodoffices.foundation.time.WorldClock;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -124,12 +123,7 @@ public final class OfficeCommand implements Runnable {
         }
 
         private Optional<String> in(PGSimpleDataSource database) {
-            DatabaseConfiguration.ensureApplicationRole(database, null);
-            Flyway.configure()
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            InstitutionDatabase.migrate(database, null);
             var jdbc = JdbcClient.create(database);
             var access =
                     new Access(
