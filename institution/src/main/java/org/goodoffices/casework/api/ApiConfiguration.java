@@ -13,7 +13,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// The API answers in JSON, whatever the program says it accepts: a browser can look at it too.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ApiConfiguration implements WebMvcConfigurer {
 
     private static final String MIXINS = "jacksonMixinModuleEntries";

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Primary;
 
 /// Two doors to one database: the owner's, for migrations alone, and the application's, which
 /// row-level security binds.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")

@@ -18,7 +18,7 @@ import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler
 
 /// Gives a page that tells of an error what the security filters give every other page, also where
 /// the request was refused before it came to them: its headers, and the token of its forms.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class ErrorDoor {
 
     @Bean

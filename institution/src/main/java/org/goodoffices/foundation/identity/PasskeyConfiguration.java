@@ -12,7 +12,7 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PasskeyConfiguration {
 
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /// Gives a controller the `PersonId` of who asks; the public's where nobody is signed in.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class PersonArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override

@@ -22,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// rebinding), finds no such page.
 ///
 /// What is asked is the pattern of the page that answers, not the address as it was spelled.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SampleWorldGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");

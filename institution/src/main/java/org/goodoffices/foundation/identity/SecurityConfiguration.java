@@ -35,7 +35,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 
 /// Who may come in at all. What a person may see or do beyond that is decided by lanes and by the
 /// rules of the case, never by a role in the session.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     static final String CONTENT_SECURITY_POLICY =

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sign-ins are kept in the database. A page that is read asks it once for the sign-in, and writes
 /// nothing.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
     @Bean

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Who may come in through the API: whoever brings a key, or is signed in. A signed-in browser must
 /// show with each change that the request came from a page of ours; a key says so by itself.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class TokenSecurity {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /// Where the Registry goes from the page of a case.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class RegistrySections {
 
     @Bean

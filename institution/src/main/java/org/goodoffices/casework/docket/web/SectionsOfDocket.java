@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// The docket's own further pages of a case.
-@Configuration
+@Configuration(proxyBeanMethods = false)
 class SectionsOfDocket {
 
     @Bean
