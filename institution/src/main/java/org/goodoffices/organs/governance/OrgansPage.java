@@ -93,7 +93,8 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             String title,
             Shown.Link organ,
             boolean inside,
-            List<Shown.Link> acts,
+            Shown.@Nullable Link vote,
+            List<ActsAs> acts,
             List<Meeting> meetings,
             List<Seat> seats,
             @Nullable Committee committee,
@@ -112,6 +113,13 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             secret = List.copyOf(secret);
             resolutions = List.copyOf(resolutions);
             log = List.copyOf(log);
+        }
+    }
+
+    /// What one may do in one capacity.
+    public record ActsAs(String capacity, List<Shown.Link> acts) {
+        public ActsAs {
+            acts = List.copyOf(acts);
         }
     }
 

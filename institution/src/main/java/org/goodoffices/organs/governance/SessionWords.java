@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,15 +70,30 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         return "/sessions/" + of.id() + page;
     }
 
+    /// What one may do as chair, delegate or Secretariat; the vote stands by itself.
+    private OrgansPage.ActsAs actsAs(SessionAct.Who who, SessionForms forms) {
+        return new OrgansPage.ActsAs(
+                visit.t("organs.acts." + who.name().toLowerCase(Locale.ROOT)),
+                Stream.concat(
+                                forms.offered().stream()
+                                        .filter(act -> act.who() == who && act != SessionAct.VOTE)
+                                        .map(act -> forms.link(act, "")),
+                                who == SessionAct.SUBMIT.who()
+                                        ? forms.amendments().stream()
+                                        : Stream.empty())
+                        .toList());
+    }
+
     OrgansPage.Session session(Hash root) {
         var forms = forms();
         return new OrgansPage.Session(
                 title(),
                 new Shown.Link(organ(), "/organs/" + of.organ()),
                 inside(),
-                Stream.concat(
-                                forms.offered().stream().map(act -> forms.link(act, "")),
-                                forms.amendments().stream())
+                forms.offered().contains(SessionAct.VOTE) ? forms.link(SessionAct.VOTE, "") : null,
+                Stream.of(SessionAct.Who.CHAIR, SessionAct.Who.DELEGATE, SessionAct.Who.SECRETARIAT)
+                        .map(who -> actsAs(who, forms))
+                        .filter(one -> !one.acts().isEmpty())
                         .toList(),
                 of.meetings().stream().map(this::meeting).toList(),
                 of.delegates().stream()
