@@ -147,7 +147,7 @@ class RequestController {
         var wrong = new ArrayList<>(RequestCheck.unfit(Step.RULES, values));
         var fit = wrong.isEmpty();
         if (fit && !rulesAreKnown(visit, values)) {
-            wrong.add(new RequestCheck.Wrong(Step.RULES, "rules", "rules", 0));
+            wrong.add(new RequestCheck.Wrong(Step.RULES, "rules", "rules", ""));
         }
         if (!wrong.isEmpty()) {
             return refused(
