@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
@@ -95,7 +95,8 @@ class PublicPagesTest {
                         .contains("<html lang=\"" + language + "\">")
                         .contains(
                                 guest == known
-                                        ? "action=\"/sign-out\"><input type=\"hidden\" name=\"_csrf\""
+                                        ? "action=\"/sign-out\"><input type=\"hidden\""
+                                                + " name=\"_csrf\""
                                         : "href=\"/sign-in\"");
             }
         }

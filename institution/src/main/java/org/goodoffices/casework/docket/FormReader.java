@@ -157,8 +157,8 @@ public final class FormReader {
                 : null;
     }
 
-    /// Why this cannot be the name of a party or a person of a case; null where it can. A settlement
-    /// will have to print it.
+    /// Why this cannot be the name of a party or a person of a case; null where it can. A
+    /// settlement will have to print it.
     Outcome.@org.jspecify.annotations.Nullable Refused unfitName(String name, String field) {
         var unfit = unfit(name, LONGEST_NAME, field);
         var unprinted = PrintFonts.unprintable(name);

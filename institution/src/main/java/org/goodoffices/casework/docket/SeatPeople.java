@@ -122,8 +122,7 @@ public class SeatPeople {
             return refusals.of("missing", "nameEn");
         }
         for (var one : java.util.List.of(seat.nameEn(), seat.nameZh())) {
-            var unfit =
-                    forms.unfitName(one, one.equals(seat.nameEn()) ? "nameEn" : "nameZh");
+            var unfit = forms.unfitName(one, one.equals(seat.nameEn()) ? "nameEn" : "nameZh");
             if (unfit != null) {
                 return unfit;
             }

@@ -43,9 +43,7 @@ class InvitationController {
                 new InvitationPage(
                         "/invitations/" + token,
                         visit.t("identity.invitation.title"),
-                        visit.t(
-                                "identity.invitation.what",
-                                visit.of(open.nameEn(), open.nameZh())),
+                        visit.t("identity.invitation.what", visit.of(open.nameEn(), open.nameZh())),
                         visit.t("identity.invitation.go"),
                         open.fresh() ? names : List.of()));
     }

@@ -114,7 +114,8 @@ public class CommitCases {
         if (before != null && !log.had(before)) {
             if (!broken) {
                 LOG.error(
-                        "the institution's log does not continue its head of {} leaves that is kept in the home folder: run `goodoffices verify`",
+                        "the institution's log does not continue its head of {} leaves that is kept"
+                                + " in the home folder: run `goodoffices verify`",
                         before.size());
             }
             broken = true;

@@ -442,7 +442,8 @@ class ApiActsTest {
         done(
                 brandt,
                 text,
-                "{'token':'text-first','clauses':[{'id':'','en':'It is [#i1: 9{#o2} | 11{#o3}].','zh':'[#i1: 九{#o2} | 十一{#o3}]。'}]}");
+                "{'token':'text-first','clauses':[{'id':'','en':'It is [#i1: 9{#o2} |"
+                        + " 11{#o3}].','zh':'[#i1: 九{#o2} | 十一{#o3}]。'}]}");
         var open = leung.read(text);
         assertThat(open.at("/open/0/issue").asString()).isEqualTo("i1");
         assertThat(open.at("/open/0/choices/1/zh").asString()).isEqualTo("十一");

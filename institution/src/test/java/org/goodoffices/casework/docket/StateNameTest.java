@@ -137,8 +137,10 @@ class StateNameTest {
         "nameZh, ' ', Please fill in this field.",
         "nameZh, LONG, This is longer than 300 characters.",
         "nameEn, BROKEN, This is one line: please leave out what breaks it.",
-        "nameEn, TURNED, 'This contains characters that cannot be shown, or that turn the direction of the text.'",
-        "nameEn, UNPRINTED, 'The character U+1F600 😀 cannot be printed with the fonts of the institution, and a settlement prints this name; please write the name without it.'",
+        "nameEn, TURNED, 'This contains characters that cannot be shown, or that turn the direction"
+                + " of the text.'",
+        "nameEn, UNPRINTED, 'The character U+1F600 😀 cannot be printed with the fonts of the"
+            + " institution, and a settlement prints this name; please write the name without it.'",
         "nameZh, UNPRINTED, The character U+1F600 😀 cannot be printed",
         "nameZh, UNSEEN, The character U+200B cannot be printed"
     })

@@ -55,8 +55,7 @@ class InvitationsTest {
                 .contains("value=\"Nora 🌞\"");
         assertThat(guest.post(path, "nameEn", "N".repeat(301), "nameZh", "诺拉").body())
                 .contains("Please give the name, in at most 300 characters.");
-        assertThat(guest.post(path, "nameEn", "Nora", "nameZh", "").body())
-                .contains("Nora · 诺拉");
+        assertThat(guest.post(path, "nameEn", "Nora", "nameZh", "").body()).contains("Nora · 诺拉");
     }
 
     @Test
@@ -111,7 +110,8 @@ class InvitationsTest {
                 institution
                         .owner()
                         .sql(
-                                "select l::text from one_time_link l union all select m::text from mail m")
+                                "select l::text from one_time_link l union all select m::text from"
+                                        + " mail m")
                         .query(String.class)
                         .list();
 

@@ -209,10 +209,7 @@ class NewInstitutionTest {
                 .contains("You confirm the address agent@company.example.");
         assertThat(guest.post(link, "nameEn", "Noor Aziz", "nameZh", " ").body())
                 .contains("Please give the name", "Noor Aziz");
-        assertThat(
-                        guest.speaking("zh")
-                                .post(link, "nameEn", "Noor Aziz", "nameZh", "努尔 🌙")
-                                .body())
+        assertThat(guest.speaking("zh").post(link, "nameEn", "Noor Aziz", "nameZh", "努尔 🌙").body())
                 .contains("和解协议须印有此名称，而字符 U+1F319 🌙 无法以机构字体印出");
         assertThat(people("agent@company.example")).isZero();
         assertThat(guest.post(link, "nameEn", "Noor Aziz", "nameZh", "努尔·阿齐兹").path())

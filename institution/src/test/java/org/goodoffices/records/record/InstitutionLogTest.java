@@ -37,7 +37,8 @@ class InstitutionLogTest {
                 INSTITUTION
                         .owner()
                         .sql(
-                                "select (select count(*) from case_file) + (select count(distinct log) from house_log)")
+                                "select (select count(*) from case_file) + (select count(distinct"
+                                        + " log) from house_log)")
                         .query(Long.class)
                         .single();
         assertThat(leaves()).isEqualTo(before + cases);
@@ -57,8 +58,7 @@ class InstitutionLogTest {
                         $$ begin perform nextval('statements'); return null; end $$;
                         """)
                 .update();
-        var tables =
-                List.of("lane_anchor", "house_anchor", "institution_leaf", "institution_node");
+        var tables = List.of("lane_anchor", "house_anchor", "institution_leaf", "institution_node");
         for (var table : tables) {
             owner.sql(
                             "create trigger counted after insert on %s for each statement execute function count_statement()"
@@ -73,7 +73,9 @@ class InstitutionLogTest {
                 .isEqualTo(tables.size());
         assertThat(
                         owner.sql(
-                                        "select (select count(*) from lane_anchor group by at order by at desc limit 1) = (select count(*) from lane where case_id is not null)")
+                                        "select (select count(*) from lane_anchor group by at order"
+                                            + " by at desc limit 1) = (select count(*) from lane"
+                                            + " where case_id is not null)")
                                 .query(Boolean.class)
                                 .single())
                 .isTrue();
@@ -139,7 +141,9 @@ class InstitutionLogTest {
                                 INSTITUTION
                                         .owner()
                                         .sql(
-                                                "select e.id from entry e join case_file c on c.joint = e.lane where c.rules = 'model-commercial' order by position")
+                                                "select e.id from entry e join case_file c on"
+                                                        + " c.joint = e.lane where c.rules ="
+                                                        + " 'model-commercial' order by position")
                                         .query((row, _) ->
                                                 new EntryId(row.getObject(1, java.util.UUID.class)))
                                         .list()

@@ -155,12 +155,10 @@ class ActController implements ActFields {
         if (later.isPresent()) {
             return new ModelAndView("redirect:/cases/" + number + later.get());
         }
-        return switch (enterAct.enter(person, new CaseNumber(number), form)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "?done=" + act);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> refused(visit, person, number, form, refused);
-        };
+        return enterAct.enter(person, new CaseNumber(number), form)
+                .answered(
+                        "/cases/" + number + "?done=" + act,
+                        refused -> refused(visit, person, number, form, refused));
     }
 
     private ModelAndView refused(

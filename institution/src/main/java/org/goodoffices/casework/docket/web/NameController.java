@@ -83,25 +83,19 @@ class NameController implements CaseSection {
                         values.getOrDefault("nameZh", ""),
                         values.getOrDefault("reason", ""),
                         once);
-        return switch (names.state(person, Docket.numberOr404(number), name)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/people?done=1");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person,
-                                () ->
-                                        page(
-                                                visit,
-                                                docket.openOr404(person, number),
-                                                party,
-                                                values,
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return names.state(person, Docket.numberOr404(number), name)
+                .answered(
+                        "/cases/" + number + "/people?done=1",
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                page(
+                                                        visit,
+                                                        docket.openOr404(person, number),
+                                                        party,
+                                                        values,
+                                                        refused)));
     }
 
     private ModelAndView page(

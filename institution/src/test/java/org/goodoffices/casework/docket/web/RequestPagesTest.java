@@ -148,7 +148,8 @@ class RequestPagesTest {
                 "p1-country|ATLANTIS|Give a State by the name that is offered as you type.",
                 "p1-country|HKG|Give a State by the name that is offered as you type.",
                 "p1-contactMail|nobody|This is not an e-mail address.",
-                "p1-contactMail|''|Give the e-mail address, or the postal address, to which the invitation can be sent.",
+                "p1-contactMail|''|Give the e-mail address, or the postal address, to which the"
+                        + " invitation can be sent.",
                 "p1-mine|yes|At least one party has to be one for which you do not act",
                 "p1-contactLanguage|fr|Choose English or Chinese.",
                 "speaksAs|bystander|Say in what capacity you write.",
