@@ -389,10 +389,11 @@ class PeopleController {
                                 .choices(
                                         List.of(
                                                 new Shown.Choice("en", "English"),
-                                                new Shown.Choice("zh", "简体中文")))));
+                                                new Shown.Choice("zh", "简体中文")))
+                                .value(visit.language().code())));
         return fields.stream()
                 .map(field ->
-                        field.value(values.getOrDefault(field.name(), ""))
+                        field.value(values.getOrDefault(field.name(), field.value()))
                                 .error(
                                         refused != null && field.name().equals(refused.field())
                                                 ? words.of(refused.reason())

@@ -315,6 +315,7 @@ class RegistryController {
                         .toList(),
                 false,
                 false,
+                false,
                 refused == null ? null : words.of(refused.reason()),
                 null);
     }
