@@ -2,6 +2,10 @@ package org.goodoffices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -10,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.goodoffices.sample.SamplePerson;
 import org.junit.jupiter.api.AutoClose;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// What the public may open, opens; and what cannot be answered is answered by a page of ours.
 class PublicPagesTest {
@@ -62,12 +68,20 @@ class PublicPagesTest {
         "GET, /cases//X, 400",
         "GET, /cases/X;x=1, 400",
         "GET, /sign-in?next=%00, 400",
+        "GET, /sign-in?next=%zz, 400",
+        "GET, /sign-in?next=%e4%b8, 400",
+        "GET, /sign-in?next=%ff, 400",
+        "GET, /cases?words=%c3%28, 400",
+        "GET, /cases?%, 400",
+        "GET, /panel?lang=%ff, 400",
+        "GET, /css/page.css?%ff, 400",
         "TRACK, /cases, 400",
         "GET, /rules/nowhere, 404",
         "GET, /%73ample-world/clock, 404",
         "PUT, /rules, 403"
     })
     void whatever_is_refused_is_answered_by_a_page_of_ours(String method, String path, int status) {
+        var noted = Noted.begun();
         for (var language : List.of("en", "zh")) {
             var known = signedIn();
             for (var guest : List.of(institution.guest(), known)) {
@@ -81,14 +95,49 @@ class PublicPagesTest {
                         .contains("<html lang=\"" + language + "\">")
                         .contains(
                                 guest == known
-                                        ? "action=\"/sign-out\"><input type=\"hidden\" name=\"_csrf\""
+                                        ? "action=\"/sign-out\"><input type=\"hidden\""
+                                                + " name=\"_csrf\""
                                         : "href=\"/sign-in\"");
             }
         }
+        assertThat(noted.errors()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%2e%2e/cases", "/cases/%2F", "/rules\\x", "/%zz"})
+    @CsvSource({
+        "POST, /sign-in/link, mail=%zz, 400",
+        "POST, /sign-in/link, mail=%ff, 400",
+        "POST, /sign-in/link, mail=a%e4%b8&once=1, 400",
+        "POST, /sign-in/link, %, 400",
+        "POST, /cases, words=%ff, 400",
+        "PUT, /sign-in/link, mail=%zz, 403"
+    })
+    void a_form_that_cannot_be_read_is_refused_and_is_nobodys_error(
+            String method, String path, String form, int status) {
+        var noted = Noted.begun();
+        for (var language : List.of("en", "zh")) {
+            assertThat(asked(signedIn().speaking(language), method, path, form))
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .contains("\r\nContent-Security-Policy: default-src 'none'")
+                    .contains("<html lang=\"" + language + "\">");
+        }
+        assertThat(noted.errors()).isEmpty();
+    }
+
+    @Test
+    void a_program_that_sends_what_cannot_be_read_gets_a_problem_in_its_language() {
+        var noted = Noted.begun();
+
+        assertThat(asked(signedIn().speaking("zh"), "GET", "/api/cases?x=%ff"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .contains("服务器无法识别该请求");
+        assertThat(noted.errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/%2e%2e/cases", "/cases/%2F", "/rules\\x", "/%zz", "/rules/%ff", "/%e4%b8"})
     void an_address_that_is_none_is_refused_in_both_languages(String path) {
         assertThat(asked(institution.guest(), "GET", path))
                 .startsWith("HTTP/1.1 400 ")
@@ -119,21 +168,57 @@ class PublicPagesTest {
         return guest;
     }
 
-    /// As it stands on the wire: a browser's library would mend these addresses first.
+    /// What the server notes as an error from now on.
+    private static final class Noted extends AppenderBase<ILoggingEvent> {
+
+        private final List<String> errors = new CopyOnWriteArrayList<>();
+
+        static Noted begun() {
+            var noted = new Noted();
+            noted.start();
+            ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                    .addAppender(noted);
+            return noted;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+                errors.add(event.getFormattedMessage());
+            }
+        }
+
+        List<String> errors() {
+            return errors;
+        }
+    }
+
     private static String asked(Guest guest, String method, String path) {
+        return asked(guest, method, path, "");
+    }
+
+    /// As it stands on the wire: a browser's library would mend these addresses first.
+    private static String asked(Guest guest, String method, String path, String form) {
         int port = URI.create(institution.address()).getPort();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var passedOn = path.startsWith("/%73ample") ? "Via: 1.1 elsewhere\r\n" : "";
+            var sent =
+                    form.isEmpty()
+                            ? ""
+                            : "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                                    + form.length()
+                                    + "\r\n";
             socket.getOutputStream()
                     .write(
-                            "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAccept: text/html\r\nAccept-Language: %s\r\nCookie: go=%s\r\n%sConnection: close\r\n\r\n"
+                            "%s %s HTTP/1.1\r\nHost: localhost:%d\r\nAccept: text/html\r\nAccept-Language: %s\r\nCookie: go=%s\r\n%sConnection: close\r\n\r\n%s"
                                     .formatted(
                                             method,
                                             path,
                                             port,
                                             guest.language(),
                                             guest.cookie("go"),
-                                            passedOn)
+                                            passedOn + sent,
+                                            form)
                                     .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (java.io.IOException unanswered) {

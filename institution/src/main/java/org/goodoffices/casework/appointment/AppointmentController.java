@@ -25,14 +25,12 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.Lane;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// One page on which a person sees where an appointment stands and what they can do next.
@@ -189,8 +187,8 @@ class AppointmentController {
                 comments.comment(EnterBesideRules.Asked.of(person, number, once), entry, text));
     }
 
-    static ModelAndView done(String number) {
-        return new ModelAndView("redirect:/cases/" + number + "/appointment?done=1");
+    static String done(String number) {
+        return "/cases/" + number + "/appointment?done=1";
     }
 
     private ModelAndView answered(
@@ -199,11 +197,9 @@ class AppointmentController {
             String number,
             Map<String, String> said,
             Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
+        return outcome.answered(
+                done(number),
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -212,11 +208,7 @@ class AppointmentController {
                                                         docket.openOr404(person, number),
                                                         said,
                                                         refused)
-                                                .page(null));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                .page(null)));
     }
 
     private static Map<String, String> said(MultiValueMap<String, String> posted) {

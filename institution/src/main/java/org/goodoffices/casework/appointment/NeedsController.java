@@ -64,17 +64,13 @@ class NeedsController {
         var said = new TreeMap<>(posted);
         said.keySet().removeIf(field -> field.startsWith("_") || field.equals("once"));
         var asked = EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", ""));
-        return switch (states.state(asked, said)) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> AppointmentController.done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person, () -> page(visit, stating(person, number), said, refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return states.state(asked, said)
+                .answered(
+                        AppointmentController.done(number),
+                        refused ->
+                                access.as(
+                                        person,
+                                        () -> page(visit, stating(person, number), said, refused)));
     }
 
     /// The case for who states what it needs; as if it were not there for anybody else.

@@ -44,6 +44,7 @@ class CaseOpening {
     private final People people;
     private final RandomGenerator chance;
     private final Refusals refusals;
+    private final FormReader forms;
 
     CaseOpening(CaseStore cases, Lanes lanes, People people, RandomGenerator chance, Texts texts) {
         this.cases = cases;
@@ -51,6 +52,7 @@ class CaseOpening {
         this.people = people;
         this.chance = chance;
         this.refusals = new Refusals(texts);
+        this.forms = new FormReader(refusals);
     }
 
     /// Why these cannot be the parties of a case under these rules; null where they can.
@@ -66,8 +68,9 @@ class CaseOpening {
             if (party.nameEn().isBlank() && party.nameZh().isBlank()) {
                 return refusals.of("party-without-name", "party-" + i + "-nameEn", i + 1);
             }
-            if (Math.max(party.nameEn().length(), party.nameZh().length()) > 300) {
-                return refusals.of("too-long", "party-" + i + "-nameEn", 300);
+            var unfit = unfitNames(party, "party-" + i + "-");
+            if (unfit != null) {
+                return unfit;
             }
             if (party.kind() == Party.Kind.STATE && party.country() == null) {
                 return refusals.of("state-without-code", "party-" + i + "-country");
@@ -91,12 +94,22 @@ class CaseOpening {
                 return refusals.of("contact-taken", "party-" + i + "-contactMail", i + 1);
             }
         }
-        for (var party : parties) {
-            if ((party.nameEn() + party.nameZh()).codePoints().anyMatch(FormReader::unprintable)) {
-                return refusals.of("unprintable", "parties");
-            }
-        }
         return null;
+    }
+
+    /// Why a party, or who receives its invitation, cannot be called so.
+    private Outcome.@Nullable Refused unfitNames(RequestForm.NamedParty party, String field) {
+        var names = new TreeMap<>(Map.of("nameEn", party.nameEn(), "nameZh", party.nameZh()));
+        var contact = party.contact();
+        if (contact != null) {
+            names.put("contactEn", contact.nameEn());
+            names.put("contactZh", contact.nameZh());
+        }
+        return names.entrySet().stream()
+                .map(name -> forms.unfitName(name.getValue(), field + name.getKey()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /// Whether the address is of somebody who cannot receive the invitation for a party: the
@@ -125,10 +138,7 @@ class CaseOpening {
                         ? !contact.place().isBlank()
                         : RequestCheck.isMail(contact.mail().strip()))
                 && contact.place().length() <= FormReader.LONGEST_LINE
-                && Math.max(contact.nameEn().length(), contact.nameZh().length()) <= 300
-                && (contact.nameEn() + contact.nameZh() + contact.place())
-                        .codePoints()
-                        .noneMatch(FormReader::unprintable);
+                && contact.place().codePoints().noneMatch(FormReader::unprintable);
     }
 
     /// Who writes for the parties that request.

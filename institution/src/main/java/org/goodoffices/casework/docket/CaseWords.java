@@ -403,6 +403,10 @@ public final class CaseWords {
             short_.addAll(FactWords.ofFunderOrExpert(visit, entry));
         }
         if (!short_.isEmpty()) {
+            // what people wrote may end as a sentence does: only the last of it does here
+            var last = short_.removeLast();
+            short_.replaceAll(one -> one.replaceFirst("。$", ""));
+            short_.add(last);
             said.addFirst(String.join(visit.of("; ", "；"), short_));
         }
         if (Boolean.TRUE.equals(entry.facts().get("closed"))) {

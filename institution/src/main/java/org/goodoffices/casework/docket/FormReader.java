@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.goodoffices.engines.procedure.Act;
 import org.goodoffices.engines.procedure.Effect;
 import org.goodoffices.engines.procedure.Takes;
+import org.goodoffices.foundation.print.PrintFonts;
 import org.goodoffices.foundation.web.Countries;
 
 /// Reads what the form of an act said into the facts that its entry will carry, or says what is
@@ -21,6 +22,9 @@ public final class FormReader {
 
     /// The longest line that one field takes, in characters.
     public static final int LONGEST_LINE = 500;
+
+    /// The longest name of a party or a person, in characters.
+    public static final int LONGEST_NAME = 300;
 
     private static final int MOST_DAYS = 3_660;
 
@@ -151,6 +155,16 @@ public final class FormReader {
         return words.codePoints().anyMatch(FormReader::unprintable)
                 ? refusals.of("unprintable", field)
                 : null;
+    }
+
+    /// Why this cannot be the name of a party or a person of a case; null where it can. A
+    /// settlement will have to print it.
+    Outcome.@org.jspecify.annotations.Nullable Refused unfitName(String name, String field) {
+        var unfit = unfit(name, LONGEST_NAME, field);
+        var unprinted = PrintFonts.unprintable(name);
+        return unfit != null || unprinted.isEmpty()
+                ? unfit
+                : refusals.of("not-printed", field, PrintFonts.named(unprinted.getFirst()));
     }
 
     /// Fields without which the act would say nothing.

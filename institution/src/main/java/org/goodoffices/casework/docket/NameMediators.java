@@ -31,8 +31,6 @@ public class NameMediators {
     public static final List<String> OTHER =
             List.of("otherMediatorEn", "otherMediatorZh", "otherMediatorMail");
 
-    private static final int LONGEST_NAME = 300;
-
     private final CaseStore cases;
     private final Panel panel;
     private final People people;
@@ -194,10 +192,8 @@ public class NameMediators {
         }
         for (var field : List.of("otherMediatorEn", "otherMediatorZh")) {
             var unfit =
-                    forms.unfit(
-                            java.util.Objects.requireNonNullElse(form.value(field), ""),
-                            LONGEST_NAME,
-                            field);
+                    forms.unfitName(
+                            java.util.Objects.requireNonNullElse(form.value(field), ""), field);
             if (unfit != null) {
                 return unfit;
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.goodoffices.engines.procedure.RuleSet;
+import org.goodoffices.foundation.print.PrintFonts;
 import org.goodoffices.foundation.web.Countries;
 
 /// What still stands in the way of sending a request (Model Rules, art. 3), field by field.
@@ -40,11 +41,12 @@ public final class RequestCheck {
     ///
     /// @param field the field to look at
     /// @param key the text `request.wrong.…` that says what is wrong
-    /// @param about how long it may be, or which party it is; 0 where the text needs no number
-    public record Wrong(Step step, String field, String key, int about) {}
+    /// @param about how long it may be, how many there must be, or the character that is at fault;
+    ///   empty where the text needs none of it
+    public record Wrong(Step step, String field, String key, Object about) {}
 
-    private static final int LONGEST_NAME = 300;
     private static final int LONGEST_MAIL = 254;
+    private static final Set<String> NAMES = Set.of("nameEn", "nameZh", "contactEn", "contactZh");
     private static final Set<String> LONG = Set.of("text", "agreementText");
 
     private final RequestDraft draft;
@@ -61,16 +63,23 @@ public final class RequestCheck {
             int longest =
                     LONG.contains(field)
                             ? FormReader.LONGEST_TEXT
-                            : field.endsWith("Mail") ? LONGEST_MAIL : LONGEST_NAME;
+                            : field.endsWith("Mail") ? LONGEST_MAIL : FormReader.LONGEST_NAME;
             if (value.codePointCount(0, value.length()) > longest) {
                 unfit.add(new Wrong(step, field, "too-long", longest));
             } else if (longest <= FormReader.LONGEST_LINE && FormReader.breaks(value)) {
-                unfit.add(new Wrong(step, field, "line-broken", 0));
+                unfit.add(new Wrong(step, field, "line-broken", ""));
             } else if (value.codePoints().anyMatch(FormReader::unprintable)) {
-                unfit.add(new Wrong(step, field, "unprintable", 0));
+                unfit.add(new Wrong(step, field, "unprintable", ""));
+            } else if (isName(field) && !PrintFonts.unprintable(value).isEmpty()) {
+                var character = PrintFonts.unprintable(value).getFirst();
+                unfit.add(new Wrong(step, field, "not-printed", PrintFonts.named(character)));
             }
         });
         return unfit;
+    }
+
+    private static boolean isName(String field) {
+        return NAMES.stream().anyMatch(field::endsWith);
     }
 
     /// Everything that has to be mended before it can be sent, in the order of the form.
@@ -226,10 +235,10 @@ public final class RequestCheck {
     }
 
     private void wrong(Step step, String field, String key) {
-        wrong(step, field, key, 0);
+        wrong(step, field, key, "");
     }
 
-    private void wrong(Step step, String field, String key, int about) {
+    private void wrong(Step step, String field, String key, Object about) {
         found.add(new Wrong(step, field, key, about));
     }
 }

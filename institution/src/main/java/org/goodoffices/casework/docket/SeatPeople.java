@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SeatPeople {
 
-    private static final int LONGEST_NAME = 300;
-
     private final Access access;
     private final LaneWork work;
     private final CaseStore cases;
@@ -124,8 +122,7 @@ public class SeatPeople {
             return refusals.of("missing", "nameEn");
         }
         for (var one : java.util.List.of(seat.nameEn(), seat.nameZh())) {
-            var unfit =
-                    forms.unfit(one, LONGEST_NAME, one.equals(seat.nameEn()) ? "nameEn" : "nameZh");
+            var unfit = forms.unfitName(one, one.equals(seat.nameEn()) ? "nameEn" : "nameZh");
             if (unfit != null) {
                 return unfit;
             }

@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class StateName {
 
-    private static final int LONGEST = 300;
-
     private final Access access;
     private final LaneWork work;
     private final Docket docket;
@@ -93,8 +91,10 @@ public class StateName {
             if (one.getValue().isBlank()) {
                 return refusals.of("missing", one.getKey());
             }
-            var longest = one.getKey().equals("reason") ? FormReader.LONGEST_TEXT : LONGEST;
-            var unfit = forms.unfit(one.getValue(), longest, one.getKey());
+            var unfit =
+                    one.getKey().equals("reason")
+                            ? forms.unfit(one.getValue(), FormReader.LONGEST_TEXT, "reason")
+                            : forms.unfitName(one.getValue(), one.getKey());
             if (unfit != null) {
                 return unfit;
             }

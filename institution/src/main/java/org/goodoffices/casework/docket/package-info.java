@@ -10,6 +10,7 @@
             "records.record",
             "records.documents",
             "foundation.identity",
+            "foundation.print",
             "foundation.start",
             "foundation.time",
             "foundation.web"

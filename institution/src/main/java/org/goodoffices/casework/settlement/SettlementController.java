@@ -335,12 +335,9 @@ class SettlementController {
                                 new ActForm(
                                         act, null, posted.getOrDefault("once", ""), filled(posted)))
                         : new Outcome.Unknown();
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/settlement");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
+        return outcome.answered(
+                "/cases/" + number + "/settlement",
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -352,11 +349,7 @@ class SettlementController {
                                                         act,
                                                         posted,
                                                         1,
-                                                        refused)));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                        refused))));
     }
 
     static Map<String, String> filled(Map<String, String> posted) {

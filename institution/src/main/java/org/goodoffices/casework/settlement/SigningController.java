@@ -62,16 +62,17 @@ class SigningController {
                         posted.get("because"),
                         posted.get("password"),
                         posted.get("code"));
-        return switch (sign.sign(person, number, answered)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/settlement");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again = drawn(visit, person, number, answered.act(), answered.actor(), refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return sign.sign(person, number, answered)
+                .answered(
+                        "/cases/" + number + "/settlement",
+                        refused ->
+                                drawn(
+                                        visit,
+                                        person,
+                                        number,
+                                        answered.act(),
+                                        answered.actor(),
+                                        refused));
     }
 
     private ModelAndView drawn(

@@ -23,13 +23,11 @@ import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.records.record.Lane;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The page of blind bids, to which everybody in the case comes.
@@ -133,12 +131,9 @@ class BidsController {
             String number,
             Map<String, String> values,
             Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/table/bids?done=1");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
+        return outcome.answered(
+                "/cases/" + number + "/table/bids?done=1",
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -147,11 +142,7 @@ class BidsController {
                                                         docket.openOr404(person, number),
                                                         values,
                                                         refused)
-                                                .page(null));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                .page(null)));
     }
 
     /// One look at the bids of a case.

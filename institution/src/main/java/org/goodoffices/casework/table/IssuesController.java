@@ -76,24 +76,19 @@ class IssuesController {
                                     null));
         }
         var asked = EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", ""));
-        return switch (draw.draw(asked, values)) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person,
-                                () ->
-                                        drawPage(
-                                                visit,
-                                                mediated(person, number),
-                                                values,
-                                                values.getOrDefault("from", ""),
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return draw.draw(asked, values)
+                .answered(
+                        TableController.done(number),
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                drawPage(
+                                                        visit,
+                                                        mediated(person, number),
+                                                        values,
+                                                        values.getOrDefault("from", ""),
+                                                        refused)));
     }
 
     /// The case for a mediator of it; as if it were not there for anybody else.

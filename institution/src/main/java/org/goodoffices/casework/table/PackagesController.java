@@ -85,11 +85,9 @@ class PackagesController {
                         chosen,
                         hours.matches("[0-9]{1,4}") ? Integer.valueOf(hours) : null,
                         posted.getOrDefault("text", ""));
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
+        return outcome.answered(
+                TableController.done(number),
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -97,11 +95,7 @@ class PackagesController {
                                                 visit,
                                                 docket.openOr404(person, number),
                                                 posted,
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                refused)));
     }
 
     private ModelAndView page(

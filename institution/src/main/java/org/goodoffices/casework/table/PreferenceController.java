@@ -117,18 +117,16 @@ class PreferenceController {
             Visit visit, PersonId person, String number, String once, Map<String, String> values) {
         var version = values.getOrDefault("table", "");
         var outcome = state.state(EnterBesideRules.Asked.of(person, number, once), version, values);
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused ->
-                    access.as(
-                            person,
-                            () -> {
-                                var weighed = weighed(person, number);
-                                values.put("table", weighed.drawn.entry().toString());
-                                return refused(visit, weighed, Step.VALUES, values, refused);
-                            });
-        };
+        return outcome.answered(
+                TableController.done(number),
+                refused ->
+                        access.as(
+                                person,
+                                () -> {
+                                    var weighed = weighed(person, number);
+                                    values.put("table", weighed.drawn.entry().toString());
+                                    return refused(visit, weighed, Step.VALUES, values, refused);
+                                }));
     }
 
     @PostMapping("/cases/{number}/table/preferences/opening")
@@ -138,23 +136,26 @@ class PreferenceController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String stated,
             @RequestParam(defaultValue = "") String once) {
-        return switch (show.show(EnterBesideRules.Asked.of(person, number, once), stated)) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> TableController.done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused ->
-                    access.as(
-                            person,
-                            () -> {
-                                var weighed = weighed(person, number);
-                                return refused(
-                                        visit,
-                                        weighed,
-                                        Step.VALUES,
-                                        new TreeMap<>(
-                                                Map.of("table", weighed.drawn.entry().toString())),
-                                        refused);
-                            });
-        };
+        return show.show(EnterBesideRules.Asked.of(person, number, once), stated)
+                .answered(
+                        TableController.done(number),
+                        refused ->
+                                access.as(
+                                        person,
+                                        () -> {
+                                            var weighed = weighed(person, number);
+                                            return refused(
+                                                    visit,
+                                                    weighed,
+                                                    Step.VALUES,
+                                                    new TreeMap<>(
+                                                            Map.of(
+                                                                    "table",
+                                                                    weighed.drawn
+                                                                            .entry()
+                                                                            .toString())),
+                                                    refused);
+                                        }));
     }
 
     private ModelAndView refused(

@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// The pages of the negotiating table that everybody in the case comes to.
@@ -433,11 +432,9 @@ class TableController {
     }
 
     private ModelAndView answered(Visit visit, PersonId person, String number, Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> done(number);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused(var why, _, _) -> {
-                var again =
+        return outcome.answered(
+                done(number),
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -445,14 +442,13 @@ class TableController {
                                                 visit,
                                                 docket.openOr404(person, number),
                                                 null,
-                                                visit.of(why.en(), why.zh())));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                visit.of(
+                                                        refused.reason().en(),
+                                                        refused.reason().zh()))));
     }
 
-    static ModelAndView done(String number) {
-        return new ModelAndView("redirect:/cases/" + number + "/table?done=1");
+    /// Where one reads what came of an act at the table.
+    static String done(String number) {
+        return "/cases/" + number + "/table?done=1";
     }
 }

@@ -19,8 +19,6 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class EnrolmentController {
 
-    private static final int LONGEST_NAME = 300;
-
     private final Enrolments enrolments;
     private final Attempts attempts;
     private final SignInSession session;
@@ -35,7 +33,7 @@ class EnrolmentController {
     ModelAndView look(@PathVariable String token, Visit visit) {
         return enrolments
                 .look(token)
-                .map(mail -> page(visit, token, mail, name(visit, "nameEn"), name(visit, "nameZh")))
+                .map(mail -> page(visit, token, mail, GivenName.NONE.fields(visit)))
                 .orElseGet(EnrolmentController::closed);
     }
 
@@ -52,18 +50,14 @@ class EnrolmentController {
         if (mail.isEmpty()) {
             return closed();
         }
-        if (!isName(nameEn) || !isName(nameZh)) {
-            var again =
-                    page(
-                            visit,
-                            token,
-                            mail.get(),
-                            given(visit, "nameEn", nameEn),
-                            given(visit, "nameZh", nameZh));
+        var name = new GivenName(nameEn.strip(), nameZh.strip());
+        var names = name.mended(visit, null);
+        if (!GivenName.areFit(names)) {
+            var again = page(visit, token, mail.get(), names);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        var person = enrolments.redeem(token, nameEn.strip(), nameZh.strip(), visit.language());
+        var person = enrolments.redeem(token, name.en(), name.zh(), visit.language());
         if (person.isEmpty()) {
             return closed();
         }
@@ -79,7 +73,7 @@ class EnrolmentController {
     }
 
     private static ModelAndView page(
-            Visit visit, String token, String mail, Shown.Field nameEn, Shown.Field nameZh) {
+            Visit visit, String token, String mail, List<Shown.Field> names) {
         return visit.page(
                 "foundation/identity/invitation",
                 new InvitationPage(
@@ -87,27 +81,6 @@ class EnrolmentController {
                         visit.t("identity.enrolment.title"),
                         visit.t("identity.enrolment.what", mail),
                         visit.t("identity.enrolment.go"),
-                        List.of(nameEn, nameZh.hint(visit.t("identity.invitation.name-zh.hint")))));
-    }
-
-    private static Shown.Field name(Visit visit, String which) {
-        return Shown.Field.of(
-                which,
-                Shown.Field.Kind.LINE,
-                visit.t(
-                        which.equals("nameEn")
-                                ? "identity.invitation.name-en"
-                                : "identity.invitation.name-zh"));
-    }
-
-    private static Shown.Field given(Visit visit, String which, String name) {
-        var field = name(visit, which).value(name);
-        return isName(name) ? field : field.error(visit.t("identity.enrolment.name-needed"));
-    }
-
-    private static boolean isName(String name) {
-        return !name.isBlank()
-                && name.length() <= LONGEST_NAME
-                && name.chars().noneMatch(Character::isISOControl);
+                        names));
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -57,6 +58,25 @@ public final class PrintFonts {
                     false;
             default -> !isRightToLeft(character) && hasGlyph(character);
         };
+    }
+
+    /// The characters of a text that cannot be printed, each once.
+    public static List<String> unprintable(String text) {
+        return text.codePoints()
+                .filter(character -> !canPrint(character))
+                .distinct()
+                .mapToObj(Character::toString)
+                .toList();
+    }
+
+    /// What a character is called to whoever is to replace it: by its number, and by itself where
+    /// it can be seen.
+    public static String named(String character) {
+        int code = character.codePointAt(0);
+        boolean visible =
+                Character.getType(code) != Character.FORMAT
+                        && Character.getType(code) != Character.CONTROL;
+        return "U+%04X%s".formatted(code, visible ? " " + character : "");
     }
 
     private static boolean hasGlyph(int character) {

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -57,6 +59,19 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     static ViewResolver pages(TemplateEngine templates) {
         return new Pages(templates);
+    }
+
+    /// A request of which something cannot be read (RFC 3986, 2.1; RFC 3629) is refused before any
+    /// page is asked for it: the server answers 400 by itself, and it is nobody's error.
+    @Bean
+    static FilterRegistrationBean<Filter> readable() {
+        var reads =
+                new FilterRegistrationBean<Filter>((request, response, chain) -> {
+                    request.getParameterMap();
+                    chain.doFilter(request, response);
+                });
+        reads.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return reads;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.goodoffices.foundation.identity.Invitations;
+import org.goodoffices.foundation.print.PrintFonts;
 import org.goodoffices.foundation.web.Countries;
 import org.goodoffices.organs.governance.FormValues;
 import org.goodoffices.organs.governance.Resolutions.Adopted;
@@ -111,7 +112,7 @@ final class NominationRules {
         var form = new FormValues(fields(act), said, NominationRules::isText, NotPossible::new);
         switch (act) {
             case CONSENT -> {
-                form.both("name");
+                name(form);
                 if (!form.of("agree").equals("yes")) {
                     throw new NotPossible("agree", "agree");
                 }
@@ -504,8 +505,18 @@ final class NominationRules {
         }
     }
 
-    private static void person(FormValues form) {
+    /// A mediator's name is printed in the settlements of their cases.
+    private static void name(FormValues form) {
         form.both("name");
+        for (var field : List.of("nameEn", "nameZh")) {
+            for (var character : PrintFonts.unprintable(form.of(field))) {
+                throw new NotPossible("not-printed", field, PrintFonts.named(character));
+            }
+        }
+    }
+
+    private static void person(FormValues form) {
+        name(form);
         if (!Invitations.isAddress(form.of("mail"))) {
             throw new NotPossible("mail", "mail");
         }

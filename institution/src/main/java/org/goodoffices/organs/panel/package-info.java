@@ -6,6 +6,7 @@
             "organs.governance",
             "foundation.identity",
             "foundation.mail",
+            "foundation.print",
             "foundation.web",
             "records.documents"
         })

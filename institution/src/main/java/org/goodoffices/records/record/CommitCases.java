@@ -114,7 +114,8 @@ public class CommitCases {
         if (before != null && !log.had(before)) {
             if (!broken) {
                 LOG.error(
-                        "the institution's log does not continue its head of {} leaves that is kept in the home folder: run `goodoffices verify`",
+                        "the institution's log does not continue its head of {} leaves that is kept"
+                                + " in the home folder: run `goodoffices verify`",
                         before.size());
             }
             broken = true;
@@ -151,12 +152,23 @@ public class CommitCases {
                         .collect(
                                 Collectors.groupingBy(
                                         Head::caseId, LinkedHashMap::new, Collectors.toList()));
-        var grown = log.head();
-        for (var lanes : heads.values()) {
-            grown = commit(grown, time, lanes);
+        var before = log.head();
+        var leaves = new ArrayList<Hash>();
+        var lanes = new ArrayList<LaneAnchor>();
+        for (var ofCase : heads.values()) {
+            leaves.add(commit(before.size() + leaves.size(), ofCase, lanes));
         }
-        grown = houses(grown, time);
-        if (grown.size() > log.head().size()) {
+        var houses = new ArrayList<HouseAnchor>();
+        for (var house : houses()) {
+            var salt = draw();
+            var checkpoint = Checkpoint.of(log.origin() + "/" + house.log(), house.leaves());
+            houses.add(new HouseAnchor(house, before.size() + leaves.size(), salt));
+            leaves.add(CaseCommitment.toCheckpoint(salt, checkpoint).leaf());
+        }
+        if (!leaves.isEmpty()) {
+            var grown = log.append(before, time, leaves);
+            anchor(lanes, time);
+            anchorHouses(houses, time);
             log.sign(grown, time);
         }
     }
@@ -164,65 +176,80 @@ public class CommitCases {
     private record House(String log, CompactRange leaves) {}
 
     /// The logs that belong to no case, each in a leaf of its own.
-    private CompactRange houses(CompactRange before, Instant time) {
-        var houses =
-                jdbc.sql("select * from houses_to_commit()")
-                        .query((row, _) ->
-                                new House(
-                                        row.getString("log"),
-                                        Stream.of((byte[][]) row.getArray("leaves").getArray())
-                                                .map(Hash::of)
-                                                .reduce(
-                                                        CompactRange.EMPTY,
-                                                        CompactRange::append,
-                                                        (one, _) -> one)))
-                        .list();
-        var grown = before;
-        for (var house : houses) {
-            var salt = draw();
-            var checkpoint = Checkpoint.of(log.origin() + "/" + house.log(), house.leaves());
-            long position = grown.size();
-            grown = log.append(grown, time, CaseCommitment.toCheckpoint(salt, checkpoint).leaf());
-            jdbc.sql("insert into house_anchor values (?, ?, ?, ?, ?)")
-                    .param(house.log())
-                    .param(Timestamp.from(time))
-                    .param(position)
-                    .param(house.leaves().size())
-                    .param(salt)
-                    .update();
-        }
-        return grown;
+    private List<House> houses() {
+        return jdbc.sql("select * from houses_to_commit()")
+                .query((row, _) ->
+                        new House(
+                                row.getString("log"),
+                                Stream.of((byte[][]) row.getArray("leaves").getArray())
+                                        .map(Hash::of)
+                                        .reduce(
+                                                CompactRange.EMPTY,
+                                                CompactRange::append,
+                                                (one, _) -> one)))
+                .list();
     }
 
-    private CompactRange commit(CompactRange before, Instant time, List<Head> lanes) {
+    /// Where the head of a lane stands in the leaf of its case.
+    private record LaneAnchor(Head head, long position, int slot, List<Hash> path, byte[] salt) {}
+
+    private record HouseAnchor(House house, long position, byte[] salt) {}
+
+    /// The leaf of a case at a position; adds where its lanes stand in it.
+    private Hash commit(long position, List<Head> lanes, List<LaneAnchor> anchors) {
         var slots = new ArrayList<>(IntStream.range(0, CaseCommitment.SLOTS).boxed().toList());
         Collections.shuffle(slots, java.util.Random.from(chance));
-        var salts = new HashMap<UUID, byte[]>();
+        var salts = new ArrayList<byte[]>();
         var bySlot = new HashMap<Integer, Commitment>();
         for (int i = 0; i < lanes.size(); i++) {
             var lane = lanes.get(i);
-            salts.put(lane.lane(), draw());
+            salts.add(draw());
             bySlot.put(
                     slots.get(i),
                     CaseCommitment.toCheckpoint(
-                            java.util.Objects.requireNonNull(salts.get(lane.lane())),
-                            Checkpoint.of(receipts.origin(lane.lane()), lane.log())));
+                            salts.get(i), Checkpoint.of(receipts.origin(lane.lane()), lane.log())));
         }
         var commitment = CaseCommitment.of(bySlot, draw());
-        var grown = log.append(before, time, commitment.leaf());
         for (int i = 0; i < lanes.size(); i++) {
-            var lane = lanes.get(i);
-            jdbc.sql("insert into lane_anchor values (?, ?, ?, ?, ?, ?, ?)")
-                    .param(lane.lane())
-                    .param(Timestamp.from(time))
-                    .param(before.size())
-                    .param(lane.log().size())
-                    .param(slots.get(i))
-                    .param(bytes(commitment.pathFrom(slots.get(i))))
-                    .param(salts.get(lane.lane()))
-                    .update();
+            var slot = slots.get(i);
+            anchors.add(
+                    new LaneAnchor(
+                            lanes.get(i), position, slot, commitment.pathFrom(slot), salts.get(i)));
         }
-        return grown;
+        return commitment.leaf();
+    }
+
+    /// All in one statement: an institution has many thousand lanes.
+    private void anchor(List<LaneAnchor> anchors, Instant time) {
+        jdbc.sql(
+                        """
+                        insert into lane_anchor (lane, at, position, size, slot, slot_path, salt)
+                        select lane, ?, position, size, slot, slot_path, salt
+                          from unnest(?, ?, ?, ?, ?, ?) as a (lane, position, size, slot, slot_path, salt)
+                        """)
+                .param(Timestamp.from(time))
+                .param(anchors.stream().map(one -> one.head.lane()).toArray(UUID[]::new))
+                .param(anchors.stream().map(LaneAnchor::position).toArray(Long[]::new))
+                .param(anchors.stream().map(one -> one.head.log().size()).toArray(Long[]::new))
+                .param(anchors.stream().map(LaneAnchor::slot).toArray(Integer[]::new))
+                .param(anchors.stream().map(one -> bytes(one.path)).toArray(byte[][]::new))
+                .param(anchors.stream().map(LaneAnchor::salt).toArray(byte[][]::new))
+                .update();
+    }
+
+    private void anchorHouses(List<HouseAnchor> anchors, Instant time) {
+        jdbc.sql(
+                        """
+                        insert into house_anchor (log, at, position, size, salt)
+                        select log, ?, position, size, salt
+                          from unnest(?, ?, ?, ?) as a (log, position, size, salt)
+                        """)
+                .param(Timestamp.from(time))
+                .param(anchors.stream().map(one -> one.house.log()).toArray(String[]::new))
+                .param(anchors.stream().map(HouseAnchor::position).toArray(Long[]::new))
+                .param(anchors.stream().map(one -> one.house.leaves().size()).toArray(Long[]::new))
+                .param(anchors.stream().map(HouseAnchor::salt).toArray(byte[][]::new))
+                .update();
     }
 
     private static byte[] bytes(List<Hash> path) {

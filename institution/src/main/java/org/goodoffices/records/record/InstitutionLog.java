@@ -2,10 +2,11 @@ package org.goodoffices.records.record;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.goodoffices.engines.proof.Checkpoint;
 import org.goodoffices.engines.proof.CompactRange;
 import org.goodoffices.engines.proof.Hash;
@@ -86,25 +87,37 @@ class InstitutionLog {
                 .inclusion(Math.toIntExact(position), Math.toIntExact(size));
     }
 
-    /// Adds a leaf, and the nodes that it completes.
+    /// Adds leaves, and the nodes that they complete.
     ///
-    /// @return the log with it
-    CompactRange append(CompactRange log, Instant at, Hash leaf) {
-        var completed = log.completedBy(leaf);
-        var levels = IntStream.range(1, completed.size()).boxed().toList();
+    /// @return the log with them
+    CompactRange append(CompactRange log, Instant at, List<Hash> leaves) {
+        var nodes = new LinkedHashMap<Node, Hash>();
+        var grown = log;
+        for (var leaf : leaves) {
+            var completed = grown.completedBy(leaf);
+            for (int level = 1; level < completed.size(); level++) {
+                nodes.put(new Node(level, grown.size() >> level), completed.get(level));
+            }
+            grown = grown.append(leaf);
+        }
         jdbc.sql(
                         """
                         with grown as (insert into institution_node select * from unnest(?, ?, ?))
-                        insert into institution_leaf values (?, ?, ?)
+                        insert into institution_leaf
+                        select ? + number - 1, ?, leaf from unnest(?) with ordinality as l (leaf, number)
                         """)
-                .param(levels.toArray(Integer[]::new))
-                .param(levels.stream().map(level -> log.size() >> level).toArray(Long[]::new))
-                .param(levels.stream().map(completed::get).map(Hash::bytes).toArray(byte[][]::new))
+                .param(nodes.keySet().stream().map(Node::level).toArray(Integer[]::new))
+                .param(nodes.keySet().stream().map(Node::place).toArray(Long[]::new))
+                .param(bytes(nodes.values()))
                 .param(log.size())
                 .param(Timestamp.from(at))
-                .param(leaf.bytes())
+                .param(bytes(leaves))
                 .update();
-        return log.append(leaf);
+        return grown;
+    }
+
+    private static byte[][] bytes(Collection<Hash> hashes) {
+        return hashes.stream().map(Hash::bytes).toArray(byte[][]::new);
     }
 
     /// Signs and keeps the head of the log as it is now.

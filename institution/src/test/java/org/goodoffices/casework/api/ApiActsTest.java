@@ -229,6 +229,7 @@ class ApiActsTest {
                 "{\"token\":\"seat-one\",\"party\":\"%s\",\"as\":\"counsel\",\"nameEn\":\"Some Counsel\",\"nameZh\":\"某律师\",\"mail\":\"counsel@example.org\",\"language\":\"zh\"}"
                         .formatted(party);
         assertThat(brandt.post(CASE + "/seats", seat).status()).isEqualTo(422);
+        tellsTheCharacter(lin.post(CASE + "/seats", seat.replace("某律师", "某🌙律师")));
         var given = lin.post(CASE + "/seats", seat);
         assertThat(given.status()).as(given.body()).isEqualTo(201);
         var named =
@@ -260,10 +261,34 @@ class ApiActsTest {
                 "{\"token\":\"name-one\",\"party\":\"%s\",\"nameEn\":\"Lanhai Industry\",\"nameZh\":\"蓝海工业\"}"
                         .formatted(party);
         assertThat(brandt.post(CASE + "/names", name).status()).isEqualTo(422);
+        tellsTheCharacter(lin.post(CASE + "/names", name.replace("蓝海", "蓝🌙海")));
 
         assertThat(lin.post(CASE + "/names", name).status()).isEqualTo(201);
 
         assertThat(brandt.read(CASE).at("/title/zh").asString()).endsWith("与蓝海工业");
+    }
+
+    @Test
+    void a_request_names_nobody_as_no_settlement_could_print() {
+        var request =
+                """
+                {"token": "request-of-the-moon", "rules": "model-commercial",
+                 "parties": [
+                  {"kind": "company", "nameEn": "Brandt", "requesting": true},
+                  {"kind": "company", "nameEn": "Lanhai", "requesting": false,
+                   "contact": {"nameEn": "Moon", "mail": "moon@example.org"}}],
+                 "values": {"text": "A dispute."}}
+                """;
+
+        tellsTheCharacter(brandt.post("/api/requests", request.replace("Lanhai", "Lan🌙hai")));
+        tellsTheCharacter(brandt.post("/api/requests", request.replace("Moon", "🌙")));
+        assertThat(brandt.post("/api/requests", request).status()).isEqualTo(201);
+    }
+
+    private static void tellsTheCharacter(Guest.Answer refused) {
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(Program.json(refused).at("/detail").asString())
+                .startsWith("The character U+1F319 🌙 cannot be printed");
     }
 
     @Test
@@ -417,7 +442,8 @@ class ApiActsTest {
         done(
                 brandt,
                 text,
-                "{'token':'text-first','clauses':[{'id':'','en':'It is [#i1: 9{#o2} | 11{#o3}].','zh':'[#i1: 九{#o2} | 十一{#o3}]。'}]}");
+                "{'token':'text-first','clauses':[{'id':'','en':'It is [#i1: 9{#o2} |"
+                        + " 11{#o3}].','zh':'[#i1: 九{#o2} | 十一{#o3}]。'}]}");
         var open = leung.read(text);
         assertThat(open.at("/open/0/issue").asString()).isEqualTo("i1");
         assertThat(open.at("/open/0/choices/1/zh").asString()).isEqualTo("十一");

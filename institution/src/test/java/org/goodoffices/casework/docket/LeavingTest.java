@@ -57,6 +57,43 @@ class LeavingTest {
     }
 
     @Test
+    void who_comes_back_to_the_form_of_an_act_when_the_case_has_ended_finds_the_case() {
+        var here =
+                CaseInHand.requested(
+                                institution,
+                                "model-commercial",
+                                SamplePerson.BRANDT,
+                                SamplePerson.LIN)
+                        .mediation(SamplePerson.LEUNG);
+        var form = "/cases/" + here.number + "/acts/withdraw";
+        var lin = institution.guest();
+        lin.get("/sign-in");
+        lin.post("/sample-world/sign-in", "person", SamplePerson.LIN.id().toString());
+        assertThat(lin.get(form).body()).contains("<textarea");
+        here.done(SamplePerson.BRANDT, "withdraw", Map.of());
+
+        var late = lin.post(form);
+
+        assertThat(late.status()).isEqualTo(422);
+        assertThat(late.body())
+                .contains("the case has ended", "Back to the case")
+                .doesNotContain("<textarea");
+        assertThat(lin.get(form).path()).isEqualTo("/cases/" + here.number);
+        assertThat(lin.get("/cases/" + here.number + "/acts/no-such-act").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_date_says_whose_it_is() {
+        CaseInHand.requested(institution, "model-commercial", SamplePerson.BRANDT, SamplePerson.LIN)
+                .mediation(SamplePerson.LEUNG);
+        var leung = institution.guest();
+        leung.get("/sign-in");
+        leung.post("/sample-world/sign-in", "person", SamplePerson.LEUNG.id().toString());
+
+        assertThat(leung.get("/").body()).contains("time limit ends (Leung Ching-yee)");
+    }
+
+    @Test
     void a_party_that_withdraws_from_three_reads_what_was_there_and_nothing_after() {
         var here = ofThree().mediation(SamplePerson.LEUNG);
         var joint = here.open(SamplePerson.BRANDT).file().joint();

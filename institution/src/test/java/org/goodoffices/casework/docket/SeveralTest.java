@@ -190,6 +190,15 @@ class SeveralTest {
         assertThat(refused(here, Map.of("otherMediatorEn", "X", "otherMediatorMail", "nobody")))
                 .contains("address");
         assertThat(refused(here, Map.of("otherMediatorMail", "x@y.example"))).contains("fill");
+        assertThat(
+                        refused(
+                                here,
+                                Map.of(
+                                        "otherMediatorZh",
+                                        "智🌙",
+                                        "otherMediatorMail",
+                                        "x@y.example")))
+                .startsWith("The character U+1F319 🌙 cannot be printed");
         assertThat(refused(here, Map.of())).contains("fill");
         assertThat(
                         refused(

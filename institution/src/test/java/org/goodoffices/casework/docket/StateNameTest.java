@@ -137,7 +137,12 @@ class StateNameTest {
         "nameZh, ' ', Please fill in this field.",
         "nameZh, LONG, This is longer than 300 characters.",
         "nameEn, BROKEN, This is one line: please leave out what breaks it.",
-        "nameEn, TURNED, 'This contains characters that cannot be shown, or that turn the direction of the text.'"
+        "nameEn, TURNED, 'This contains characters that cannot be shown, or that turn the direction"
+                + " of the text.'",
+        "nameEn, UNPRINTED, 'The character U+1F600 😀 cannot be printed with the fonts of the"
+            + " institution, and a settlement prints this name; please write the name without it.'",
+        "nameZh, UNPRINTED, The character U+1F600 😀 cannot be printed",
+        "nameZh, UNSEEN, The character U+200B cannot be printed"
     })
     void a_name_that_cannot_stand_is_told_at_its_field(String field, String value, String why) {
         var here = between().invited();
@@ -149,6 +154,8 @@ class StateNameTest {
                 switch (value) {
                     case "LONG" -> "蓝".repeat(301);
                     case "BROKEN" -> "Lanhai\r\nBcc: all@example.org";
+                    case "UNPRINTED" -> "蓝海 😀";
+                    case "UNSEEN" -> "蓝\u200b海";
                     case "TURNED" -> "Lanhai\u202eDLT";
                     default -> value;
                 };
@@ -158,6 +165,29 @@ class StateNameTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).contains(why);
+    }
+
+    @Test
+    void a_name_of_before_that_cannot_be_printed_stays_and_is_not_stated_anew() {
+        var here = between().invited();
+        var lin = here.party(SamplePerson.LIN);
+        var guest = signedIn(SamplePerson.LIN).speaking("zh");
+        var at = "/cases/" + here.number + "/parties/" + lin.id() + "/name";
+        called(lin, "蓝海😀");
+
+        assertThat(guest.get("/cases/" + here.number + "/people").body()).contains("蓝海😀");
+        assertThat(guest.get(at).body()).contains("value=\"蓝海😀\"");
+        assertThat(guest.post(at, "nameEn", "Lanhai", "nameZh", "蓝海😀").body())
+                .contains("和解协议须印有此名称，而字符 U+1F600 😀 无法以机构字体印出；请改用其他写法。");
+        called(lin, lin.name().zh());
+    }
+
+    private static void called(Party party, String zh) {
+        institution
+                .owner()
+                .sql("update party set name_zh = ? where id = ?")
+                .params(zh, party.id())
+                .update();
     }
 
     @Test

@@ -41,6 +41,24 @@ class InvitationsTest {
     }
 
     @Test
+    void a_name_that_no_settlement_could_print_is_told_at_once_and_the_invitation_stays_open() {
+        invite(UUID.nameUUIDFromBytes(new byte[] {7}), "sun@example.org");
+        var path = linkTo("sun@example.org");
+        var guest = institution.guest();
+        guest.get(path);
+
+        var refused = guest.post(path, "nameEn", "Nora 🌞", "nameZh", "诺拉");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("<a href=\"#nameEn\">The character U+1F31E 🌞 cannot be printed")
+                .contains("value=\"Nora 🌞\"");
+        assertThat(guest.post(path, "nameEn", "N".repeat(301), "nameZh", "诺拉").body())
+                .contains("Please give the name, in at most 300 characters.");
+        assertThat(guest.post(path, "nameEn", "Nora", "nameZh", "").body()).contains("Nora · 诺拉");
+    }
+
+    @Test
     void who_has_been_here_keeps_their_name() {
         var person = Someone.called(institution, "Old Hand");
         access.run(
@@ -57,7 +75,7 @@ class InvitationsTest {
         var guest = institution.guest();
         assertThat(guest.get(path).body()).doesNotContain("name=\"nameEn\"");
 
-        guest.post(path, "nameEn", "Somebody Else", "nameZh", "别人");
+        guest.post(path, "nameEn", "Somebody Else 🌞", "nameZh", "别人");
 
         assertThat(guest.get("/my-sign-in").body()).contains("Old Hand · Old Hand（中文）");
     }
@@ -92,7 +110,8 @@ class InvitationsTest {
                 institution
                         .owner()
                         .sql(
-                                "select l::text from one_time_link l union all select m::text from mail m")
+                                "select l::text from one_time_link l union all select m::text from"
+                                        + " mail m")
                         .query(String.class)
                         .list();
 

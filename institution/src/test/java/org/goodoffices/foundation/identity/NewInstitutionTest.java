@@ -77,6 +77,19 @@ class NewInstitutionTest {
                                 .post("/panel/nominations", "mail", "<lu>", "nameEn", "L")
                                 .body())
                 .contains("<title>错误：提名", "下列各项有误");
+        assertThat(
+                        guest.post(
+                                        "/panel/nominations",
+                                        "panel",
+                                        "commercial",
+                                        "mail",
+                                        "lu@panel.example",
+                                        "nameEn",
+                                        "Lu Wen",
+                                        "nameZh",
+                                        "陆🌙文")
+                                .body())
+                .contains("<a href=\"#nameZh\">和解协议须印有此名称，而字符 U+1F319 🌙 无法以机构字体印出");
         guest.speaking("en").get("/panel/nominations/new");
         var nominated =
                 guest.post(
@@ -196,6 +209,8 @@ class NewInstitutionTest {
                 .contains("You confirm the address agent@company.example.");
         assertThat(guest.post(link, "nameEn", "Noor Aziz", "nameZh", " ").body())
                 .contains("Please give the name", "Noor Aziz");
+        assertThat(guest.speaking("zh").post(link, "nameEn", "Noor Aziz", "nameZh", "努尔 🌙").body())
+                .contains("和解协议须印有此名称，而字符 U+1F319 🌙 无法以机构字体印出");
         assertThat(people("agent@company.example")).isZero();
         assertThat(guest.post(link, "nameEn", "Noor Aziz", "nameZh", "努尔·阿齐兹").path())
                 .isEqualTo("/my-sign-in?welcome=yes&next=%2Frequests%2Fnew");

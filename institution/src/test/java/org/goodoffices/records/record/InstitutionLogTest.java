@@ -3,6 +3,7 @@ package org.goodoffices.records.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.goodoffices.TestInstitution;
 import org.goodoffices.engines.proof.Hash;
 import org.goodoffices.engines.proof.MerkleTree;
@@ -36,11 +37,49 @@ class InstitutionLogTest {
                 INSTITUTION
                         .owner()
                         .sql(
-                                "select (select count(*) from case_file) + (select count(distinct log) from house_log)")
+                                "select (select count(*) from case_file) + (select count(distinct"
+                                        + " log) from house_log)")
                         .query(Long.class)
                         .single();
         assertThat(leaves()).isEqualTo(before + cases);
         assertThat(heads()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void however_many_lanes_and_cases_there_are_they_are_written_in_one_statement_each() {
+        var commit = INSTITUTION.bean(CommitCases.class);
+        commit.commit();
+        var owner = INSTITUTION.owner();
+        owner.sql(
+                        """
+                        create sequence statements;
+                        grant usage on sequence statements to public;
+                        create function count_statement() returns trigger language plpgsql as
+                        $$ begin perform nextval('statements'); return null; end $$;
+                        """)
+                .update();
+        var tables = List.of("lane_anchor", "house_anchor", "institution_leaf", "institution_node");
+        for (var table : tables) {
+            owner.sql(
+                            "create trigger counted after insert on %s for each statement execute function count_statement()"
+                                    .formatted(table))
+                    .update();
+        }
+        INSTITUTION.clock().forward(Duration.ofDays(1));
+
+        commit.commit();
+
+        assertThat(owner.sql("select last_value from statements").query(Long.class).single())
+                .isEqualTo(tables.size());
+        assertThat(
+                        owner.sql(
+                                        "select (select count(*) from lane_anchor group by at order"
+                                            + " by at desc limit 1) = (select count(*) from lane"
+                                            + " where case_id is not null)")
+                                .query(Boolean.class)
+                                .single())
+                .isTrue();
+        tables.forEach(table -> owner.sql("drop trigger counted on " + table).update());
     }
 
     @Test
@@ -102,7 +141,9 @@ class InstitutionLogTest {
                                 INSTITUTION
                                         .owner()
                                         .sql(
-                                                "select e.id from entry e join case_file c on c.joint = e.lane where c.rules = 'model-commercial' order by position")
+                                                "select e.id from entry e join case_file c on"
+                                                        + " c.joint = e.lane where c.rules ="
+                                                        + " 'model-commercial' order by position")
                                         .query((row, _) ->
                                                 new EntryId(row.getObject(1, java.util.UUID.class)))
                                         .list()

@@ -67,26 +67,20 @@ class FeedbackController {
         var said = new TreeMap<>(posted);
         said.keySet().removeIf(field -> field.startsWith("_") || field.equals("once"));
         var asked = EnterBesideRules.Asked.of(person, number, posted.getOrDefault("once", ""));
-        return switch (give.give(asked, mediator, said)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/feedback?done=1");
-            case Outcome.Unknown _ -> throw absent();
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person,
-                                () ->
-                                        page(
-                                                visit,
-                                                docket.openOr404(person, number),
-                                                null,
-                                                mediator,
-                                                said,
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return give.give(asked, mediator, said)
+                .answered(
+                        "/cases/" + number + "/feedback?done=1",
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                page(
+                                                        visit,
+                                                        docket.openOr404(person, number),
+                                                        null,
+                                                        mediator,
+                                                        said,
+                                                        refused)));
     }
 
     private ModelAndView page(

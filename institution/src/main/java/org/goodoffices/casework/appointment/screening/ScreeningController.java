@@ -64,16 +64,10 @@ class ScreeningController implements CaseSection {
             PersonId person,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String once) {
-        return switch (ask.ask(EnterBesideRules.Asked.of(person, number, once))) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/appointment/screening?done=1");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again = page(visit, person, number, null, refused);
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return ask.ask(EnterBesideRules.Asked.of(person, number, once))
+                .answered(
+                        "/cases/" + number + "/appointment/screening?done=1",
+                        refused -> page(visit, person, number, null, refused));
     }
 
     private ModelAndView page(

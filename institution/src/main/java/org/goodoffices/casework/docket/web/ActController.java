@@ -98,13 +98,26 @@ class ActController implements ActFields {
                 person,
                 () -> {
                     var open = docket.openOr404(person, number);
-                    var elsewhere = pageElsewhere(open, act);
+                    var elsewhere =
+                            isOver(open, act)
+                                    ? "/cases/" + open.file().number()
+                                    : pageElsewhere(open, act);
                     return elsewhere == null
                             ? visit.page(
                                     "casework/docket/act",
                                     page(visit, open, act, actor, Map.of(), null))
                             : new ModelAndView("redirect:" + elsewhere);
                 });
+    }
+
+    /// Whether the case has ended and no longer takes this act: whoever comes back to its form, by
+    /// the browser's history or by an old link, finds the case as it stands.
+    private static boolean isOver(OpenCase open, String act) {
+        return open.common().ending() != null
+                && !open.forRegistry()
+                && open.rules().acts().containsKey(act)
+                && open.mayDoNow().stream()
+                        .noneMatch(possible -> possible.act().name().equals(act));
     }
 
     private @Nullable String pageElsewhere(OpenCase open, String name) {
@@ -155,12 +168,10 @@ class ActController implements ActFields {
         if (later.isPresent()) {
             return new ModelAndView("redirect:/cases/" + number + later.get());
         }
-        return switch (enterAct.enter(person, new CaseNumber(number), form)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "?done=" + act);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> refused(visit, person, number, form, refused);
-        };
+        return enterAct.enter(person, new CaseNumber(number), form)
+                .answered(
+                        "/cases/" + number + "?done=" + act,
+                        refused -> refused(visit, person, number, form, refused));
     }
 
     private ModelAndView refused(
@@ -254,6 +265,7 @@ class ActController implements ActFields {
                 fields,
                 act.effect() == Effect.WITHDRAWS || act.effect() == Effect.REFUSES,
                 takesPapers(open, name),
+                isOver(open, name),
                 refused == null ? null : words.of(refused.reason()),
                 refused == null ? null : words.article(refused.article()));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param refusal why it was not taken; null when it has not been tried
 /// @param grave whether it ends something
+/// @param over whether the case has ended and takes the act no more: there is no form then
 public record ActPage(
         String number,
         String caseTitle,
@@ -20,6 +21,7 @@ public record ActPage(
         List<Shown.Field> fields,
         boolean grave,
         boolean papers,
+        boolean over,
         @Nullable String refusal,
         Shown.@Nullable Article refusalArticle) {
 

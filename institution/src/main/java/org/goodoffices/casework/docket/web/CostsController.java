@@ -110,19 +110,19 @@ class CostsController implements CaseSection {
         if (model == null) {
             return List.of();
         }
+        var reckoned = inCurrencyOf(model, amount);
         var costs =
                 FeeCalculator.reckon(
                         model,
-                        new FeeCalculator.Basis(
-                                inCurrencyOf(model, amount),
-                                Map.of(),
-                                open.file().parties().size()));
+                        new FeeCalculator.Basis(reckoned, Map.of(), open.file().parties().size()));
         return costs.lines().stream()
                 .map(line ->
                         new CostsPage.Fee(
                                 words.of(line.item().title()),
                                 sum(visit, line.item().currency(), line.least(), line.most()),
-                                words.of(line.working()),
+                                reckoned != null || amount == null || line.item().bands().isEmpty()
+                                        ? words.of(line.working())
+                                        : visit.t("costs.other-currency", amount.currency()),
                                 words.article(line.item().article())))
                 .toList();
     }

@@ -121,22 +121,20 @@ class LaneController {
                             new PaperWords(visit, "").refusal(unfit),
                             "papers");
             case Uploaded.Form form ->
-                    switch (outcome(person, new CaseNumber(number), here.id(), form)) {
-                        case Outcome.Done _, Outcome.DoneBefore _ ->
-                                new ModelAndView(
-                                        "redirect:/cases/" + number + "/lanes/" + lane + "?done=1");
-                        case Outcome.Unknown _ ->
-                                throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-                        case Outcome.Refused refused ->
-                                refused(
-                                        visit,
-                                        person,
-                                        number,
-                                        lane,
-                                        form.values(),
-                                        visit.of(refused.reason().en(), refused.reason().zh()),
-                                        refused.field());
-                    };
+                    outcome(person, new CaseNumber(number), here.id(), form)
+                            .answered(
+                                    "/cases/" + number + "/lanes/" + lane + "?done=1",
+                                    refused ->
+                                            refused(
+                                                    visit,
+                                                    person,
+                                                    number,
+                                                    lane,
+                                                    form.values(),
+                                                    visit.of(
+                                                            refused.reason().en(),
+                                                            refused.reason().zh()),
+                                                    refused.field()));
         };
     }
 

@@ -83,25 +83,19 @@ class NameController implements CaseSection {
                         values.getOrDefault("nameZh", ""),
                         values.getOrDefault("reason", ""),
                         once);
-        return switch (names.state(person, Docket.numberOr404(number), name)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/people?done=1");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person,
-                                () ->
-                                        page(
-                                                visit,
-                                                docket.openOr404(person, number),
-                                                party,
-                                                values,
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return names.state(person, Docket.numberOr404(number), name)
+                .answered(
+                        "/cases/" + number + "/people?done=1",
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                page(
+                                                        visit,
+                                                        docket.openOr404(person, number),
+                                                        party,
+                                                        values,
+                                                        refused)));
     }
 
     private ModelAndView page(
@@ -134,13 +128,14 @@ class NameController implements CaseSection {
                 new ActPage(
                         open.file().number().value(),
                         words.title(),
-                        words.address() + "/people",
+                        words.address(),
                         visit.t("docket.name.title"),
                         address(open, party),
                         Shown.Lane.of(visit, "joint"),
                         null,
                         visit.t("docket.name.what", words.of(party.name())),
                         shown(fields, values, words, refused),
+                        false,
                         false,
                         false,
                         refused == null ? null : words.of(refused.reason()),

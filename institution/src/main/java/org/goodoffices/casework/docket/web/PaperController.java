@@ -9,7 +9,6 @@ import org.goodoffices.casework.docket.CaseNumber;
 import org.goodoffices.casework.docket.CaseWords;
 import org.goodoffices.casework.docket.Docket;
 import org.goodoffices.casework.docket.OpenCase;
-import org.goodoffices.casework.docket.Outcome;
 import org.goodoffices.casework.docket.WriteInLane;
 import org.goodoffices.foundation.identity.Access;
 import org.goodoffices.foundation.identity.PersonId;
@@ -106,22 +105,22 @@ class PaperController {
             case Uploaded.Unfit unfit ->
                     refused(visit, person, number, paper, new PaperWords(visit, "").refusal(unfit));
             case Uploaded.Form form ->
-                    switch (write.follow(
-                            person,
-                            new CaseNumber(number),
-                            id(paper),
-                            LaneController.written(form))) {
-                        case Outcome.Done _, Outcome.DoneBefore _ ->
-                                new ModelAndView("redirect:/cases/" + number + "/papers/" + paper);
-                        case Outcome.Unknown _ -> throw notThere();
-                        case Outcome.Refused refused ->
-                                refused(
-                                        visit,
-                                        person,
-                                        number,
-                                        paper,
-                                        visit.of(refused.reason().en(), refused.reason().zh()));
-                    };
+                    write.follow(
+                                    person,
+                                    new CaseNumber(number),
+                                    id(paper),
+                                    LaneController.written(form))
+                            .answered(
+                                    "/cases/" + number + "/papers/" + paper,
+                                    refused ->
+                                            refused(
+                                                    visit,
+                                                    person,
+                                                    number,
+                                                    paper,
+                                                    visit.of(
+                                                            refused.reason().en(),
+                                                            refused.reason().zh())));
         };
     }
 

@@ -91,14 +91,13 @@ class PeopleController {
                         return page;
                     });
         }
-        return switch (session.fresh(request)
-                ? seats.give(person, Docket.numberOr404(number), seat)
-                : seats.notFresh()) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/people?done=1");
-            case Outcome.Unknown _ -> throw notThere();
-            case Outcome.Refused refused -> {
-                var again =
+        var outcome =
+                session.fresh(request)
+                        ? seats.give(person, Docket.numberOr404(number), seat)
+                        : seats.notFresh();
+        return outcome.answered(
+                "/cases/" + number + "/people?done=1",
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -108,11 +107,7 @@ class PeopleController {
                                                 posted,
                                                 false,
                                                 null,
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                refused)));
     }
 
     @GetMapping("/cases/{number}/people/{seat}/end")
@@ -135,12 +130,9 @@ class PeopleController {
                         ? seats.end(
                                 person, Docket.numberOr404(number), LaneController.uuid(seat), once)
                         : seats.notFresh();
-        return switch (ended) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/people?done=1");
-            case Outcome.Unknown _ -> throw notThere();
-            case Outcome.Refused refused -> {
-                var again =
+        return ended.answered(
+                "/cases/" + number + "/people?done=1",
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -150,11 +142,7 @@ class PeopleController {
                                                 seat,
                                                 visit.of(
                                                         refused.reason().en(),
-                                                        refused.reason().zh())));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                        refused.reason().zh()))));
     }
 
     @GetMapping("/cases/{number}/people/{seat}/way-in")
@@ -179,12 +167,9 @@ class PeopleController {
                         LaneController.uuid(seat),
                         reason.strip(),
                         once);
-        return switch (renewed) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/people?done=1");
-            case Outcome.Unknown _ -> throw notThere();
-            case Outcome.Refused refused -> {
-                var again =
+        return renewed.answered(
+                "/cases/" + number + "/people?done=1",
+                refused ->
                         access.as(
                                 person,
                                 () ->
@@ -193,11 +178,7 @@ class PeopleController {
                                                 docket.openOr404(person, number),
                                                 seat,
                                                 reason,
-                                                refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+                                                refused)));
     }
 
     private static ModelAndView wayInPage(
@@ -408,10 +389,11 @@ class PeopleController {
                                 .choices(
                                         List.of(
                                                 new Shown.Choice("en", "English"),
-                                                new Shown.Choice("zh", "简体中文")))));
+                                                new Shown.Choice("zh", "简体中文")))
+                                .value(visit.language().code())));
         return fields.stream()
                 .map(field ->
-                        field.value(values.getOrDefault(field.name(), ""))
+                        field.value(values.getOrDefault(field.name(), field.value()))
                                 .error(
                                         refused != null && field.name().equals(refused.field())
                                                 ? words.of(refused.reason())

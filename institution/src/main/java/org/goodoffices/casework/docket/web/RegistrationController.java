@@ -70,28 +70,22 @@ class RegistrationController {
             @RequestParam Map<String, String> posted) {
         var values = ActController.values(posted);
         values.remove("actor");
-        return switch (enterAct.enter(
-                person, Docket.numberOr404(number), new ActForm(act, null, once, values))) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "?done=" + act);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again =
-                        access.as(
-                                person,
-                                () ->
-                                        visit.page(
-                                                "casework/docket/registration",
-                                                page(
-                                                        visit,
-                                                        docket.openOr404(person, number),
-                                                        act,
-                                                        values,
-                                                        refused)));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return enterAct.enter(
+                        person, Docket.numberOr404(number), new ActForm(act, null, once, values))
+                .answered(
+                        "/cases/" + number + "?done=" + act,
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                visit.page(
+                                                        "casework/docket/registration",
+                                                        page(
+                                                                visit,
+                                                                docket.openOr404(person, number),
+                                                                act,
+                                                                values,
+                                                                refused))));
     }
 
     private RegistrationPage page(

@@ -80,10 +80,8 @@ class RegistryController {
                         values.get("person"),
                         values.get("reason"),
                         once);
-        return answer(
-                outcome,
-                number,
-                AssignCase.ACT,
+        return outcome.answered(
+                done(number, AssignCase.ACT),
                 refused -> assignment(visit, person, number, values, refused));
     }
 
@@ -152,10 +150,8 @@ class RegistryController {
             @RequestParam Map<String, String> posted) {
         var values = ActController.values(posted);
         var outcome = attempts.record(person, Docket.numberOr404(number), values, once);
-        return answer(
-                outcome,
-                number,
-                RecordAttempt.ACT,
+        return outcome.answered(
+                done(number, RecordAttempt.ACT),
                 refused -> service(visit, person, number, values, refused));
     }
 
@@ -319,6 +315,7 @@ class RegistryController {
                         .toList(),
                 false,
                 false,
+                false,
                 refused == null ? null : words.of(refused.reason()),
                 null);
     }
@@ -331,20 +328,7 @@ class RegistryController {
         return open;
     }
 
-    private static ModelAndView answer(
-            Outcome outcome,
-            String number,
-            String act,
-            java.util.function.Function<Outcome.Refused, ModelAndView> again) {
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "?done=" + act);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var page = again.apply(refused);
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
-            }
-        };
+    private static String done(String number, String act) {
+        return "/cases/" + number + "?done=" + act;
     }
 }

@@ -147,7 +147,7 @@ class RequestController {
         var wrong = new ArrayList<>(RequestCheck.unfit(Step.RULES, values));
         var fit = wrong.isEmpty();
         if (fit && !rulesAreKnown(visit, values)) {
-            wrong.add(new RequestCheck.Wrong(Step.RULES, "rules", "rules", 0));
+            wrong.add(new RequestCheck.Wrong(Step.RULES, "rules", "rules", ""));
         }
         if (!wrong.isEmpty()) {
             return refused(
@@ -512,7 +512,7 @@ class RequestController {
         posted.forEach((field, said) -> {
             if (field.matches(
                     "rules|speaksAs|text|classes|thirdStates|agreement|agreementText|languages|amount|currency"
-                            + "|p[0-9]{1,2}-(mine|kind|country|nameEn|nameZh|contactEn|contactZh|contactMail|contactPlace|contactLanguage)")) {
+                        + "|p[0-9]{1,2}-(mine|kind|country|nameEn|nameZh|contactEn|contactZh|contactMail|contactPlace|contactLanguage)")) {
                 values.put(field, String.join(",", said).strip());
             }
         });

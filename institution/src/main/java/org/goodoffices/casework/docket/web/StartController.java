@@ -151,6 +151,12 @@ class StartController {
                 entry.lane());
     }
 
+    /// That a limit ends, and for whom; for nobody in particular where it is the case's.
+    private static String ends(Visit visit, String whose) {
+        return visit.t("start.date.ends")
+                + (whose.isEmpty() ? "" : visit.of(" (", "（") + whose + visit.of(")", "）"));
+    }
+
     private static StartPage.Date date(Visit visit, Agenda.Dated one) {
         var words = new CaseWords(visit, one.open());
         return switch (one) {
@@ -160,7 +166,7 @@ class StartController {
                             words.of(limit.limit().title()),
                             words.address(),
                             words.title(),
-                            visit.t("start.date.ends", words.limit(limit).of()));
+                            ends(visit, words.limit(limit).of()));
             case Agenda.Dated.Meeting(_, var act, var entry, var day, _) ->
                     new StartPage.Date(
                             visit.day(day),

@@ -3,7 +3,6 @@ package org.goodoffices.casework.docket.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.goodoffices.casework.docket.AboutClause;
 import org.goodoffices.casework.docket.Capacity;
 import org.goodoffices.casework.docket.CaseNumber;
@@ -113,21 +112,20 @@ class ThingController {
                                         .flatMap(one -> PaperId.read(one).stream())
                                         .toList(),
                         once);
-        return switch (release.release(person, new CaseNumber(number), choice)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:" + laneAddress(target(found, kind), number));
-            case Outcome.Unknown _ -> throw notThere();
-            case Outcome.Refused refused ->
-                    refused(
-                            person,
-                            () ->
-                                    releasePage(
-                                            visit,
-                                            thing(person, number, thing),
-                                            to,
-                                            visit.of(
-                                                    refused.reason().en(), refused.reason().zh())));
-        };
+        return release.release(person, new CaseNumber(number), choice)
+                .answered(
+                        laneAddress(target(found, kind), number),
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                releasePage(
+                                                        visit,
+                                                        thing(person, number, thing),
+                                                        to,
+                                                        visit.of(
+                                                                refused.reason().en(),
+                                                                refused.reason().zh()))));
     }
 
     @GetMapping("/cases/{number}/quarantine/{thing}")
@@ -148,23 +146,19 @@ class ThingController {
         var found = access.as(person, () -> thing(person, number, thing));
         EntryId id = found.entry().id();
         var said = reason.isBlank() ? null : reason.strip();
-        return switch (quarantine.quarantine(person, new CaseNumber(number), id, said, once)) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:" + laneAddress(found.lane(), number));
-            case Outcome.Unknown _ -> throw notThere();
-            case Outcome.Refused refused ->
-                    refused(
-                            person,
-                            () ->
-                                    quarantinePage(
-                                            visit, thing(person, number, thing), reason, refused));
-        };
-    }
-
-    private ModelAndView refused(PersonId person, Supplier<ModelAndView> page) {
-        var again = access.as(person, page);
-        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return again;
+        return quarantine
+                .quarantine(person, new CaseNumber(number), id, said, once)
+                .answered(
+                        laneAddress(found.lane(), number),
+                        refused ->
+                                access.as(
+                                        person,
+                                        () ->
+                                                quarantinePage(
+                                                        visit,
+                                                        thing(person, number, thing),
+                                                        reason,
+                                                        refused)));
     }
 
     private static String laneAddress(Lane lane, String number) {
@@ -172,8 +166,9 @@ class ThingController {
     }
 
     private static Lane target(Thing thing, Lane.Kind kind) {
-        return Objects.requireNonNull(
-                thing.open().lane(kind, kind == Lane.Kind.JOINT ? null : thing.lane().side()));
+        return Objects.requireNonNullElse(
+                thing.open().lane(kind, kind == Lane.Kind.JOINT ? null : thing.lane().side()),
+                thing.lane());
     }
 
     private ModelAndView releasePage(

@@ -42,22 +42,14 @@ public record Unprintable(String character, Bilingual where) {
     static List<Unprintable> in(List<SettlementPrint.Passage> passages) {
         var found = new ArrayList<Unprintable>();
         passages.forEach(passage ->
-                passage.text()
-                        .codePoints()
-                        .filter(c -> !PrintFonts.canPrint(c))
-                        .distinct()
-                        .forEach(c ->
-                                found.add(new Unprintable(Character.toString(c), passage.name()))));
+                PrintFonts.unprintable(passage.text())
+                        .forEach(one -> found.add(new Unprintable(one, passage.name()))));
         return found.stream().distinct().toList();
     }
 
     /// Says what must be changed before the settlement can be sealed.
     public Bilingual sentence() {
-        int code = character.codePointAt(0);
-        boolean visible =
-                Character.getType(code) != Character.FORMAT
-                        && Character.getType(code) != Character.CONTROL;
-        var shown = "U+%04X%s".formatted(code, visible ? " " + character : "");
+        var shown = PrintFonts.named(character);
         return new Bilingual(
                 "The character %s in %s cannot be printed with the fonts of the institution; the settlement cannot be sealed until it is replaced."
                         .formatted(shown, where.english()),

@@ -86,11 +86,9 @@ class TextController {
                         Docket.numberOr404(number),
                         settling,
                         posted.getOrDefault("once", ""));
-        return answer(
-                visit,
-                outcome,
+        return outcome.answered(
                 "/cases/" + number + "/text?done=1",
-                why -> access.as(person, () -> page(visit, person, number, null, why)));
+                refused -> again(visit, person, number, refused));
     }
 
     @PostMapping("/cases/{number}/text/comments")
@@ -113,11 +111,9 @@ class TextController {
                                 null,
                                 null,
                                 List.of()));
-        return answer(
-                visit,
-                outcome,
+        return outcome.answered(
                 "/cases/" + number + "/text?done=1#clause-" + clause,
-                why -> access.as(person, () -> page(visit, person, number, null, why)));
+                refused -> again(visit, person, number, refused));
     }
 
     /// The lane in which somebody comments on a clause that there is, or was.
@@ -132,20 +128,10 @@ class TextController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static ModelAndView answer(
-            Visit visit,
-            Outcome outcome,
-            String done,
-            java.util.function.Function<String, ModelAndView> again) {
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ -> new ModelAndView("redirect:" + done);
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var page = again.apply(visit.of(refused.reason().en(), refused.reason().zh()));
-                page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield page;
-            }
-        };
+    private ModelAndView again(
+            Visit visit, PersonId person, String number, Outcome.Refused refused) {
+        var why = visit.of(refused.reason().en(), refused.reason().zh());
+        return access.as(person, () -> page(visit, person, number, null, why));
     }
 
     private static int number(@Nullable String text) {
@@ -189,16 +175,9 @@ class TextController {
         }
         var outcome =
                 put.put(person, Docket.numberOr404(number), typed, posted.getOrDefault("once", ""));
-        return switch (outcome) {
-            case Outcome.Done _, Outcome.DoneBefore _ ->
-                    new ModelAndView("redirect:/cases/" + number + "/text?done=1");
-            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-            case Outcome.Refused refused -> {
-                var again = access.as(person, () -> form(visit, open.get(), typed, refused));
-                again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-                yield again;
-            }
-        };
+        return outcome.answered(
+                "/cases/" + number + "/text?done=1",
+                refused -> access.as(person, () -> form(visit, open.get(), typed, refused)));
     }
 
     private ModelAndView form(

@@ -65,7 +65,8 @@ class RegistryPagesTest {
                         institution
                                 .owner()
                                 .sql(
-                                        "select count(*) from lane_member where member = ? and until is null")
+                                        "select count(*) from lane_member where member = ? and"
+                                                + " until is null")
                                 .param(SamplePerson.CHEN.id().value())
                                 .query(Integer.class)
                                 .single())
@@ -185,8 +186,8 @@ class RegistryPagesTest {
                 .doesNotContain("/acts/withdraw?actor=")
                 .contains(
                         "What is for Brandt Turbines AG, Lanhai Heavy Industries Co., Ltd. alone to"
-                                + " enter is not offered: a party that has access to the docket enters"
-                                + " its acts itself (art. 2(6)).");
+                            + " enter is not offered: a party that has access to the docket enters"
+                            + " its acts itself (art. 2(6)).");
     }
 
     @ParameterizedTest
@@ -287,6 +288,20 @@ class RegistryPagesTest {
                 .contains("data-label=\"Open\">HKD 45,000</td>")
                 .contains("data-label=\"Open\">HKD 0</td>")
                 .contains("Filing fee");
+    }
+
+    @Test
+    void an_amount_in_another_currency_than_the_fees_is_not_called_unstated() {
+        var brandt = signedIn(SamplePerson.BRANDT);
+        var sample =
+                brandt.get("/cases")
+                        .body()
+                        .replaceFirst("(?s).*href=\"(/cases/GO-[^\"#?]+)\".*", "$1");
+
+        assertThat(brandt.get(sample + "/costs").body())
+                .contains("EUR 14,200,000")
+                .contains("stated in EUR, not in the currency of the fees")
+                .doesNotContain("no amount in dispute is stated");
     }
 
     private static Guest.Answer assign(Guest guest, SamplePerson to) {

@@ -148,7 +148,8 @@ class RequestPagesTest {
                 "p1-country|ATLANTIS|Give a State by the name that is offered as you type.",
                 "p1-country|HKG|Give a State by the name that is offered as you type.",
                 "p1-contactMail|nobody|This is not an e-mail address.",
-                "p1-contactMail|''|Give the e-mail address, or the postal address, to which the invitation can be sent.",
+                "p1-contactMail|''|Give the e-mail address, or the postal address, to which the"
+                        + " invitation can be sent.",
                 "p1-mine|yes|At least one party has to be one for which you do not act",
                 "p1-contactLanguage|fr|Choose English or Chinese.",
                 "speaksAs|bystander|Say in what capacity you write.",
@@ -192,6 +193,26 @@ class RequestPagesTest {
         assertThat(guest.last().status()).isEqualTo(422);
         assertThat(guest.last().body()).contains("This contains characters that cannot be shown");
         assertThat(guest.get(draft + "?step=review").body()).doesNotContain("A\uFFFD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p0-nameEn", "p0-nameZh", "p1-contactEn", "p1-contactZh"})
+    void a_name_that_no_settlement_could_print_is_told_at_once(String field) {
+        var draft = begun("model-investment/investment");
+        post(draft, "parties", "next", with(parties(), field, "Solar \uD83C\uDF1E"));
+
+        assertThat(guest.last().status()).isEqualTo(422);
+        assertThat(guest.last().body())
+                .contains("href=\"#" + field + "\"")
+                .contains("The character U+1F31E \uD83C\uDF1E cannot be printed");
+    }
+
+    @Test
+    void what_is_said_of_the_dispute_is_not_held_to_the_fonts_of_a_settlement() {
+        var draft = begun("model-investment/investment");
+        post(draft, "dispute", "next", with(dispute(), "text", "A message said \uD83D\uDE00."));
+
+        assertThat(guest.last().status()).isEqualTo(200);
     }
 
     @Test
