@@ -130,8 +130,9 @@ final class SessionForms {
     }
 
     Shown.Link link(SessionAct act, String query) {
+        boolean naming = act == SessionAct.CONFIRM_PARITY && !rules.nameable().isEmpty();
         return new Shown.Link(
-                visit.t("organs.act." + act.key()),
+                visit.t("organs.act." + act.key() + (naming ? ".naming" : "")),
                 "/sessions/" + session.id() + "/acts/" + act.key() + query);
     }
 

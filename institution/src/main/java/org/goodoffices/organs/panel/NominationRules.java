@@ -286,7 +286,13 @@ final class NominationRules {
                     throw new NotPossible("assessors-enough", "");
                 }
             }
-            case RELEASE_ASSESSOR -> assessed(stage);
+            case RELEASE_ASSESSOR -> {
+                assessed(stage);
+                var asked = nomination.assessors().stream().filter(one -> !one.released()).toList();
+                if (asked.stream().allMatch(one -> hasMarked(one.person()))) {
+                    throw new NotPossible(asked.isEmpty() ? "assessor" : "marked-already", "");
+                }
+            }
             case DECLARE -> {
                 underWay(stage);
                 if (nomination

@@ -106,6 +106,11 @@ class DecidedByNameTest {
                 .contains("value=\"" + resolution + "\"")
                 .doesNotContain(resolution.replaceFirst("[0-9]+$", "1"));
         PanelHands.nominated(decide(wanted, "designate", resolution));
+        assertThat(signedIn(HALVORSEN).get("/panel/nominations/" + wanted + "/acts/suspend").body())
+                .contains(
+                        "None names this person yet",
+                        "(needed for what was decided after 20 November 2026)",
+                        "Up to 20 November 2026 the Council held no sessions on this server");
 
         // who is designated is not suspended by the same
         refused(

@@ -256,6 +256,18 @@ class NominationTest {
     }
 
     @Test
+    void an_assessor_is_released_as_long_as_there_is_one_to_release() {
+        ready();
+        assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isFalse();
+        asked(ONE);
+        asked(OTHER);
+        marked(ONE, 6);
+        assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isTrue();
+        marked(OTHER, 6);
+        assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isFalse();
+    }
+
+    @Test
     void forms_are_refused_field_by_field() {
         ready();
         asked(ONE);
