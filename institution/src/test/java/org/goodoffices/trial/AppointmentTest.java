@@ -170,7 +170,7 @@ class AppointmentTest {
         assertThat(brandt.get(address).body())
                 .contains("Why nobody suits")
                 .contains("Nobody on the panel meets all of these together")
-                .contains("or better)”, “Industry: Shipping”. No smaller set")
+                .contains("or better)”, “Industry: Shipping”. Fewer needs")
                 .contains("or better)”, 1 candidate suits.")
                 .contains("Without “Industry: Shipping”, 1 candidate suits.")
                 .doesNotContain("Without “Legal tradition");

@@ -152,7 +152,7 @@ class PanelToCaseJourneyTest {
         waits(affairs, nomination, "interview");
         act(affairs, nomination, "interview", Map.of("day", today(), "words", "Held. 已进行。"));
         waits(affairs, nomination, "decide");
-        var resolution = resolved();
+        var resolution = resolved(nominee, nomination);
         act(
                 affairs,
                 nomination,
@@ -171,8 +171,8 @@ class PanelToCaseJourneyTest {
         assertThat(member.text()).contains(nominee.en(), nominee.zh());
     }
 
-    /// The Council, which sits in the sample world, adopts a resolution.
-    private static String resolved() {
+    /// The Council, which sits in the sample world, adopts a resolution on the nominee by name.
+    private String resolved(SamplePerson nominee, String nomination) {
         var session =
                 institution
                         .owner()
@@ -191,10 +191,28 @@ class PanelToCaseJourneyTest {
                 Map.of(
                         "titleEn", "Panel of mediators",
                         "titleZh", "调解员名册",
-                        "en", "Whom both assessors recommend is designated for five years.",
-                        "zh", "经两名评审员建议者予以选任，任期五年。"));
+                        "en",
+                                nominee.en()
+                                        + ", whom both assessors recommend, is designated for"
+                                        + " five years.",
+                        "zh", nominee.zh() + "经两名评审员建议，予以选任，任期五年。"));
         var document = String.valueOf(number + 1); // one draft waits for its vote
-        acts(session, VALDES, SessionAct.CONFIRM_PARITY, Map.of("document", document));
+        // before the Council has decided there is nothing to choose
+        var affairs = hand(HALVORSEN);
+        affairs.go(nomination + "/acts/decide");
+        assertThat(affairs.page.locator("select[name=decision] option").count()).isOne();
+        affairs.go("/sessions/" + session + "/documents/" + document);
+        affairs.press(affairs.page.locator("main a[href*='/acts/confirm-parity']"));
+        affairs.submit(
+                affairs.page.locator("main form[method=post]").last(),
+                Map.of(
+                        "way",
+                        "designate",
+                        "persons",
+                        nomination.replaceFirst(".*/", "")));
+        affairs.picture("house-named");
+        assertThat(affairs.text())
+                .contains(words("Designation to the panel of mediators", "选任为调解员名册成员"));
         acts(
                 session,
                 SEITKALI,

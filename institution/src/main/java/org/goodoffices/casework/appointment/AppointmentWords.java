@@ -16,6 +16,9 @@ import org.goodoffices.foundation.web.Visit;
 /// Says in the reader's language what an appointment rests on.
 record AppointmentWords(Visit visit, OpenCase open) {
 
+    /// In how many ways it is told at most what several needs would have to give way together.
+    private static final int MOST_WAYS = 5;
+
     String of(Text words) {
         return visit.of(words.en(), words.zh());
     }
@@ -57,10 +60,13 @@ record AppointmentWords(Visit visit, OpenCase open) {
     }
 
     String need(Need need) {
+        var level = need instanceof Need.Language language ? language.level() : "";
+        // of the best level there is none that is better
+        var own = "appointment.need." + kind(need) + "." + level;
         return visit.t(
-                "appointment.need." + kind(need),
+                visit.texts().has(own) ? own : "appointment.need." + kind(need),
                 subject(need),
-                need instanceof Need.Language(_, var level) ? value("level", level) : "");
+                level.isEmpty() ? "" : value("level", level));
     }
 
     String needs(List<Need> needs) {
@@ -195,14 +201,21 @@ record AppointmentWords(Visit visit, OpenCase open) {
                                         "appointment.nobody.without",
                                         visit.t("appointment.quoted", need(one.need())),
                                         one.candidates())));
-        var together = why.together();
-        if (together != null) {
+        if (!why.together().isEmpty()) {
             says.add(
                     visit.t(
-                            "appointment.nobody.without-all",
-                            needs(together.needs()),
-                            together.candidates()));
-        } else if (why.relax().isEmpty()) {
+                            "appointment.nobody.several",
+                            why.together().getFirst().needs().size()));
+        }
+        why.together().stream()
+                .limit(MOST_WAYS)
+                .forEach(one ->
+                        says.add(
+                                visit.t(
+                                        "appointment.nobody.without-all",
+                                        needs(one.needs()),
+                                        one.candidates())));
+        if (why.relax().isEmpty() && why.together().isEmpty()) {
             says.add(visit.t("appointment.nobody.nothing-helps"));
         }
         return says;

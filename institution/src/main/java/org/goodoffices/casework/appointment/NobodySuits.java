@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Why nobody suits: the smallest set of needs that no candidate meets together, and what gives
 /// way.
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// @param independence whether that nobody may be tied to the case belongs to the set
 /// @param relax for each need of the case, how many would suit without it; the most first, those
 ///   without which nobody would left out
-/// @param together where no single need gives way: the fewest that do so together; null where one
-///   does, or where nothing helps
+/// @param together where no single need gives way: each set of the fewest that do so together,
+///   that without which most would suit first; empty where one does, or where nothing helps
 public record NobodySuits(
-        List<Need> clash, boolean independence, List<Relaxed> relax, @Nullable Together together) {
+        List<Need> clash, boolean independence, List<Relaxed> relax, List<Together> together) {
 
     /// A need, and how many would suit without it.
     public record Relaxed(Need need, int candidates) {}
@@ -36,6 +35,7 @@ public record NobodySuits(
     public NobodySuits {
         clash = List.copyOf(clash);
         relax = List.copyOf(relax);
+        together = List.copyOf(together);
     }
 
     /// Explains it.
@@ -74,7 +74,7 @@ public record NobodySuits(
                 in(smallest, needs),
                 (smallest & tied) != 0,
                 relax,
-                relax.isEmpty() ? together(free, needs) : null);
+                relax.isEmpty() ? together(free, needs) : List.of());
     }
 
     /// The smallest set that has something of each of these; the lowest of several.
@@ -93,15 +93,16 @@ public record NobodySuits(
         return (int) fails.stream().filter(mask -> (mask & ~set) == 0).count();
     }
 
-    private static @Nullable Together together(List<Integer> free, List<Need> needs) {
+    private static List<Together> together(List<Integer> free, List<Need> needs) {
+        int fewest = free.stream().mapToInt(Integer::bitCount).min().orElse(0);
         return free.stream()
                 .distinct()
-                .min(
-                        Comparator.comparingInt((Integer set) -> Integer.bitCount(set))
-                                .thenComparing(set -> -without(free, set))
+                .filter(set -> Integer.bitCount(set) == fewest)
+                .sorted(
+                        Comparator.comparingInt((Integer set) -> -without(free, set))
                                 .thenComparing(Comparator.naturalOrder()))
                 .map(set -> new Together(in(set, needs), without(free, set)))
-                .orElse(null);
+                .toList();
     }
 
     private static List<Need> in(int set, List<Need> needs) {

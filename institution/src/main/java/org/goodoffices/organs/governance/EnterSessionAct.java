@@ -46,6 +46,7 @@ public class EnterSessionAct {
     private final Organs organs;
     private final OrganMembers seats;
     private final Regulations regulations;
+    private final NamedPersons named;
     private final People people;
     private final InviteDelegates invite;
     private final Texts texts;
@@ -61,6 +62,7 @@ public class EnterSessionAct {
             Organs organs,
             OrganMembers seats,
             Regulations regulations,
+            NamedPersons named,
             People people,
             InviteDelegates invite,
             Texts texts,
@@ -74,6 +76,7 @@ public class EnterSessionAct {
         this.organs = organs;
         this.seats = seats;
         this.regulations = regulations;
+        this.named = named;
         this.people = people;
         this.invite = invite;
         this.texts = texts;
@@ -172,6 +175,7 @@ public class EnterSessionAct {
                         organs,
                         seats,
                         regulations,
+                        named,
                         person,
                         store.ofTheSecretariat(),
                         clock.instant(),
@@ -425,6 +429,7 @@ public class EnterSessionAct {
         values.put("zh", DraftResolution.joined(clean.stream().map(Text::zh).toList()));
         values.put("sentenceEn", Objects.requireNonNull(result.get("sentenceEn")));
         values.put("sentenceZh", Objects.requireNonNull(result.get("sentenceZh")));
+        values.putAll(before.naming(document.number()).in(document.title(), clean).values());
         values.putAll(regulations.adopted(before.submitted(document.number()), rules.today()));
         append(
                 store.session(before.id()).orElseThrow(),

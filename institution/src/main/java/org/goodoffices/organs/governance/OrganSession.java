@@ -231,6 +231,7 @@ final class OrganSession {
             Text title,
             List<Text> paragraphs,
             Text sentence,
+            Naming naming,
             Instant at) {
         Resolution {
             paragraphs = List.copyOf(paragraphs);
@@ -439,12 +440,31 @@ final class OrganSession {
         return of(SUBMIT).skip(document - 1L).findFirst().orElseThrow();
     }
 
+    /// On whom a draft decides by name, as it was confirmed last.
+    Naming naming(int document) {
+        return confirmed(document, text(document, submitted(document)))
+                .map(Naming::of)
+                .orElse(Naming.NOBODY);
+    }
+
+    /// The entry that gave a draft the text which it has.
+    private SessionEntry text(int document, SessionEntry submitted) {
+        return of(ALIGN_TEXT, "document", document)
+                .reduce((_, later) -> later)
+                .orElse(submitted);
+    }
+
+    /// The last entry by which this text was confirmed.
+    private Optional<SessionEntry> confirmed(int document, SessionEntry text) {
+        return of(CONFIRM_PARITY, "document", document)
+                .filter(entry -> entry.number() > text.number())
+                .reduce((_, later) -> later);
+    }
+
     private DraftResolution document(int number, SessionEntry submitted) {
         var name = "L." + number;
-        var text = of(ALIGN_TEXT, "document", number).reduce((_, later) -> later).orElse(submitted);
-        boolean confirmed =
-                of(CONFIRM_PARITY, "document", number)
-                        .anyMatch(entry -> entry.number() > text.number());
+        var text = text(number, submitted);
+        boolean confirmed = confirmed(number, text).isPresent();
         var amendments = ranked(number, amendments(name));
         var parts = new ArrayList<Part>();
         of(DIVIDE, "document", number)
@@ -653,6 +673,7 @@ final class OrganSession {
                             new Text(entry.value("titleEn"), entry.value("titleZh")),
                             paragraphs,
                             new Text(entry.value("sentenceEn"), entry.value("sentenceZh")),
+                            Naming.of(entry),
                             entry.at());
                 })
                 .toList();

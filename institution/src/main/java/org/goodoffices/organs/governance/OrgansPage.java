@@ -274,6 +274,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
 
     /// What was adopted.
     ///
+    /// @param naming on whom it decides by name, and what; empty where on nobody
     /// @param regulation that it adopted or amended; null where none
     /// @param carriedOut how far, as far as the reader may know
     public record Resolution(
@@ -285,6 +286,7 @@ public record OrgansPage(String constitution, List<Organ> organs) {
             List<Paragraph> text,
             String sentenceEn,
             String sentenceZh,
+            String naming,
             Shown.@Nullable Link regulation,
             List<CarryingOut.Line> carriedOut) {
         public Resolution {

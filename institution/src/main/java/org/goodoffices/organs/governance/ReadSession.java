@@ -16,6 +16,7 @@ class ReadSession {
     private final Organs organs;
     private final OrganMembers seats;
     private final Regulations regulations;
+    private final NamedPersons named;
     private final SecretBallots ballots;
     private final ZoneId seat;
 
@@ -24,12 +25,14 @@ class ReadSession {
             Organs organs,
             OrganMembers seats,
             Regulations regulations,
+            NamedPersons named,
             SecretBallots ballots,
             @Value("${goodoffices.zone:Asia/Hong_Kong}") ZoneId seat) {
         this.store = store;
         this.organs = organs;
         this.seats = seats;
         this.regulations = regulations;
+        this.named = named;
         this.ballots = ballots;
         this.seat = seat;
     }
@@ -46,6 +49,7 @@ class ReadSession {
                                         organs,
                                         seats,
                                         regulations,
+                                        named,
                                         person,
                                         store.ofTheSecretariat(),
                                         visit.now(),

@@ -21,6 +21,9 @@ public class Resolutions {
     /// @param organ that adopted it, as the constitution names it
     /// @param symbol `AP/RES/1/3`
     /// @param at when it was adopted
+    /// @param way what it decides on persons by name, as `NamedPersons` has them; empty where on
+    ///   nobody
+    /// @param persons their keys
     public record Adopted(
             String organ,
             String session,
@@ -28,9 +31,12 @@ public class Resolutions {
             String symbol,
             Text title,
             List<Text> paragraphs,
-            Instant at) {
+            Instant at,
+            String way,
+            List<String> persons) {
         public Adopted {
             paragraphs = List.copyOf(paragraphs);
+            persons = List.copyOf(persons);
         }
 
         /// Where it is read.
@@ -52,7 +58,9 @@ public class Resolutions {
                                                 session.symbolOf(one),
                                                 one.title(),
                                                 one.paragraphs(),
-                                                one.at())))
+                                                one.at(),
+                                                one.naming().way(),
+                                                List.copyOf(one.naming().persons().keySet()))))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ public enum SessionAct {
     CALL_MEETING(Who.SECRETARIAT, true, "mode", "place", "day", "time", "zone", "languages"),
     ADD_ITEM(Who.SECRETARIAT, false, "meeting", "titleEn", "titleZh"),
     ALIGN_TEXT(Who.SECRETARIAT, false, "document", "titleEn", "titleZh", "en", "zh"),
-    CONFIRM_PARITY(Who.SECRETARIAT, false, "document"),
+    CONFIRM_PARITY(Who.SECRETARIAT, false, "document", "way", "persons"),
     COUNT_HANDS(Who.SECRETARIAT, false, "decision", "yes", "no", "abstain"),
     PUT_SUMMARY(Who.SECRETARIAT, false, "meeting", "en", "zh"),
     ISSUE_SUMMARY(Who.SECRETARIAT, true, "meeting", "en", "zh"),

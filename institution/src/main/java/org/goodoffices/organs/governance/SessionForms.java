@@ -69,7 +69,7 @@ final class SessionForms {
 
     /// Asked only where there is something to choose.
     private static final Set<String> WHERE_ANY =
-            Set.of("group", "candidate", "regulation", "repeals");
+            Set.of("group", "candidate", "regulation", "repeals", "way", "persons");
 
     /// What one says in a language of one's choice.
     private static final List<SessionAct> EITHER_LANGUAGE =
@@ -130,8 +130,9 @@ final class SessionForms {
     }
 
     Shown.Link link(SessionAct act, String query) {
+        boolean naming = act == SessionAct.CONFIRM_PARITY && !rules.nameable().isEmpty();
         return new Shown.Link(
-                visit.t("organs.act." + act.key()),
+                visit.t("organs.act." + act.key() + (naming ? ".naming" : "")),
                 "/sessions/" + session.id() + "/acts/" + act.key() + query);
     }
 
@@ -147,6 +148,11 @@ final class SessionForms {
                         filled.put("en", DraftResolution.joined(document.en()));
                         filled.put("zh", DraftResolution.joined(document.zh()));
                     });
+        }
+        if (act == SessionAct.CONFIRM_PARITY && !said.containsKey("way")) {
+            session.document(said.getOrDefault("document", ""))
+                    .map(document -> session.naming(document.number()))
+                    .ifPresent(before -> filled.putAll(before.values()));
         }
         if (act == SessionAct.SUBMIT && !said.containsKey("en")) {
             rules.regulations()
@@ -233,14 +239,15 @@ final class SessionForms {
         var kind =
                 switch (name) {
                     case "vote" -> Field.Kind.ONE_OF;
-                    case "languages", "tellers", "states", "notInOrder" -> Field.Kind.SOME_OF;
+                    case "languages", "tellers", "states", "notInOrder", "persons" -> Field.Kind.SOME_OF;
                     case "day", "begins", "inForce", "ends" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
                     case "mail", "account" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
                     case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
                             Field.Kind.NUMBER;
-                    case "group", "candidate", "regulation", "repeals" -> Field.Kind.LIST;
+                    case "group", "candidate", "regulation", "repeals", "way" ->
+                            Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
         var field =
@@ -267,6 +274,8 @@ final class SessionForms {
                         || act == SessionAct.OPEN_VOTE && name.equals("tellers")
                         || EITHER_LANGUAGE.contains(act) && List.of("en", "zh").contains(name)
                         || name.equals("group")
+                        || name.equals("way")
+                        || name.equals("persons")
                         || name.equals("account")
                         || name.equals("notInOrder")
                         || name.equals("minutes");
@@ -458,6 +467,22 @@ final class SessionForms {
                                                     visit.of(one.name().en(), one.name().zh()),
                                                     OrgansController.term(visit, one))))
                             .toList();
+            case "way" ->
+                    rules.nameable().isEmpty()
+                            ? List.of()
+                            : rules.named().ways().stream()
+                                    .map(one -> new Choice(one, rules.named().words(one, visit)))
+                                    .toList();
+            case "persons" ->
+                    rules.nameable().stream()
+                            .map(one ->
+                                    new Choice(
+                                            one.key(),
+                                            visit.t(
+                                                    "organs.person",
+                                                    visit.of(one.name().en(), one.name().zh()),
+                                                    one.key())))
+                            .toList();
             case "mode" -> named("mode", SessionRules.MODES);
             case "languages" -> named("language", List.of("en", "zh"));
             case "zone" -> ZONES.stream().map(zone -> new Choice(zone, zone(zone))).toList();
@@ -519,9 +544,14 @@ final class SessionForms {
                             && document.parity() == DraftResolution.Parity.CONFIRMED;
             case OPEN_VOTE -> sits && !open && !over(document);
             case RANK -> !document.votingBegun() && !document.amendments().isEmpty();
+            // and anew, where it is to be said otherwise on whom the draft decides
             case CONFIRM_PARITY ->
                     !document.votingBegun()
-                            && document.parity() == DraftResolution.Parity.TO_CONFIRM;
+                            && (document.parity() == DraftResolution.Parity.TO_CONFIRM
+                                    || document.parity() == DraftResolution.Parity.CONFIRMED
+                                            && !open
+                                            && !over(document)
+                                            && !rules.nameable().isEmpty());
             default -> !document.votingBegun() && !over(document);
         };
     }

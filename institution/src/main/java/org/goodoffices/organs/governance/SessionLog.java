@@ -14,6 +14,11 @@ import org.goodoffices.engines.decision.Text;
 record SessionLog(SessionWords words) {
 
     String sentence(SessionEntry entry) {
+        var naming = words.naming(Naming.of(entry));
+        if (entry.act() == SessionAct.CONFIRM_PARITY && !naming.isEmpty()) {
+            return words.visit()
+                    .t("organs.said.confirm-parity.naming", who(entry), document(entry), naming);
+        }
         var said = new ArrayList<Object>(List.of(who(entry)));
         said.addAll(what(entry));
         return words.visit().t("organs.said." + entry.act().key(), said.toArray());

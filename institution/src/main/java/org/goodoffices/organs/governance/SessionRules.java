@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Base;
 import org.goodoffices.engines.decision.OrderOfVoting;
@@ -44,6 +46,7 @@ final class SessionRules {
     private final Organs organs;
     private final OrganMembers seats;
     private final Regulations regulations;
+    private final NamedPersons named;
     private final PersonId person;
     private final boolean secretariat;
     private final Instant now;
@@ -56,6 +59,9 @@ final class SessionRules {
     /// Asked once for each request.
     private @Nullable List<StatesParties.State> members;
 
+    /// Asked once for each request.
+    private @Nullable List<NamedPersons.Person> nameable;
+
     /// @param ballots those cast in secret votes
     /// @param seat the institution's time zone, where no meeting sits
     SessionRules(
@@ -63,6 +69,7 @@ final class SessionRules {
             Organs organs,
             OrganMembers seats,
             Regulations regulations,
+            NamedPersons named,
             PersonId person,
             boolean secretariat,
             Instant now,
@@ -72,6 +79,7 @@ final class SessionRules {
         this.organs = organs;
         this.seats = seats;
         this.regulations = regulations;
+        this.named = named;
         this.person = person;
         this.secretariat = secretariat;
         this.now = now;
@@ -156,6 +164,20 @@ final class SessionRules {
 
     Regulations regulations() {
         return regulations;
+    }
+
+    NamedPersons named() {
+        return named;
+    }
+
+    /// On whom a draft can decide by name.
+    List<NamedPersons.Person> nameable() {
+        var asked = nameable;
+        if (asked == null) {
+            asked = named.open(session.organ(), today());
+            nameable = asked;
+        }
+        return asked;
     }
 
     /// Why a State has no seat on the day: it is no party, or it is not elected, or its term ended.
@@ -257,6 +279,13 @@ final class SessionRules {
                             document.en().size(),
                             document.zh().size());
                 }
+                if (document.parity() == Parity.CONFIRMED) {
+                    if (nameable().isEmpty()) {
+                        throw new NotPossible("parity-already", "document");
+                    }
+                    noOpenVote();
+                }
+                naming(document, values);
             }
             case SPONSOR -> {
                 var motion = motion(values);
@@ -381,6 +410,7 @@ final class SessionRules {
             // hand on one for each of some two hundred States
             case "certificate", "opening", "commitments", "shares", "envelope", "trustee" -> 3_000;
             case "list", "decryption" -> 1_000_000;
+            case "persons" -> LONGEST_TEXT;
             default -> LONGEST_LINE;
         };
     }
@@ -580,6 +610,39 @@ final class SessionRules {
                 throw new NotPossible("paragraph-amended", field, last);
             }
         }
+    }
+
+    /// Whom the draft names, and what it decides on them; where it names nobody, both are left out.
+    private void naming(DraftResolution document, Map<String, String> values) {
+        var way = values.getOrDefault("way", "");
+        var keys = values.getOrDefault("persons", "");
+        if (way.isEmpty() && keys.isEmpty()) {
+            return;
+        }
+        if (!named.ways().contains(way)) {
+            throw new NotPossible("way", "way");
+        }
+        var text = IntStream.range(0, document.paragraphs()).mapToObj(document::paragraph).toList();
+        var persons = new LinkedHashMap<String, Text>();
+        for (var key : keys.split(",")) {
+            var person =
+                    nameable().stream()
+                            .filter(one -> one.key().equals(key))
+                            .findFirst()
+                            .orElseThrow(() -> new NotPossible("persons", "persons"));
+            if (!person.ways().contains(way)) {
+                throw new NotPossible("way-not-open", "way", person.name());
+            }
+            if (!Naming.named(person.name(), document.title(), text)) {
+                throw new NotPossible(
+                        "not-named",
+                        "persons",
+                        session.symbol(document.name()),
+                        person.name());
+            }
+            persons.put(key, person.name());
+        }
+        values.putAll(new Naming(way, persons).values());
     }
 
     private void noSilence(DraftResolution document) {

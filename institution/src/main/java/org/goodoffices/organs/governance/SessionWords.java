@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.goodoffices.engines.decision.Decision;
 import org.goodoffices.engines.decision.OrderOfVoting;
@@ -266,6 +267,10 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
         var submitted = of.submitted(document.number());
         if (!Regulations.about(submitted).isEmpty()) {
             fact(facts, "regulation", regulation(submitted));
+        }
+        var naming = of.naming(document.number());
+        if (!naming.persons().isEmpty()) {
+            fact(facts, "naming", naming(naming));
         }
         for (var part : document.parts()) {
             fact(
@@ -564,6 +569,19 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .toList();
     }
 
+    /// What a draft or a resolution decides on whom; empty where on nobody by name.
+    String naming(Naming naming) {
+        return naming.persons().isEmpty()
+                ? ""
+                : visit.t(
+                        "organs.titled",
+                        rules.named().words(naming.way(), visit),
+                        naming.persons().entrySet().stream()
+                                .map(one ->
+                                        visit.t("organs.person", in(one.getValue()), one.getKey()))
+                                .collect(Collectors.joining(visit.of(", ", "、"))));
+    }
+
     /// What a draft or a resolution makes of which regulation, and from which day.
     private String regulation(SessionEntry entry) {
         var which = Regulations.about(entry);
@@ -613,6 +631,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 numbered(resolution.paragraphs()),
                 resolution.sentence().en(),
                 resolution.sentence().zh(),
+                naming(resolution.naming()),
                 regulation(resolution),
                 carriedOut);
     }

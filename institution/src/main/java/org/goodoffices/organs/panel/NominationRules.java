@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.goodoffices.engines.decision.Text;
 import org.goodoffices.foundation.identity.Invitations;
 import org.goodoffices.foundation.print.PrintFonts;
 import org.goodoffices.foundation.web.Countries;
@@ -67,12 +68,25 @@ final class NominationRules {
         this.decisions = decisions;
     }
 
-    /// What the organ that decides on the panel has adopted, the last first.
+    /// What the organ that decides on the panel has adopted on this nomination by name, and nobody
+    /// has entered yet; the last first.
     List<Adopted> decisions() {
+        return adopted().stream()
+                .filter(one -> one.persons().contains(nomination.id()))
+                .filter(one -> !entered(one.address()))
+                .toList();
+    }
+
+    private List<Adopted> adopted() {
         return decisions.get().stream()
                 .filter(one -> one.organ().equals(panel.decides()))
                 .sorted(Comparator.comparing(Adopted::at).reversed())
                 .toList();
+    }
+
+    private boolean entered(String decision) {
+        return nomination.entries().stream()
+                .anyMatch(entry -> entry.value("decision").equals(decision));
     }
 
     /// Whether this person has this part in it.
@@ -151,7 +165,7 @@ final class NominationRules {
             }
             case DECIDE, REVIEW -> {
                 form.oneOf("outcome", List.of("designate", "refuse"));
-                decided(form);
+                decided(form, form.of("outcome"));
                 form.both("reasons");
                 if (form.of("outcome").equals("designate")) {
                     since(form);
@@ -160,7 +174,7 @@ final class NominationRules {
                 }
             }
             case RENEW, SUSPEND, REINSTATE, END -> {
-                decided(form);
+                decided(form, act.key());
                 since(form);
                 if (act == PanelAct.RENEW
                         && nomination.terms().stream()
@@ -273,7 +287,13 @@ final class NominationRules {
                     throw new NotPossible("assessors-enough", "");
                 }
             }
-            case RELEASE_ASSESSOR -> assessed(stage);
+            case RELEASE_ASSESSOR -> {
+                assessed(stage);
+                var asked = nomination.assessors().stream().filter(one -> !one.released()).toList();
+                if (asked.stream().allMatch(one -> hasMarked(one.person()))) {
+                    throw new NotPossible(asked.isEmpty() ? "assessor" : "marked-already", "");
+                }
+            }
             case DECLARE -> {
                 underWay(stage);
                 if (nomination
@@ -468,16 +488,29 @@ final class NominationRules {
         form.needed("words");
     }
 
-    /// A resolution that a session of the organ adopted; its symbol and day are taken from it. What
-    /// was decided before sessions were held here is typed, up to the day that the rules name.
-    private void decided(FormValues form) {
+    /// A resolution that a session of the organ adopted and that decides this on this nomination by
+    /// name, once; its symbol and day are taken from it. What was decided before sessions were held
+    /// here is typed, up to the day that the rules name.
+    ///
+    /// @param way what is to have been decided, as `OnWhomIsDecided` has them
+    private void decided(FormValues form, String way) {
         if (form.has("decision")) {
             var one =
-                    decisions().stream()
+                    adopted().stream()
                             .filter(other -> other.address().equals(form.of("decision")))
                             .findFirst()
                             .orElseThrow(() ->
                                     new NotPossible("not-adopted", "decision", panel.organ()));
+            if (!one.persons().contains(nomination.id())) {
+                throw new NotPossible(
+                        "not-named", "decision", one.symbol(), name(), nomination.id());
+            }
+            if (!one.way().equals(way)) {
+                throw new NotPossible("decided-otherwise", "decision", one.symbol(), name());
+            }
+            if (entered(one.address())) {
+                throw new NotPossible("entered-already", "decision", one.symbol());
+            }
             form.put("reference", one.symbol());
             form.put("decidedOn", one.at().atZone(seat).toLocalDate().toString());
             return;
@@ -490,6 +523,10 @@ final class NominationRules {
             throw new NotPossible("decision", "decision", panel.organ(), panel.elsewhereUntil());
         }
         form.needed("reference");
+    }
+
+    private Text name() {
+        return new Text(nomination.name().en(), nomination.name().zh());
     }
 
     /// From which day: not before it was decided.

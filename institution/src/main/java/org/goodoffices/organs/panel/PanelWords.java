@@ -185,7 +185,9 @@ final class PanelWords {
                 reference.isEmpty()
                         ? ""
                         : visit.t(
-                                "panel.decided",
+                                decision(entry) == null
+                                        ? "panel.decided-elsewhere"
+                                        : "panel.decided",
                                 reference,
                                 visit.day(LocalDate.parse(entry.value("decidedOn")))),
                 visit.day(entry.at()),
@@ -289,6 +291,7 @@ final class PanelWords {
 
     private List<Fact> facts(Nomination one) {
         var facts = new ArrayList<Fact>();
+        add(facts, "panel.number", one.id());
         add(facts, "panel.field.panel", panel(one));
         facts.add(new Fact(visit.t("panel.by"), by(one)));
         one.first(PanelAct.NOMINATE)
@@ -540,18 +543,28 @@ final class PanelWords {
         if (name.startsWith("mark-")) {
             field = field.hint(visit.t("panel.field.mark.hint", one.fixed("scale")));
         }
-        if (name.equals("decidedOn") || name.equals("reference")) {
+        if (name.equals("decidedOn")) {
+            var organ = panel.organ();
             field =
                     field.hint(
                             visit.t(
                                     "panel.field.elsewhere.hint",
+                                    visit.of(organ.en(), organ.zh()),
                                     visit.day(panel.elsewhereUntil())));
         }
         var choices = choices(one, name);
         if (!choices.isEmpty()) {
             field = field.choices(choices);
         }
-        return needless(act, name) || List.of("decision", "decidedOn", "reference").contains(name)
+        if (List.of("decision", "decidedOn", "reference").contains(name)) {
+            return field.needed(
+                    visit.t(
+                            name.equals("decision")
+                                    ? "panel.needed.decision"
+                                    : "panel.needed.elsewhere",
+                            visit.day(panel.elsewhereUntil())));
+        }
+        return needless(act, name)
                 ? field.optional()
                 : name.equals("from") && act != PanelAct.RESIGN && act.fields().contains("outcome")
                         ? field.needed(visit.t("panel.needed.from"))
@@ -632,8 +645,7 @@ final class PanelWords {
             case "industries" -> choices("industry", panel.list("industries"));
             case "gender" -> withNone("panel.not-stated", choices("gender", panel.list("genders")));
             case "decision" ->
-                    withNone(
-                            "panel.decision.none",
+                    resolutions(
                             decisions.get().stream()
                                     .map(other ->
                                             new Shown.Choice(
@@ -663,6 +675,11 @@ final class PanelWords {
                             ? withNone("panel.no-level", choices("level", panel.list("levels")))
                             : List.of();
         };
+    }
+
+    private List<Shown.Choice> resolutions(List<Shown.Choice> adopted) {
+        return withNone(
+                adopted.isEmpty() ? "panel.decision.nothing" : "panel.decision.none", adopted);
     }
 
     List<Shown.Choice> withNone(String none, List<Shown.Choice> choices) {

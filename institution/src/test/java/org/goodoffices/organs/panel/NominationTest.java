@@ -41,7 +41,22 @@ class NominationTest {
                     "CO/RES/1/3",
                     new org.goodoffices.engines.decision.Text("Panel of mediators", "调解员名册"),
                     List.of(),
-                    Instant.parse("2026-11-26T20:00:00Z"));
+                    Instant.parse("2026-11-26T20:00:00Z"),
+                    "end",
+                    List.of("PN-22222222"));
+
+    /// Of the same day, on somebody else.
+    private static final Resolutions.Adopted ON_OTHERS =
+            new Resolutions.Adopted(
+                    "council",
+                    "CO-1",
+                    5,
+                    "CO/RES/1/5",
+                    RESOLUTION.title(),
+                    List.of(),
+                    RESOLUTION.at(),
+                    "end",
+                    List.of("PN-33333333", "PN-44444444"));
 
     private final List<PanelEntry> entries = new ArrayList<>();
 
@@ -104,7 +119,7 @@ class NominationTest {
                                         : person.equals(AFFAIRS) ? "institution" : ""),
                 NOW,
                 ZoneId.of("Asia/Hong_Kong"),
-                () -> List.of(RESOLUTION));
+                () -> List.of(RESOLUTION, ON_OTHERS));
     }
 
     private void refused(UUID person, PanelAct act, Map<String, String> said, String sentence) {
@@ -241,6 +256,18 @@ class NominationTest {
     }
 
     @Test
+    void an_assessor_is_released_as_long_as_there_is_one_to_release() {
+        ready();
+        assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isFalse();
+        asked(ONE);
+        asked(OTHER);
+        marked(ONE, 6);
+        assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isTrue();
+        marked(OTHER, 6);
+        assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isFalse();
+    }
+
+    @Test
     void forms_are_refused_field_by_field() {
         ready();
         asked(ONE);
@@ -302,7 +329,9 @@ class NominationTest {
 
     @Test
     void a_decision_rests_on_a_resolution_that_was_adopted() {
-        entered(DESIGNATE, AFFAIRS, NOMINEE, days("2026-01-01", "2030-12-31"));
+        var designated = new HashMap<>(days("2026-01-01", "2030-12-31"));
+        designated.putAll(Map.of("nameEn", "Ann Lee", "nameZh", "李安"));
+        entered(DESIGNATE, AFFAIRS, NOMINEE, designated);
         var said = new HashMap<>(Map.of("decision", "/sessions/CO-1/resolutions/3"));
         said.put("from", "2026-11-27");
         // adopted on the 27th where the institution has its seat
@@ -318,6 +347,20 @@ class NominationTest {
                 said,
                 "No session of the Council has adopted this resolution (rules of the panel: who"
                         + " decides).");
+        said.put("decision", "/sessions/CO-1/resolutions/5");
+        refused(
+                AFFAIRS,
+                END,
+                said,
+                "CO/RES/1/5 does not decide on Ann Lee (PN-22222222) by name (rules of the"
+                        + " panel: who decides).");
+        said.put("decision", "/sessions/CO-1/resolutions/3");
+        refused(
+                AFFAIRS,
+                SUSPEND,
+                said,
+                "CO/RES/1/3 decides otherwise on Ann Lee (rules of the panel: who decides).");
+        assertThat(rules(AFFAIRS).decisions()).containsExactly(RESOLUTION);
         var chosen =
                 "Choose a resolution that a session of the Council has adopted. Only what was"
                         + " decided up to 20 November 2026 is entered by its day and symbol (rules"
