@@ -55,7 +55,25 @@ class OrgansController {
                                                 "/organs/" + one.name(),
                                                 composition(visit, one),
                                                 basis(visit, one.composition().ground())))
-                                .toList()));
+                                .toList(),
+                        rollCall(visit)));
+    }
+
+    private List<Shown.Fact> rollCall(Visit visit) {
+        var begins = organs.rollCall();
+        var lot = begins.value();
+        return lot == null
+                ? List.of()
+                : List.of(
+                        new Shown.Fact(
+                                visit.t("organs.roll.begins"),
+                                visit.t(
+                                                "organs.roll.begins."
+                                                        + lot.name()
+                                                                .toLowerCase(java.util.Locale.ROOT)
+                                                                .replace('_', '-'))
+                                        + visit.of(" ", "")
+                                        + basis(visit, begins.ground())));
     }
 
     @GetMapping("/organs/{organ}")
