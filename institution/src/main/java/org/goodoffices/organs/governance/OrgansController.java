@@ -231,7 +231,10 @@ class OrgansController {
                 last == null
                         ? visit.t("organs.term.from", begins)
                         : visit.t("organs.term", begins, visit.day(last));
-        return letter == null ? term : visit.t("organs.term.given-up", term, letter);
+        var given = tenure.rest() ? visit.t("organs.term.rest", term) : term;
+        return letter != null
+                ? visit.t("organs.term.given-up", given, letter)
+                : tenure.cut() ? visit.t("organs.term.left", given) : given;
     }
 
     /// The vote that gave it.

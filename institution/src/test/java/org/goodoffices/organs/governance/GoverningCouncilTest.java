@@ -5,6 +5,7 @@ import static org.goodoffices.organs.governance.SessionAct.*;
 import static org.goodoffices.sample.SamplePerson.*;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,5 +95,44 @@ class GoverningCouncilTest {
         assertThat(HeldInSecret.PARTIES)
                 .extracting(StatesParties.State::code)
                 .contains(vote.from());
+    }
+
+    @Test
+    void where_no_term_is_known_there_is_no_rest_of_one() {
+        var council = HeldInSecret.sitting(institution, "governing-council", HeldInSecret.SEATS);
+        council.done(
+                VARGA,
+                PUT_ELECTION,
+                "office",
+                "office-secretary-general",
+                "tellers",
+                HeldInSecret.tellers());
+        council.done(ADEYEMI, NOMINATE, "secret", "1", "nameEn", "Aino", "nameZh", "艾诺");
+        council.credentials("1");
+        council.open("1");
+        for (int voter = 0; voter < 5; voter++) {
+            council.votes("1", voter, 1);
+        }
+        council.count("1");
+        var day = LocalDate.ofInstant(institution.clock().instant(), ZoneId.of("Asia/Hong_Kong"));
+        council.done(
+                VALDES,
+                RECORD_RESIGNATION,
+                "term",
+                council.session + "/1/0",
+                "ends",
+                day.toString(),
+                "reference",
+                "SG/1");
+        for (var when : List.of(day.toString(), "null")) {
+            council.refused(
+                    "that was left before its term ended",
+                    VARGA,
+                    PUT_ELECTION,
+                    "office",
+                    "office-secretary-general/" + when,
+                    "tellers",
+                    HeldInSecret.tellers());
+        }
     }
 }

@@ -239,6 +239,16 @@ public final class Register {
                 : begun == Answer.YES && ended == Answer.NO ? Answer.YES : Answer.UNKNOWN;
     }
 
+    /// The first day after this one on which, being a party on it, it no longer is; empty where it
+    /// is none, or nothing ends it on a day that is known.
+    public Optional<LocalDate> leaves(String code, LocalDate day) {
+        return periods(code).stream()
+                .filter(period -> within(period, day) == Answer.YES)
+                .findFirst()
+                .flatMap(Period::end)
+                .flatMap(end -> effect(end).day());
+    }
+
     /// Whether it is a founding member: bound within the time that the clause gives to such as it.
     public Answer founding(String code) {
         var consent = periods(code).stream().findFirst().map(Period::consent);
