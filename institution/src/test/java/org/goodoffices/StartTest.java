@@ -40,6 +40,7 @@ class StartTest {
             var guest = institution.guest();
             assertThat(guest.get("/organs").body())
                     .contains("Governing Council", "/organs/governing-council")
+                    .contains("beginning with a member drawn by lot. Assumed.")
                     .doesNotContain("/organs/assembly");
             assertThat(guest.get("/organs/governing-council").body())
                     .contains("Appointment of the Secretary-General", "Every State Party");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.goodoffices.engines.procedure.Text;
 import org.goodoffices.organs.convention.treaty.Answer;
@@ -83,6 +84,11 @@ public class Convention implements Membership {
     @Override
     public Answer party(String state, LocalDate day) {
         return register().party(state, day);
+    }
+
+    @Override
+    public Optional<LocalDate> leaves(String state, LocalDate day) {
+        return register().leaves(state, day);
     }
 
     @Override

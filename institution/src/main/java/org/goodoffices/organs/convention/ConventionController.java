@@ -129,11 +129,19 @@ class ConventionController {
             case UNKNOWN -> "perhaps";
             case NO ->
                     register.signature(code)
+                            .filter(_ -> !hasLeft(register, code, day))
                             .map(one -> one.act().on().by(day))
                             .map(by ->
                                     by == Answer.YES ? "signed" : by == Answer.NO ? "" : "perhaps")
                             .orElse("");
         };
+    }
+
+    /// Whoever has left is nobody who has signed and is still to be bound.
+    private static boolean hasLeft(Register register, String code, LocalDate day) {
+        return register.bound(code).stream()
+                .anyMatch(one ->
+                        one.until().filter(when -> when.by(day) == Answer.YES).isPresent());
     }
 
     @GetMapping("/convention/timeline")
@@ -342,25 +350,40 @@ class ConventionController {
             LocalDate day,
             List<String> notes) {
         var party = register.party(code, day);
-        var since = register.since(code);
-        var until = register.until(code);
-        var ends =
+        var bound = new ArrayList<>(register.bound(code));
+        var said = new ArrayList<String>();
+        // the time in which the day lies, or the last that has begun
+        while (bound.size() > 1 && begun(bound.getLast(), day) == Answer.NO) {
+            bound.removeLast()
+                    .since()
+                    .ifPresent(when -> said.add(visit.t("convention.again", words.day(when))));
+        }
+        var last = bound.isEmpty() ? null : bound.removeLast();
+        var since = last == null ? Optional.<When>empty() : last.since();
+        var until = last == null ? Optional.<When>empty() : last.until();
+        bound.forEach(one -> said.add(visit.t("convention.earlier", words.bound(one))));
+        said.add(
                 until.flatMap(When::day)
                         .map(end -> visit.t("convention.ends", visit.day(end)))
-                        .orElse("");
+                        .orElse(""));
         if (party != Answer.NO) {
+            said.addFirst(since.map(words::bounds).orElse(""));
             return noted(
                     since.flatMap(When::day).map(visit::day).orElse(words.answer(party)),
-                    List.of(since.map(words::bounds).orElse(""), ends),
+                    said,
                     notes);
         }
         if (since.isPresent() && until.filter(end -> end.by(day) == Answer.YES).isPresent()) {
-            return noted(visit.t("convention.ended"), List.of(ends), notes);
+            return noted(visit.t("convention.ended"), said, notes);
         }
         return Cell.of(
                 register.provisional(code, day)
                         .map(entry -> visit.t("convention.provisional", words.day(entry.begins())))
                         .orElse(""));
+    }
+
+    private static Answer begun(Register.Bound bound, LocalDate day) {
+        return bound.since().map(when -> when.by(day)).orElse(Answer.NO);
     }
 
     private static long number(Register register, RegisterEntry entry) {
@@ -446,7 +469,14 @@ class ConventionController {
                 new Shown.Fact(
                         visit.t("convention.party", visit.day(today)),
                         RegisterWords.begun(words.answer(register.party(code, today)))));
-        register.since(code)
+        var bound = register.bound(code);
+        bound.stream()
+                .limit(Math.max(0, bound.size() - 1))
+                .forEach(one ->
+                        facts.add(
+                                new Shown.Fact(visit.t("convention.before"), words.bound(one))));
+        var last = bound.stream().reduce((_, later) -> later);
+        last.flatMap(Register.Bound::since)
                 .ifPresent(since ->
                         facts.add(
                                 new Shown.Fact(
@@ -454,7 +484,7 @@ class ConventionController {
                                         since.day().isPresent() || words.bounds(since).isEmpty()
                                                 ? words.day(since)
                                                 : words.bounds(since))));
-        register.until(code)
+        last.flatMap(Register.Bound::until)
                 .ifPresent(until ->
                         facts.add(new Shown.Fact(visit.t("convention.until"), words.day(until))));
         facts.add(

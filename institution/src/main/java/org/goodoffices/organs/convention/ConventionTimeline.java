@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.goodoffices.foundation.web.Shown;
 import org.goodoffices.foundation.web.Visit;
+import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.EntryIntoForce;
 import org.goodoffices.organs.convention.treaty.Kind;
 import org.goodoffices.organs.convention.treaty.Register;
@@ -84,9 +85,10 @@ final class ConventionTimeline {
             happened(announced.on(), "convention.timeline.announced");
         }
         for (var state : register.participants()) {
-            register.until(state.code())
-                    .flatMap(When::day)
-                    .ifPresent(day ->
+            register.bound(state.code()).stream()
+                    .flatMap(one -> one.until().flatMap(When::day).stream())
+                    .filter(day -> register.party(state.code(), day) != Answer.YES)
+                    .forEach(day ->
                             byDay.computeIfAbsent(day, _ -> new ArrayList<>())
                                     .add(
                                             new ConventionPage.Deed(

@@ -2,6 +2,7 @@ package org.goodoffices.organs.convention;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.goodoffices.organs.convention.treaty.Answer;
 import org.goodoffices.organs.convention.treaty.Participant;
 
@@ -14,6 +15,10 @@ public interface Membership {
     ///
     /// @param state its three letters in ISO 3166-1
     Answer party(String state, LocalDate day);
+
+    /// The first day after this one on which a State that is a party on it no longer is; empty where
+    /// it is none, or nothing ends it on a day that is known.
+    Optional<LocalDate> leaves(String state, LocalDate day);
 
     /// Whether a State votes on this day. Every party does; nothing yet suspends a vote.
     Answer votes(String state, LocalDate day);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.goodoffices.engines.proof.CanonicalJson;
@@ -157,7 +158,8 @@ class RegisterDownloads {
                         "until",
                         "provisional",
                         "founding",
-                        "classes_excluded")) {
+                        "classes_excluded",
+                        "earlier_periods")) {
             columns.put(name, null);
         }
         return columns;
@@ -181,8 +183,14 @@ class RegisterDownloads {
                     row.put("consent_kind", entry.act().kinds().getFirst().key());
                 });
         row.put("party", key(register.party(code, day)));
-        row.put("since", register.since(code).map(since -> text(since, true)).orElse(null));
-        row.put("until", register.until(code).map(until -> text(until, true)).orElse(null));
+        var bound = register.bound(code);
+        var last = bound.stream().reduce((_, later) -> later);
+        row.put(
+                "since",
+                last.flatMap(Register.Bound::since).map(since -> text(since, true)).orElse(null));
+        row.put(
+                "until",
+                last.flatMap(Register.Bound::until).map(until -> text(until, true)).orElse(null));
         row.put(
                 "provisional",
                 register.provisional(code, day)
@@ -196,7 +204,17 @@ class RegisterDownloads {
                         .flatMap(one -> one.entry().details().classes().stream())
                         .distinct()
                         .collect(Collectors.joining(" ")));
+        row.put(
+                "earlier_periods",
+                bound.stream()
+                        .limit(Math.max(0, bound.size() - 1))
+                        .map(one -> text(one.since()) + "/" + text(one.until()))
+                        .collect(Collectors.joining(" ")));
         return row;
+    }
+
+    private static String text(Optional<When> when) {
+        return when.flatMap(When::day).map(LocalDate::toString).orElse("unknown");
     }
 
     private static String key(Answer answer) {

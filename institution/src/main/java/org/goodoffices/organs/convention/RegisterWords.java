@@ -48,6 +48,14 @@ final class RegisterWords {
         return when.day().map(visit::day).orElseGet(() -> visit.t("convention.day-not-found"));
     }
 
+    /// A time for which a State is or was a party.
+    String bound(Register.Bound bound) {
+        return visit.t(
+                "convention.bound",
+                bound.since().map(this::day).orElse(""),
+                bound.until().map(this::day).orElse(""));
+    }
+
     /// What is known of a day that was not found; empty where it was found, or nothing is known.
     String bounds(When when) {
         var from = when.from();

@@ -205,7 +205,7 @@ public class EnterSessionAct {
             case OPEN_VOTE, APPEAL, PROPOSE_COMMITTEE, PUT_REPORT -> {
                 if (Method.of(values.getOrDefault("method", "")).orElseThrow()
                         == Method.ROLL_CALL) {
-                    values.put("from", drawn(rules).code());
+                    drawRoll(rules, values);
                 }
                 append(session, act, person, stateOf(act, rules), values, null, null, token);
                 if (values.containsKey("tellers")) {
@@ -274,9 +274,18 @@ public class EnterSessionAct {
                 false);
     }
 
-    /// The State that a lot names, among the members of the day.
-    private RollCall.State drawn(SessionRules rules) {
-        return RollCall.drawn(roll(rules), RollCall.Alphabet.ENGLISH, chance).getFirst();
+    /// The lot is drawn with the act that puts the vote, and so once: who is called first stays.
+    private void drawRoll(SessionRules rules, Map<String, String> values) {
+        var roll = roll(rules);
+        List<RollCall.State> called;
+        if (organs.rollCall().value() == RollCall.Lot.DRAWN_LETTER) {
+            char letter = RollCall.letter(chance);
+            values.put("letter", String.valueOf(letter));
+            called = RollCall.from(roll, RollCall.Alphabet.ENGLISH, letter);
+        } else {
+            called = RollCall.drawn(roll, RollCall.Alphabet.ENGLISH, chance);
+        }
+        values.put("from", called.getFirst().code());
     }
 
     /// The members of the day, for the roll. No French name is kept; none is called by it.

@@ -23,6 +23,7 @@ import org.goodoffices.engines.decision.ballots.ElectionParameters;
 import org.goodoffices.engines.decision.ballots.Question;
 import org.goodoffices.foundation.web.Language;
 import org.goodoffices.foundation.web.Texts;
+import org.goodoffices.foundation.web.Visit;
 import org.goodoffices.organs.governance.SecretVote.Round;
 import org.goodoffices.organs.governance.SecretVote.Stage;
 import org.goodoffices.organs.governance.SecretVote.Subject;
@@ -62,7 +63,10 @@ final class GoOnWithSecretVote {
     /// Adds the values that nobody types.
     void complete(SessionAct act, Map<String, String> values) {
         switch (act) {
-            case PUT_ELECTION -> values.put("uuid", uuid(chance));
+            case PUT_ELECTION -> {
+                values.put("uuid", uuid(chance));
+                ofTheRest(values);
+            }
             case OPEN_BALLOT -> open(vote(values), values);
             case CLOSE_BALLOT -> close(vote(values), values);
             case DECRYPT -> values.put("ballot", String.valueOf(last(vote(values)).number()));
@@ -78,6 +82,24 @@ final class GoOnWithSecretVote {
             }
             case BREAK_OFF -> {}
             default -> throw new IllegalArgumentException(act.key());
+        }
+    }
+
+    /// The title says it where the election is for the rest of terms.
+    private void ofTheRest(Map<String, String> values) {
+        var ends = values.getOrDefault("rest", "");
+        if (!ends.isEmpty()) {
+            var last = LocalDate.parse(ends).minusDays(1);
+            for (var language : Language.values()) {
+                values.computeIfPresent(
+                        language == Language.EN ? "titleEn" : "titleZh",
+                        (_, title) ->
+                                texts.of(
+                                        language,
+                                        "organs.secret.rest",
+                                        title,
+                                        Visit.day(language, last)));
+            }
         }
     }
 
@@ -272,7 +294,11 @@ final class GoOnWithSecretVote {
         var electable =
                 Objects.requireNonNull(
                         SecretVoteRules.electable(organs, session.organ()).get(office));
-        var ends = electable.ends(begins);
+        var rest = put.value("rest");
+        var ends = rest.isEmpty() ? electable.ends(begins) : LocalDate.parse(rest);
+        if (!rest.isEmpty()) {
+            values.put("rest", rest);
+        }
         if (ends != null) {
             values.put("ends", ends.toString());
         }

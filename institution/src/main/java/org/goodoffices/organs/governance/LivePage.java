@@ -53,6 +53,7 @@ public record LivePage(
     /// @param what how it is decided, and what is put
     /// @param text the words put; empty where it is the draft as a whole
     /// @param roll who is called, in order; empty unless the roll is called
+    /// @param order what was drawn for the roll, and who is called first; null unless it is called
     /// @param count how many have voted; null unless a roll-call is open
     /// @param outcome what came out, in a word; null while it is open
     /// @param sentence the arithmetic of it
@@ -64,6 +65,7 @@ public record LivePage(
             List<Text> text,
             @Nullable Count count,
             List<Called> roll,
+            @Nullable Text order,
             @Nullable Text outcome,
             boolean adopted,
             @Nullable Text sentence) {

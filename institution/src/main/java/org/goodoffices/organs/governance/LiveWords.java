@@ -154,6 +154,9 @@ final class LiveWords {
                         : en.put(vote).stream().map(one -> new Text(one.en(), one.zh())).toList(),
                 called && result == null ? count(vote.number(), voted, roll.size()) : null,
                 roll,
+                called && result == null
+                        ? both(words -> words.roll(vote.letter(), vote.from()))
+                        : null,
                 result == null ? null : both(words -> words.outcome(vote)),
                 result != null && result.outcome() == Decision.Outcome.ADOPTED,
                 result == null ? null : result.sentence());

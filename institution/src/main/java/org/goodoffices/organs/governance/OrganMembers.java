@@ -84,7 +84,17 @@ class OrganMembers {
                                     LocalDate.parse(letter.value("ends")),
                                     letter.value("reference"));
                 })
+                .map(this::whileParty)
                 .toList();
+    }
+
+    /// The seat of a State ends when that leaves the Convention, and does not come back with it.
+    private Tenure whileParty(Tenure one) {
+        var ends = one.ends();
+        return parties.leaves(one.holder(), one.begins())
+                .filter(day -> ends == null || day.isBefore(ends))
+                .map(day -> one.until(day, one.letter()))
+                .orElse(one);
     }
 
     private List<Tenure> tenures(SessionStore.Entered one) {
@@ -101,6 +111,7 @@ class OrganMembers {
         var each = OrganSession.list(entry, "endsEach");
         var tenures = new ArrayList<Tenure>();
         for (int i = 0; i < elected.length; i++) {
+            var until = each.isEmpty() ? ends : LocalDate.parse(each.get(i));
             boolean state = i < states.length && !states[i].isEmpty();
             tenures.add(
                     new Tenure(
@@ -113,7 +124,9 @@ class OrganMembers {
                                             entry.value("namesZh").split("\n")[i]),
                             groups[i],
                             begins,
-                            each.isEmpty() ? ends : LocalDate.parse(each.get(i)),
+                            until,
+                            until,
+                            !entry.value("rest").isEmpty(),
                             one.session(),
                             entry.value("secret"),
                             i,

@@ -149,6 +149,7 @@ final class OrganSession {
     /// @param motion the draft, an amendment, a part, an appeal, a committee or a report, by its
     ///   name
     /// @param from the State that is called first; empty unless the roll is called
+    /// @param letter from which on the roll is called; empty unless one was drawn
     /// @param objections States that object, or ask for a vote
     /// @param hands what was counted by hand; null where nothing was
     /// @param put when it was put
@@ -165,6 +166,7 @@ final class OrganSession {
             String matter,
             Method method,
             String from,
+            String letter,
             List<String> objections,
             @Nullable Tally hands,
             @Nullable Question question,
@@ -620,6 +622,7 @@ final class OrganSession {
                 entry.value("matter"),
                 silence ? Method.SILENCE : Method.of(entry.value("method")).orElseThrow(),
                 entry.value("from"),
+                entry.value("letter"),
                 of(OBJECT, "decision", number).map(SessionEntry::state).distinct().toList(),
                 of(COUNT_HANDS, "decision", number)
                         .reduce((_, later) -> later)

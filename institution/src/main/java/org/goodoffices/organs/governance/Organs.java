@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.goodoffices.engines.decision.Constitution;
 import org.goodoffices.engines.decision.ConstitutionReader;
+import org.goodoffices.engines.decision.RollCall;
 import org.goodoffices.engines.decision.Rule;
 import org.goodoffices.engines.decision.Text;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +41,11 @@ public class Organs {
 
     Text title() {
         return constitution.title();
+    }
+
+    /// With what a roll-call begins, and on what that rests.
+    Constitution.Fact<RollCall.Lot> rollCall() {
+        return constitution.rollCall();
     }
 
     List<Constitution.Organ> all() {

@@ -55,7 +55,25 @@ class OrgansController {
                                                 "/organs/" + one.name(),
                                                 composition(visit, one),
                                                 basis(visit, one.composition().ground())))
-                                .toList()));
+                                .toList(),
+                        rollCall(visit)));
+    }
+
+    private List<Shown.Fact> rollCall(Visit visit) {
+        var begins = organs.rollCall();
+        var lot = begins.value();
+        return lot == null
+                ? List.of()
+                : List.of(
+                        new Shown.Fact(
+                                visit.t("organs.roll.begins"),
+                                visit.t(
+                                                "organs.roll.begins."
+                                                        + lot.name()
+                                                                .toLowerCase(java.util.Locale.ROOT)
+                                                                .replace('_', '-'))
+                                        + visit.of(" ", "")
+                                        + basis(visit, begins.ground())));
     }
 
     @GetMapping("/organs/{organ}")
@@ -213,7 +231,10 @@ class OrgansController {
                 last == null
                         ? visit.t("organs.term.from", begins)
                         : visit.t("organs.term", begins, visit.day(last));
-        return letter == null ? term : visit.t("organs.term.given-up", term, letter);
+        var given = tenure.rest() ? visit.t("organs.term.rest", term) : term;
+        return letter != null
+                ? visit.t("organs.term.given-up", given, letter)
+                : tenure.cut() ? visit.t("organs.term.left", given) : given;
     }
 
     /// The vote that gave it.

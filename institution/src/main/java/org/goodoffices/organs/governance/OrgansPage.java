@@ -5,10 +5,13 @@ import org.goodoffices.foundation.web.Shown;
 import org.jspecify.annotations.Nullable;
 
 /// The organs of the organisation.
-public record OrgansPage(String constitution, List<Organ> organs) {
+///
+/// @param rules that hold for all of them
+public record OrgansPage(String constitution, List<Organ> organs, List<Shown.Fact> rules) {
 
     public OrgansPage {
         organs = List.copyOf(organs);
+        rules = List.copyOf(rules);
     }
 
     /// One organ: what it is made of, and on what that rests.

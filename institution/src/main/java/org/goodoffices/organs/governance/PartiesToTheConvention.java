@@ -35,6 +35,11 @@ class PartiesToTheConvention implements StatesParties {
     }
 
     @Override
+    public Optional<LocalDate> leaves(String code, LocalDate day) {
+        return membership.leaves(code, day);
+    }
+
+    @Override
     public Optional<State> named(String code) {
         return Countries.of(code).map(PartiesToTheConvention::state);
     }

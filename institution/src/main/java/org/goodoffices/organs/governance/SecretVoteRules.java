@@ -34,6 +34,10 @@ final class SecretVoteRules {
 
     static final String OFFICE = "office-";
 
+    /// Between what is elected and the day on which the terms would have ended of which the rest
+    /// is, as a form names it.
+    static final String REST = "/";
+
     /// The choice of what is elected where the constitution does not say it.
     static final String OTHER = "other";
 
@@ -182,10 +186,14 @@ final class SecretVoteRules {
     }
 
     private void putElection(Map<String, String> values) {
-        var office = values.getOrDefault("office", "");
+        var said = values.getOrDefault("office", "").split(REST, 2);
+        var office = said[0];
         var known = electable(organs, session.organ()).get(office);
         if (known == null) {
             throw new NotPossible("office", "office");
+        }
+        if (said.length == 2) {
+            rest(office, known, said[1], values);
         }
         if (office.equals(OTHER)) {
             SessionRules.both(values, "titleEn", "titleZh");
@@ -200,7 +208,9 @@ final class SecretVoteRules {
             values.put("titleZh", known.title().zh());
             values.put(
                     "seats",
-                    toFill(office, known, begins(values)).entrySet().stream()
+                    toFill(office, known, begins(values), values.getOrDefault("rest", ""))
+                            .entrySet()
+                            .stream()
                             .map(one -> one.getKey() + "=" + one.getValue())
                             .collect(Collectors.joining(",")));
         }
@@ -213,6 +223,19 @@ final class SecretVoteRules {
         values.put("threshold", written(threshold(rule)));
     }
 
+    /// For the rest of terms of which some are vacant, from the first day on which they are.
+    private void rest(String office, Electable known, String ends, Map<String, String> values) {
+        var rests = Vacancies.rests(rules.seats(), office, known, rules.today());
+        var found =
+                rests.entrySet().stream()
+                        .filter(one -> one.getKey().toString().equals(ends))
+                        .findFirst()
+                        .orElseThrow(() -> new NotPossible("no-rest", "office", known.title()));
+        values.put("office", office);
+        values.put("rest", ends);
+        values.putIfAbsent("begins", found.getValue().begins().toString());
+    }
+
     /// The day on which what is given begins; without one, that of the election.
     private LocalDate begins(Map<String, String> values) {
         values.putIfAbsent("begins", rules.today().toString());
@@ -223,76 +246,53 @@ final class SecretVoteRules {
         return begins;
     }
 
-    /// The seats that nobody has from the day on which the new terms begin to that on which they
-    /// end, by group. An office is given anew also while it is held.
-    private Map<String, Integer> vacant(String office, Electable known, LocalDate begins) {
-        if (!office.startsWith(ORGAN)) {
-            return known.seats();
-        }
-        var parties = codes(rules.seats().parties(begins));
-        var terms =
-                rules.seats().tenures(office).stream()
-                        .filter(one -> parties.contains(one.holder()))
-                        .toList();
-        var vacant = new LinkedHashMap<>(known.seats());
-        vacant.replaceAll((group, seats) ->
-                seats
-                        - taken(
-                                terms.stream().filter(one -> one.group().equals(group)).toList(),
-                                begins,
-                                known.ends(begins)));
-        vacant.values().removeIf(places -> places < 1);
-        return vacant;
-    }
-
-    /// How many of these terms run on that day between two on which most do.
-    private static int taken(List<Tenure> terms, LocalDate begins, @Nullable LocalDate ends) {
-        return Stream.concat(
-                        Stream.of(begins),
-                        terms.stream()
-                                .map(Tenure::begins)
-                                .filter(day -> day.isAfter(begins))
-                                .filter(day -> ends == null || day.isBefore(ends)))
-                .mapToInt(day -> (int) terms.stream().filter(one -> one.runs(day)).count())
-                .max()
-                .orElseThrow();
-    }
-
     /// No second election to the same runs besides, and none to seats that are all taken.
-    private Map<String, Integer> toFill(String office, Electable known, LocalDate begins) {
+    private Map<String, Integer> toFill(
+            String office, Electable known, LocalDate begins, String rest) {
         if (session.secretVotes().stream()
                 .filter(one -> one.stage().compareTo(Stage.OVER) < 0)
                 .anyMatch(one -> put(one).equals(office))) {
             throw new NotPossible("election-runs", "office", known.title());
         }
-        var vacant = vacant(office, known, begins);
+        var vacant = vacant(office, known, begins, rest);
+        if (vacant.isEmpty() && !rest.isEmpty()) {
+            throw new NotPossible(
+                    "no-rest-then",
+                    "begins",
+                    known.title(),
+                    LocalDate.parse(rest).minusDays(1),
+                    begins);
+        }
         if (vacant.isEmpty()) {
             throw new NotPossible("no-vacancy", "office", known.title(), begins);
         }
         return vacant;
     }
 
+    private Map<String, Integer> vacant(
+            String office, Electable known, LocalDate begins, String rest) {
+        var vacancies = Vacancies.of(rules.seats(), office, known, begins);
+        return rest.isEmpty() ? vacancies.full() : vacancies.rest(LocalDate.parse(rest));
+    }
+
     /// What another session has given meanwhile is not given twice.
     private void stillVacant(SecretVote vote) {
         var office = put(vote);
+        var rest = session.putBy(vote).value("rest");
         var known = electable(organs, session.organ()).get(office);
         if (vote.subject() instanceof Subject.Seats(var seats, _)
                 && known != null
-                && office.startsWith(ORGAN)) {
+                && (office.startsWith(ORGAN) || !rest.isEmpty())) {
             var begins = LocalDate.parse(session.putBy(vote).value("begins"));
             if (begins.isBefore(rules.today())) {
                 begins = rules.today();
             }
-            var vacant = vacant(office, known, begins);
+            var vacant = vacant(office, known, begins, rest);
             if (seats.entrySet().stream()
                     .anyMatch(one -> one.getValue() > vacant.getOrDefault(one.getKey(), 0))) {
                 throw new NotPossible("seats-filled", "secret", known.title());
             }
         }
-    }
-
-    private static List<String> codes(List<StatesParties.State> states) {
-        return states.stream().map(StatesParties.State::code).toList();
     }
 
     /// What a secret vote elects, as the chair chose it; empty where it votes on a proposal.
@@ -450,14 +450,19 @@ final class SecretVoteRules {
         if (office.equals(OTHER) || known == null) {
             return;
         }
-        var begins = LocalDate.parse(session.putBy(vote).value("begins"));
+        var put = session.putBy(vote);
+        var begins = LocalDate.parse(put.value("begins"));
+        var ends =
+                put.value("rest").isEmpty()
+                        ? known.ends(begins)
+                        : LocalDate.parse(put.value("rest"));
         var field = office.startsWith(ORGAN) ? "candidate" : "nameEn";
         var terms =
                 rules.seats().tenures(office).stream()
                         .filter(one -> one.holder().equals(holder) && one.served())
                         .toList();
         terms.stream()
-                .filter(one -> one.runs(begins))
+                .filter(one -> one.overlaps(begins, ends))
                 .findFirst()
                 .ifPresent(one -> {
                     throw new NotPossible("seat-already", field, name, known.title(), one.begins());

@@ -235,6 +235,24 @@ final class SessionForms {
                 .filter(one -> List.of("", String.valueOf(one.number())).contains(secret));
     }
 
+    /// What can be elected: for full terms, and for the rest of those that were left.
+    private Stream<Choice> elected(String of, SecretVoteRules.Electable known) {
+        if (of.equals(SecretVoteRules.OTHER)) {
+            return Stream.of(new Choice(of, visit.t("organs.secret.other")));
+        }
+        var title = visit.of(known.title().en(), known.title().zh());
+        return Stream.concat(
+                Stream.of(new Choice(of, title)),
+                Vacancies.rests(rules.seats(), of, known, rules.today()).entrySet().stream()
+                        .map(one ->
+                                new Choice(
+                                        of + SecretVoteRules.REST + one.getKey(),
+                                        visit.t(
+                                                "organs.secret.rest",
+                                                title,
+                                                visit.day(one.getKey().minusDays(1))))));
+    }
+
     private Field field(SessionAct act, String name) {
         var kind =
                 switch (name) {
@@ -402,14 +420,7 @@ final class SessionForms {
             case "tellers" -> delegates(Delegate::accepted);
             case "office" ->
                     SecretVoteRules.electable(organs, session.organ()).entrySet().stream()
-                            .map(one ->
-                                    new Choice(
-                                            one.getKey(),
-                                            one.getKey().equals(SecretVoteRules.OTHER)
-                                                    ? visit.t("organs.secret.other")
-                                                    : visit.of(
-                                                            one.getValue().title().en(),
-                                                            one.getValue().title().zh())))
+                            .flatMap(one -> elected(one.getKey(), one.getValue()))
                             .toList();
             case "secret" ->
                     session.secretVotes().stream()

@@ -21,7 +21,13 @@ record SessionLog(SessionWords words) {
         }
         var said = new ArrayList<Object>(List.of(who(entry)));
         said.addAll(what(entry));
-        return words.visit().t("organs.said." + entry.act().key(), said.toArray());
+        var sentence = words.visit().t("organs.said." + entry.act().key(), said.toArray());
+        var first = entry.value("from");
+        return first.isEmpty()
+                ? sentence
+                : sentence
+                        + words.visit().of(" ", "")
+                        + words.roll(entry.value("letter"), first);
     }
 
     private String who(SessionEntry entry) {

@@ -380,7 +380,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 .map(organ -> organ.matters().get(vote.matter()))
                 .ifPresent(matter -> fact(facts, "matter", in(matter.title())));
         if (!vote.from().isEmpty()) {
-            fact(facts, "from", forms().state(vote.from()));
+            fact(facts, "roll", roll(vote.letter(), vote.from()));
         }
         var limit = vote.limit();
         if (limit != null) {
@@ -552,6 +552,15 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                 List.copyOf(states.values()),
                 RollCall.Alphabet.ENGLISH,
                 java.util.Objects.requireNonNull(states.get(vote.from())));
+    }
+
+    /// What was drawn by lot for a roll-call, who is called first, and how the roll goes on. The
+    /// order is that of the names in English, which are said in Chinese too.
+    String roll(String letter, String first) {
+        var name = rules.name(first);
+        return letter.isEmpty()
+                ? visit.t("organs.roll.member", in(name), name.en())
+                : visit.t("organs.roll.letter", in(name), name.en(), letter);
     }
 
     private List<Shown.Fact> roll(Vote vote, Map<String, Tally.Vote> votes) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param holder the code of a State, or a person as named on the ballot paper
 /// @param group of States for whose seat; `all` where seats are not shared out
 /// @param ends the first day on which it no longer runs; null where the constitution gives no term
+/// @param full the day on which it would have ended, had nobody left before; null as above
+/// @param rest whether it was given for the rest of a term that another had left
 /// @param session in which the election was held
 /// @param secret its number there
 /// @param place among those elected with it, from 0
@@ -24,6 +26,8 @@ record Tenure(
         String group,
         LocalDate begins,
         @Nullable LocalDate ends,
+        @Nullable LocalDate full,
+        boolean rest,
         String session,
         String secret,
         int place,
@@ -35,10 +39,18 @@ record Tenure(
         return session + "/" + secret + "/" + place;
     }
 
-    /// The same, given up from a day.
-    Tenure until(LocalDate day, String letter) {
+    /// The same, ended on a day.
+    ///
+    /// @param by the reference of the letter that gave it up; null where none did
+    Tenure until(LocalDate day, @Nullable String by) {
         return new Tenure(
-                of, holder, name, group, begins, day, session, secret, place, given, letter);
+                of, holder, name, group, begins, day, full, rest, session, secret, place, given,
+                by);
+    }
+
+    /// Whether it ended before its time.
+    boolean cut() {
+        return ends != null && !ends.equals(full);
     }
 
     /// Whether it runs on any day at all: what is given up before it begins does not.
@@ -48,6 +60,11 @@ record Tenure(
 
     boolean runs(LocalDate day) {
         return !day.isBefore(begins) && (ends == null || day.isBefore(ends));
+    }
+
+    /// Whether it runs on a day from this one to the day before that.
+    boolean overlaps(LocalDate from, @Nullable LocalDate to) {
+        return runs(from) || served() && begins.isAfter(from) && (to == null || begins.isBefore(to));
     }
 
     /// The last day.

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -209,9 +210,7 @@ class AssemblyTest {
                 .contains("2 + 1 = 3", "Avaria: <strong>Yes", "Lorvane: <strong>No")
                 .contains("Kharun: <strong>Abstention", "Ostrevia: <strong>Absent")
                 .containsPattern("lang=\"zh\">[^<]*2 \\+ 1 = 3");
-        var first = Pattern.compile("as drawn by lot</dt><dd>([A-Za-z]+)<").matcher(vote);
-        assertThat(first.find()).isTrue();
-        assertThat(vote).containsPattern("<ol>\\s*<li>" + first.group(1));
+        calledFrom(vote, signedIn(SEITKALI).speaking("zh").get("/sessions/AP-2/votes/3").body());
 
         var resolution =
                 institution
@@ -225,6 +224,31 @@ class AssemblyTest {
         fill(chair, CLOSE_MEETING, "meeting", "1");
         assertThat(institution.guest().get("/sessions/" + SESSION).body())
                 .contains("Closed on", "AP/RES/2/1");
+    }
+
+    /// The letter stands on the page, and the roll begins with the first name from it on.
+    private static void calledFrom(String english, String chinese) {
+        var drawn = Pattern.compile("Letter drawn by lot: ([A-Z])\\.").matcher(english);
+        assertThat(drawn.find()).isTrue();
+        var names = List.of("Avaria", "Kharun", "Lorvane", "Nerith", "Ostrevia");
+        int first =
+                (int) names.stream().filter(one -> one.compareTo(drawn.group(1)) < 0).count() % 5;
+        var order = new ArrayList<>(names.subList(first, 5));
+        order.addAll(names.subList(0, first));
+        assertThat(english).contains(order.getFirst() + " is called first.");
+        assertThat(roll(english)).isEqualTo(order);
+        assertThat(chinese)
+                .contains("抽签所得字母：" + drawn.group(1) + "。")
+                .contains("%1$s（%1$s）最先唱名".formatted(order.getFirst()));
+        assertThat(roll(chinese)).isEqualTo(order);
+    }
+
+    private static List<String> roll(String page) {
+        return Pattern.compile("<li>([A-Za-z]+)(?:: |：)<strong>")
+                .matcher(page)
+                .results()
+                .map(one -> one.group(1))
+                .toList();
     }
 
     @Test
@@ -282,7 +306,15 @@ class AssemblyTest {
         refused(VARGA, OPEN_VOTE, ballot("roll-call"), "2 of 5 members are present, and 3 are");
 
         done(TANVIR, ATTEND, Map.of("meeting", "2"));
-        done(VARGA, OPEN_VOTE, ballot("roll-call"));
+        var once = new HashMap<>(ballot("roll-call"));
+        once.putAll(Map.of("letter", "?", "from", "XXX"));
+        done(VARGA, OPEN_VOTE, once);
+        var drawn = vote("4");
+        calledFrom(
+                drawn,
+                signedIn(ADEYEMI).speaking("zh").get("/sessions/AP-2/votes/4").body());
+        refused(VARGA, OPEN_VOTE, once, "Vote 4 is still open");
+        assertThat(roll(vote("4"))).isEqualTo(roll(drawn));
         done(ADEYEMI, VOTE, Map.of("decision", "4", "vote", "yes"));
         refused(ADEYEMI, VOTE, Map.of("decision", "4", "vote", "no"), "has already voted");
         GONE.add("XNE");
@@ -796,7 +828,7 @@ class AssemblyTest {
                         "The Secretariat named Ilse Varga delegate of Lorvane.",
                         "The Secretariat entered an item in the agenda of meeting 1: Reports.",
                         "The chair, Ilse Varga (Lorvane), opened meeting 1.",
-                        "put AP/2/L.1 to the vote: vote 3 (by roll-call).",
+                        "put AP/2/L.1 to the vote: vote 3 (by roll-call). Letter drawn by lot: ",
                         "Sana Tanvir (Nerith) moved an amendment to AP/2/L.1.",
                         "(Lorvane), closed vote 3 on AP/2/L.1.",
                         "Vote 3 on AP/2/L.1 has its result: adopted.",
@@ -810,6 +842,7 @@ class AssemblyTest {
                 .contains(
                         "秘书处将伊尔莎·瓦尔加列为Lorvane代表。",
                         "主席伊尔莎·瓦尔加（Lorvane）宣布第1次会议开会。",
+                        "为第3次表决（唱名表决）。抽签所得字母：",
                         "就AP/2/L.1的第3次表决结果：通过。",
                         "决议AP/RES/2/1获得通过：年度报告。")
                 .doesNotContainPattern("[A-Za-z]{3,} [A-Za-z]{2,}");

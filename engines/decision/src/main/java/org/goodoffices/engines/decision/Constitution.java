@@ -7,14 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The organs of an organisation as data: who sits in them, who elects whom, by which majorities,
-/// for how long. What is not known is said not to be, and what is assumed says why.
+/// for how long, and how it calls the roll. What is not known is said not to be, and what is assumed says why.
 public record Constitution(
         String name,
         Text title,
         Map<String, Source> sources,
+        Fact<RollCall.Lot> rollCall,
         Map<String, Organ> organs,
         Map<String, Office> offices) {
 
@@ -138,13 +140,16 @@ public record Constitution(
 
     /// All that is assumed or unknown, for people to settle.
     public List<Ground> open() {
-        return organs.values().stream()
-                .flatMap(organ ->
-                        java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of(
-                                        organ.composition().ground(), organ.term().ground()),
-                                organ.matters().values().stream()
-                                        .map(matter -> matter.rule().ground())))
+        var ofOrgans =
+                organs.values().stream()
+                        .flatMap(organ ->
+                                Stream.concat(
+                                        Stream.of(
+                                                organ.composition().ground(),
+                                                organ.term().ground()),
+                                        organ.matters().values().stream()
+                                                .map(matter -> matter.rule().ground())));
+        return Stream.concat(Stream.of(rollCall.ground()), ofOrgans)
                 .filter(ground ->
                         ground.known() == Known.ASSUMED || ground.known() == Known.UNKNOWN)
                 .toList();

@@ -44,6 +44,7 @@ public final class ConstitutionReader {
     private static final Map<String, Rule.Tie> TIES = words(Rule.Tie.values());
     private static final Map<String, Quorum.Counted> COUNTED = words(Quorum.Counted.values());
     private static final Map<String, Base.Kind> BASES = words(Base.Kind.values());
+    private static final Map<String, RollCall.Lot> LOTS = words(RollCall.Lot.values());
     private static final Map<String, Boolean> YES_NO = Map.of("yes", true, "no", false);
 
     private final List<Finding> findings = new ArrayList<>();
@@ -86,6 +87,8 @@ public final class ConstitutionReader {
         var name = top.word("constitution");
         var title = top.text("title");
         var sources = top.named("sources", (_, section) -> source(section));
+        var rollCall =
+                fact(top, "roll-call", sources, one -> one.oneOf("begins-with", LOTS));
         var lines = new java.util.LinkedHashMap<String, Integer>();
         var organs =
                 top.named(
@@ -133,7 +136,7 @@ public final class ConstitutionReader {
             }
         }
         top.end();
-        return new Constitution(name, title, sources, organs, offices);
+        return new Constitution(name, title, sources, rollCall, organs, offices);
     }
 
     private static void knownOrgan(

@@ -16,6 +16,13 @@ import java.util.stream.IntStream;
 /// on.
 public final class RollCall {
 
+    /// What the lot is drawn for: one of the members, each as likely as another, or one of the letters
+    /// from A to Z.
+    public enum Lot {
+        DRAWN_MEMBER,
+        DRAWN_LETTER
+    }
+
     /// A State and its names, as the organ's lists have them.
     public record State(String code, String en, String fr, String zh) {}
 
@@ -90,6 +97,11 @@ public final class RollCall {
     public static List<State> drawn(List<State> states, Alphabet alphabet, RandomGenerator lots) {
         var ordered = order(states, alphabet);
         return ordered.isEmpty() ? ordered : turned(ordered, lots.nextInt(ordered.size()));
+    }
+
+    /// The letter that a lot names.
+    public static char letter(RandomGenerator lots) {
+        return LETTERS.charAt(lots.nextInt(LETTERS.length()));
     }
 
     /// In order, beginning with the first name that begins with this letter or a later one; with

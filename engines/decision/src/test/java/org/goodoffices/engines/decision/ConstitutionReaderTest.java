@@ -62,6 +62,14 @@ class ConstitutionReaderTest {
     }
 
     @Test
+    void each_says_with_what_a_roll_call_begins() {
+        assertThat(ConstitutionReader.shipped("assembly-and-council").rollCall().value())
+                .isEqualTo(RollCall.Lot.DRAWN_LETTER);
+        assertThat(ConstitutionReader.shipped("governing-council").rollCall().value())
+                .isEqualTo(RollCall.Lot.DRAWN_MEMBER);
+    }
+
+    @Test
     void what_is_assumed_or_unknown_says_why_in_both_languages() {
         for (var name : ConstitutionReader.SHIPPED) {
             var open = ConstitutionReader.shipped(name).open();
@@ -94,6 +102,7 @@ class ConstitutionReaderTest {
                     by: secretary-general                    | by: king                       | There is no office “king”.
                     , why: {en: As for the Council., zh: 与理事会相同。} | ,             | What is assumed or unknown says why.
                     known: given, source: institution        | known: given                   | The source is missing.
+                    begins-with: drawn-letter                | begins-with: drawn-vowel       | “begins-with” must be one of drawn-letter, drawn-member, not “drawn-vowel”.
                     counted: present                         | counted: everybody             | “counted” must be one of casting, present, voting, not “everybody”.
                     """)
     void a_fault_is_found_with_its_line(String good, String bad, String message) throws Exception {

@@ -67,6 +67,16 @@ class RollCallTest {
     }
 
     @Test
+    void every_letter_can_be_drawn_and_the_same_lot_names_the_same() {
+        var drawn = new java.util.TreeSet<Character>();
+        for (int seed = 0; seed < 2_000; seed++) {
+            drawn.add(RollCall.letter(new Random(seed)));
+        }
+        assertThat(drawn).hasSize(26).contains('A', 'Z');
+        assertThat(RollCall.letter(new Random(7))).isEqualTo(RollCall.letter(new Random(7)));
+    }
+
+    @Test
     void a_drawn_state_is_called_first_and_the_same_lot_gives_the_same_call() {
         var drawn = RollCall.from(STATES, Alphabet.ENGLISH, STATES.get(4));
         assertThat(codes(drawn)).isEqualTo("DEU ESP USA ZWE ALB CHN CIV EGY ETH");

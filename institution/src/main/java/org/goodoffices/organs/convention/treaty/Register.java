@@ -239,6 +239,43 @@ public final class Register {
                 : begun == Answer.YES && ended == Answer.NO ? Answer.YES : Answer.UNKNOWN;
     }
 
+    /// The first day after this one on which, being a party on it, it no longer is; empty where it
+    /// is none, or nothing ends it on a day that is known.
+    public Optional<LocalDate> leaves(String code, LocalDate day) {
+        return periods(code).stream()
+                .filter(period -> within(period, day) == Answer.YES)
+                .findFirst()
+                .flatMap(Period::end)
+                .flatMap(end -> effect(end).day())
+                .flatMap(end ->
+                        party(code, end) == Answer.YES ? leaves(code, end) : Optional.of(end));
+    }
+
+    /// A time for which the treaty is in force for a State.
+    ///
+    /// @param since empty where the treaty is not in force at all
+    /// @param until from when it no longer is; empty where nothing ends it
+    public record Bound(Optional<When> since, Optional<When> until) {}
+
+    /// All such times, the earliest first: who has withdrawn may have come back.
+    public List<Bound> bound(String code) {
+        var all = new ArrayList<Bound>();
+        for (var period : periods(code)) {
+            var since = since(period);
+            var until = period.end().map(this::effect);
+            // who comes back before the withdrawal has effect was never gone
+            boolean goesOn =
+                    !all.isEmpty()
+                            && all.getLast()
+                                    .until()
+                                    .flatMap(When::day)
+                                    .filter(day -> within(period, day) == Answer.YES)
+                                    .isPresent();
+            all.add(new Bound(goesOn ? all.removeLast().since() : since, until));
+        }
+        return List.copyOf(all);
+    }
+
     /// Whether it is a founding member: bound within the time that the clause gives to such as it.
     public Answer founding(String code) {
         var consent = periods(code).stream().findFirst().map(Period::consent);
@@ -288,12 +325,26 @@ public final class Register {
     }
 
     private Answer inEffect(RegisterEntry entry, LocalDate day) {
+        var code = entry.act().by().code();
         return lasts(
                 entry.begins().by(day),
-                of(entry.act().by().code())
-                        .filter(later -> ends(later, entry))
-                        .map(later -> later.begins().by(day))
+                Stream.concat(
+                                of(code)
+                                        .filter(later -> ends(later, entry))
+                                        .map(RegisterEntry::begins),
+                                periods(code).stream()
+                                        .flatMap(period -> period.end().stream())
+                                        .filter(end -> entered(entry, end))
+                                        .map(this::effect))
+                        .map(when -> when.by(day))
                         .reduce(Answer.NO, Register::sooner));
+    }
+
+    /// Whether one stood in the register before the other: what a State declared ends with the time
+    /// for which it was bound, and does not come back with it.
+    private boolean entered(RegisterEntry one, RegisterEntry other) {
+        var all = List.copyOf(acts.values());
+        return all.indexOf(one) < all.indexOf(other);
     }
 
     private boolean ends(RegisterEntry later, RegisterEntry earlier) {

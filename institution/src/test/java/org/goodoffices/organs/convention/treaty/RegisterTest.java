@@ -129,6 +129,41 @@ class RegisterTest {
         assertThat(register().party("KEN", LocalDate.of(2026, 6, 1))).isEqualTo(Answer.YES);
         assertThat(register().party("KEN", LocalDate.of(2028, 1, 30))).isEqualTo(Answer.NO);
         assertThat(register().party("KEN", LocalDate.of(2028, 1, 31))).isEqualTo(Answer.YES);
+        assertThat(register().bound("KEN"))
+                .extracting(one -> one.until().map(Object::toString).orElse("open"))
+                .containsExactly(on("2027-01-15").toString(), "open");
+        assertThat(register().bound("KEN").getLast().since()).contains(on("2028-01-31"));
+        assertThat(register().leaves("KEN", LocalDate.of(2026, 6, 1)))
+                .contains(LocalDate.of(2027, 1, 15));
+        assertThat(register().leaves("KEN", LocalDate.of(2027, 6, 1))).isEmpty();
+        assertThat(register().leaves("KEN", LocalDate.of(2028, 1, 31))).isEmpty();
+    }
+
+    @Test
+    void whoever_comes_back_before_the_withdrawal_has_effect_was_never_gone() {
+        inForce();
+        enter("KEN", Kind.WITHDRAWAL, on("2026-01-15"));
+        enter("KEN", Kind.ACCESSION, on("2026-06-01"));
+        assertThat(register().bound("KEN"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.until()).isEmpty());
+        assertThat(register().party("KEN", LocalDate.of(2027, 1, 15))).isEqualTo(Answer.YES);
+        assertThat(register().leaves("KEN", LocalDate.of(2026, 6, 1))).isEmpty();
+    }
+
+    @Test
+    void what_a_state_declared_ends_with_its_time_as_a_party_and_does_not_come_back_with_it() {
+        inForce();
+        enter("CHN", Kind.RATIFICATION, on("2025-06-20"));
+        declares(Kind.DECLARATION, "2025-07-01", null, "no wto", "wto");
+        enter("CHN", Kind.WITHDRAWAL, on("2026-01-15"));
+        assertThat(excluded("2027-01-14")).containsExactly("wto");
+        assertThat(excluded("2027-01-15")).isEmpty();
+        enter("CHN", Kind.ACCESSION, on("2028-01-01"));
+        assertThat(excluded("2028-06-01")).isEmpty();
+        assertThat(excluded("2026-06-01")).containsExactly("wto");
+        declares(Kind.DECLARATION, "2028-01-01", null, "no seas", "maritime");
+        assertThat(excluded("2028-06-01")).containsExactly("maritime");
     }
 
     @Test
