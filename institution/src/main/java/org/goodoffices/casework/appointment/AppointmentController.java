@@ -327,20 +327,25 @@ class AppointmentController {
                             refused == null ? null : words.of(refused.reason())));
         }
 
-        /// What the reader may do now about who mediates, by the rules of the case.
+        /// What the reader may do now about who mediates, by the rules of the case; and where
+        /// screenings are read, for who reads them.
         private List<Shown.Link> next() {
-            return open.mayDoNow().stream()
-                    .map(OpenCase.Possible::act)
-                    .filter(act ->
-                            AppointmentState.discloses(act)
-                                    || act.effect() == Effect.NAMES_MEDIATOR
-                                    || act.effect() == Effect.VACATES_OFFICE
-                                    || act.takes().contains(Takes.MEDIATOR))
-                    .distinct()
-                    .map(act ->
-                            new Shown.Link(
-                                    words.of(act.title()),
-                                    caseWords.address() + "/acts/" + act.name()))
+            var acts =
+                    open.mayDoNow().stream()
+                            .map(OpenCase.Possible::act)
+                            .filter(act ->
+                                    AppointmentState.discloses(act)
+                                            || act.effect() == Effect.NAMES_MEDIATOR
+                                            || act.effect() == Effect.VACATES_OFFICE
+                                            || act.takes().contains(Takes.MEDIATOR))
+                            .distinct()
+                            .map(act ->
+                                    new Shown.Link(
+                                            words.of(act.title()),
+                                            caseWords.address() + "/acts/" + act.name()));
+            var screening = new Shown.Link(visit.t("screening.title"), words.address() + "/screening");
+            return Stream.concat(
+                            acts, Stream.of(screening).filter(_ -> Screening.readBy(open)))
                     .toList();
         }
 

@@ -1,10 +1,13 @@
 package org.goodoffices.organs.panel;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.MonthDay;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Who may be named mediator now.
@@ -27,8 +30,7 @@ public class Panel {
         return store.onPanelAt(clock.instant());
     }
 
-    /// The same with their profiles; of who was designated more than once, the profile of the
-    /// nomination that has one.
+    /// The same with their profiles; of who was designated more than once, the one given last.
     public List<PanelProfile> profiles() {
         var nominations = new HashMap<UUID, Nomination>();
         store.all().stream()
@@ -37,7 +39,7 @@ public class Panel {
                         nominations.merge(
                                 java.util.Objects.requireNonNull(one.nominee()),
                                 one,
-                                (before, after) -> after.profile().isPresent() ? after : before));
+                                Panel::lastProfiled));
         return members().stream()
                 .map(member ->
                         PanelProfile.of(
@@ -46,6 +48,15 @@ public class Panel {
                                         member.person(), new Nomination("", List.of())),
                                 rules.list("languages")))
                 .toList();
+    }
+
+    /// Of two nominations of one person, that by which the profile was given last.
+    static Nomination lastProfiled(Nomination one, Nomination other) {
+        return Stream.of(one, other)
+                .max(
+                        Comparator.comparing(nomination ->
+                                nomination.profile().map(PanelEntry::at).orElse(Instant.MIN)))
+                .orElseThrow();
     }
 
     /// What parties are asked about a mediator, and when their answers are told.

@@ -256,6 +256,20 @@ class NominationTest {
     }
 
     @Test
+    void of_who_was_designated_twice_the_profile_given_last_counts() {
+        var before = new Nomination("PN-33333333", List.of(profiled(NOW.minusSeconds(1))));
+        var after = new Nomination("PN-22222222", List.of(profiled(NOW)));
+        assertThat(Panel.lastProfiled(before, after)).isSameAs(after);
+        assertThat(Panel.lastProfiled(after, before)).isSameAs(after);
+        var without = new Nomination("PN-44444444", List.of());
+        assertThat(Panel.lastProfiled(before, without)).isSameAs(before);
+    }
+
+    private static PanelEntry profiled(Instant at) {
+        return new PanelEntry(1, PROFILE, at, NOMINEE, "", NOMINEE, Map.of("language-en", "native"));
+    }
+
+    @Test
     void an_assessor_is_released_as_long_as_there_is_one_to_release() {
         ready();
         assertThat(rules(AFFAIRS).isOpen(RELEASE_ASSESSOR)).isFalse();
