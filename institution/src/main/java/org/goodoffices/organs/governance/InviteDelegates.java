@@ -2,6 +2,7 @@ package org.goodoffices.organs.governance;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import org.goodoffices.foundation.identity.Letter;
 import org.goodoffices.foundation.identity.PersonId;
 import org.goodoffices.foundation.mail.Outbox;
@@ -59,10 +60,10 @@ class InviteDelegates {
                 "organs.invitation.body",
                 organ(language, session),
                 moment(language, meeting.begins().atZone(meeting.zone())),
-                meeting.zone().getId(),
+                meeting.zone().getDisplayName(TextStyle.FULL, language.locale()),
                 texts.of(language, "organs.mode." + meeting.mode()),
                 meeting.place(),
-                address + "/sessions/" + session.id());
+                address + "/sessions/" + session.id() + "/meetings/" + session.meetings().size());
     }
 
     private static String moment(Language language, ZonedDateTime moment) {

@@ -175,6 +175,7 @@ final class SessionForms {
         }
         if (act == SessionAct.CALL_MEETING) {
             filled.putIfAbsent("languages", "en,zh");
+            filled.putIfAbsent("zone", visit.zone().getId());
         }
         if (List.of(SessionAct.PUT_SUMMARY, SessionAct.ISSUE_SUMMARY).contains(act)
                 && !said.containsKey("en")) {

@@ -206,7 +206,7 @@ record SessionWords(Visit visit, OrganSession of, SessionRules rules, Organs org
                     facts,
                     "present",
                     visit.t(
-                            "organs.present",
+                            here.present() == 0 ? "organs.present.none" : "organs.present",
                             String.valueOf(here.present()),
                             String.valueOf(here.members()),
                             states(meeting.present())));

@@ -50,7 +50,7 @@ record Vacancies(
             return known.seats();
         }
         var vacant = free(known.ends(begins));
-        cut().map(Tenure::full)
+        cut().map(one -> java.util.Objects.requireNonNull(one.full()))
                 .distinct()
                 .forEach(ends ->
                         rest(ends).forEach((group, left) -> vacant.merge(group, -left, Integer::sum)));

@@ -120,7 +120,8 @@ class AssemblyTest {
         fill(secretariat, ADD_ITEM, "meeting", "1", "titleEn", "Reports", "titleZh", "报告");
 
         assertThat(secretariat.get("/sample-world/outbox").body())
-                .contains("session 2: invitation to meeting 1");
+                .contains("session 2: invitation to meeting 1", "/sessions/AP-2/meetings/1")
+                .contains("(Coordinated Universal Time)", "（协调世界时）");
         var outside = institution.guest().get("/sessions/" + SESSION).body();
         assertThat(outside).contains("Hall 7").doesNotContain("Reports", "Varga", "Record of");
         assertThat(signedIn(BRANDT).get("/sessions/" + SESSION).body()).doesNotContain("Reports");
@@ -132,6 +133,8 @@ class AssemblyTest {
         }
         fill(secretariat, ELECT_CHAIR, "delegate", VARGA.id().toString());
         var chair = signedIn(VARGA);
+        assertThat(chair.get("/sessions/" + SESSION + "/meetings/1").body())
+                .contains("None of 5 members");
         fill(chair, OPEN_MEETING, "meeting", "1");
         fill(chair, ADOPT_AGENDA, "meeting", "1");
         for (var person : List.of(ADEYEMI, SEITKALI, VARGA, TANVIR)) {
