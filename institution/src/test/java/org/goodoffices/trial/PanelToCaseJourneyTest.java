@@ -189,13 +189,16 @@ class PanelToCaseJourneyTest {
                 MARENKO,
                 SessionAct.SUBMIT,
                 Map.of(
-                        "titleEn", "Panel of mediators",
-                        "titleZh", "调解员名册",
+                        "titleEn",
+                        "Panel of mediators",
+                        "titleZh",
+                        "调解员名册",
                         "en",
-                                nominee.en()
-                                        + ", whom both assessors recommend, is designated for"
-                                        + " five years.",
-                        "zh", nominee.zh() + "经两名评审员建议，予以选任，任期五年。"));
+                        nominee.en()
+                                + ", whom both assessors recommend, is designated for"
+                                + " five years.",
+                        "zh",
+                        nominee.zh() + "经两名评审员建议，予以选任，任期五年。"));
         var document = String.valueOf(number + 1); // one draft waits for its vote
         // before the Council has decided there is nothing to choose
         var affairs = hand(HALVORSEN);
@@ -205,11 +208,7 @@ class PanelToCaseJourneyTest {
         affairs.press(affairs.page.locator("main a[href*='/acts/confirm-parity']"));
         affairs.submit(
                 affairs.page.locator("main form[method=post]").last(),
-                Map.of(
-                        "way",
-                        "designate",
-                        "persons",
-                        nomination.replaceFirst(".*/", "")));
+                Map.of("way", "designate", "persons", nomination.replaceFirst(".*/", "")));
         affairs.picture("house-named");
         assertThat(affairs.text())
                 .contains(words("Designation to the panel of mediators", "选任为调解员名册成员"));

@@ -343,9 +343,9 @@ class AppointmentController {
                                     new Shown.Link(
                                             words.of(act.title()),
                                             caseWords.address() + "/acts/" + act.name()));
-            var screening = new Shown.Link(visit.t("screening.title"), words.address() + "/screening");
-            return Stream.concat(
-                            acts, Stream.of(screening).filter(_ -> Screening.readBy(open)))
+            var screening =
+                    new Shown.Link(visit.t("screening.title"), words.address() + "/screening");
+            return Stream.concat(acts, Stream.of(screening).filter(_ -> Screening.readBy(open)))
                     .toList();
         }
 

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /// @param independence whether that nobody may be tied to the case belongs to the set
 /// @param relax for each need of the case, how many would suit without it; the most first, those
 ///   without which nobody would left out
-/// @param together where no single need gives way: each set of the fewest that do so together,
-///   that without which most would suit first; empty where one does, or where nothing helps
+/// @param together where no single need gives way: each set of the fewest that do so together, that
+///   without which most would suit first; empty where one does, or where nothing helps
 public record NobodySuits(
         List<Need> clash, boolean independence, List<Relaxed> relax, List<Together> together) {
 

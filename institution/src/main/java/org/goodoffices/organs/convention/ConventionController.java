@@ -140,8 +140,8 @@ class ConventionController {
     /// Whoever has left is nobody who has signed and is still to be bound.
     private static boolean hasLeft(Register register, String code, LocalDate day) {
         return register.bound(code).stream()
-                .anyMatch(one ->
-                        one.until().filter(when -> when.by(day) == Answer.YES).isPresent());
+                .anyMatch(
+                        one -> one.until().filter(when -> when.by(day) == Answer.YES).isPresent());
     }
 
     @GetMapping("/convention/timeline")
@@ -473,8 +473,7 @@ class ConventionController {
         bound.stream()
                 .limit(Math.max(0, bound.size() - 1))
                 .forEach(one ->
-                        facts.add(
-                                new Shown.Fact(visit.t("convention.before"), words.bound(one))));
+                        facts.add(new Shown.Fact(visit.t("convention.before"), words.bound(one))));
         var last = bound.stream().reduce((_, later) -> later);
         last.flatMap(Register.Bound::since)
                 .ifPresent(since ->

@@ -16,8 +16,8 @@ public interface Membership {
     /// @param state its three letters in ISO 3166-1
     Answer party(String state, LocalDate day);
 
-    /// The first day after this one on which a State that is a party on it no longer is; empty where
-    /// it is none, or nothing ends it on a day that is known.
+    /// The first day after this one on which a State that is a party on it no longer is; empty
+    /// where it is none, or nothing ends it on a day that is known.
     Optional<LocalDate> leaves(String state, LocalDate day);
 
     /// Whether a State votes on this day. Every party does; nothing yet suspends a vote.

@@ -451,9 +451,7 @@ final class OrganSession {
 
     /// The entry that gave a draft the text which it has.
     private SessionEntry text(int document, SessionEntry submitted) {
-        return of(ALIGN_TEXT, "document", document)
-                .reduce((_, later) -> later)
-                .orElse(submitted);
+        return of(ALIGN_TEXT, "document", document).reduce((_, later) -> later).orElse(submitted);
     }
 
     /// The last entry by which this text was confirmed.

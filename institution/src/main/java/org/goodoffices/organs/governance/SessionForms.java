@@ -258,15 +258,15 @@ final class SessionForms {
         var kind =
                 switch (name) {
                     case "vote" -> Field.Kind.ONE_OF;
-                    case "languages", "tellers", "states", "notInOrder", "persons" -> Field.Kind.SOME_OF;
+                    case "languages", "tellers", "states", "notInOrder", "persons" ->
+                            Field.Kind.SOME_OF;
                     case "day", "begins", "inForce", "ends" -> Field.Kind.DATE;
                     case "time" -> Field.Kind.TIME;
                     case "mail", "account" -> Field.Kind.EMAIL;
                     case "en", "zh" -> Field.Kind.TEXT;
                     case "paragraph", "yes", "no", "abstain", "places", "minutes" ->
                             Field.Kind.NUMBER;
-                    case "group", "candidate", "regulation", "repeals", "way" ->
-                            Field.Kind.LIST;
+                    case "group", "candidate", "regulation", "repeals", "way" -> Field.Kind.LIST;
                     default -> CHOSEN.contains(name) ? Field.Kind.LIST : Field.Kind.LINE;
                 };
         var field =

@@ -25,9 +25,7 @@ record SessionLog(SessionWords words) {
         var first = entry.value("from");
         return first.isEmpty()
                 ? sentence
-                : sentence
-                        + words.visit().of(" ", "")
-                        + words.roll(entry.value("letter"), first);
+                : sentence + words.visit().of(" ", "") + words.roll(entry.value("letter"), first);
     }
 
     private String who(SessionEntry entry) {

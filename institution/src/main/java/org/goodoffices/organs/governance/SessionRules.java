@@ -635,10 +635,7 @@ final class SessionRules {
             }
             if (!Naming.named(person.name(), document.title(), text)) {
                 throw new NotPossible(
-                        "not-named",
-                        "persons",
-                        session.symbol(document.name()),
-                        person.name());
+                        "not-named", "persons", session.symbol(document.name()), person.name());
             }
             persons.put(key, person.name());
         }

@@ -17,8 +17,8 @@ public interface StatesParties {
     /// All parties on this day.
     List<State> on(LocalDate day);
 
-    /// The first day after this one on which a State that is a party on it no longer is; empty where
-    /// nothing ends that.
+    /// The first day after this one on which a State that is a party on it no longer is; empty
+    /// where nothing ends that.
     default Optional<LocalDate> leaves(String code, LocalDate day) {
         return Optional.empty();
     }

@@ -64,7 +64,8 @@ record Tenure(
 
     /// Whether it runs on a day from this one to the day before that.
     boolean overlaps(LocalDate from, @Nullable LocalDate to) {
-        return runs(from) || served() && begins.isAfter(from) && (to == null || begins.isBefore(to));
+        return runs(from)
+                || served() && begins.isAfter(from) && (to == null || begins.isBefore(to));
     }
 
     /// The last day.

@@ -53,7 +53,9 @@ record Vacancies(
         cut().map(one -> java.util.Objects.requireNonNull(one.full()))
                 .distinct()
                 .forEach(ends ->
-                        rest(ends).forEach((group, left) -> vacant.merge(group, -left, Integer::sum)));
+                        rest(ends)
+                                .forEach(
+                                        (group, left) -> vacant.merge(group, -left, Integer::sum)));
         vacant.values().removeIf(places -> places < 1);
         return vacant;
     }
@@ -71,7 +73,8 @@ record Vacancies(
 
     /// How many of the seats that were given until this day nobody has.
     private int left(String group, LocalDate ends) {
-        var given = all.stream().filter(one -> one.group().equals(group) && ends.equals(one.full()));
+        var given =
+                all.stream().filter(one -> one.group().equals(group) && ends.equals(one.full()));
         long seats = office ? given.limit(1).count() : given.filter(one -> !one.rest()).count();
         return (int) seats
                 - taken(held.stream().filter(one -> ends.equals(one.full())), group, ends);

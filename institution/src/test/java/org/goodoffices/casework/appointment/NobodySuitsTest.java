@@ -49,9 +49,7 @@ class NobodySuitsTest {
         assertThat(why.independence()).isFalse();
         assertThat(why.relax())
                 .extracting(one -> one.need().key(), NobodySuits.Relaxed::candidates)
-                .containsExactly(
-                        tuple("language:en:native", 2),
-                        tuple("industry:energy", 1));
+                .containsExactly(tuple("language:en:native", 2), tuple("industry:energy", 1));
         assertThat(why.together()).isEmpty();
     }
 

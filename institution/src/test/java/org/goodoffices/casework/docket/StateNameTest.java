@@ -140,7 +140,7 @@ class StateNameTest {
         "nameEn, TURNED, 'This contains characters that cannot be shown, or that turn the direction"
                 + " of the text.'",
         "nameEn, UNPRINTED, 'The character U+1F600 😀 cannot be printed with the fonts of the"
-            + " institution, and a settlement prints this name; please write the name without it.'",
+                + " institution, and a settlement prints this name; please write the name without it.'",
         "nameZh, UNPRINTED, The character U+1F600 😀 cannot be printed",
         "nameZh, UNSEEN, The character U+200B cannot be printed"
     })

@@ -313,9 +313,7 @@ class AssemblyTest {
         once.putAll(Map.of("letter", "?", "from", "XXX"));
         done(VARGA, OPEN_VOTE, once);
         var drawn = vote("4");
-        calledFrom(
-                drawn,
-                signedIn(ADEYEMI).speaking("zh").get("/sessions/AP-2/votes/4").body());
+        calledFrom(drawn, signedIn(ADEYEMI).speaking("zh").get("/sessions/AP-2/votes/4").body());
         refused(VARGA, OPEN_VOTE, once, "Vote 4 is still open");
         assertThat(roll(vote("4"))).isEqualTo(roll(drawn));
         done(ADEYEMI, VOTE, Map.of("decision", "4", "vote", "yes"));

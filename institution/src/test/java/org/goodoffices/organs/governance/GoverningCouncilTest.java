@@ -87,8 +87,7 @@ class GoverningCouncilTest {
         council.done(
                 ADEYEMI, SUBMIT, "titleEn", "x", "titleZh", "y", "en", "Decides.", "zh", "决定。");
         council.done(VALDES, CONFIRM_PARITY, "document", "1");
-        council.done(
-                VARGA, OPEN_VOTE, "document", "1", "matter", "other", "method", "roll-call");
+        council.done(VARGA, OPEN_VOTE, "document", "1", "matter", "other", "method", "roll-call");
 
         var vote = council.now().vote("1").orElseThrow();
         assertThat(vote.letter()).isEmpty();

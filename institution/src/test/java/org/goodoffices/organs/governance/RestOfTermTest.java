@@ -179,9 +179,7 @@ class RestOfTermTest {
     }
 
     private static String[] election(String office, String begins) {
-        return new String[] {
-            "office", office, "begins", begins, "tellers", HeldInSecret.tellers()
-        };
+        return new String[] {"office", office, "begins", begins, "tellers", HeldInSecret.tellers()};
     }
 
     private static void putting(String refusal, String office, String begins) {

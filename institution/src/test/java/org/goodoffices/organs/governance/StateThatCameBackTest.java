@@ -70,7 +70,8 @@ class StateThatCameBackTest {
         assertThat(status("zh", state, today()))
                 .contains("此前曾为缔约国：自" + zh(FIRST) + "起，至" + zh(left) + "起不再是缔约国。");
         assertThat(page("en", "/convention/" + state))
-                .contains("Was a Party before", "from " + en(FIRST) + "; no longer from " + en(left))
+                .contains(
+                        "Was a Party before", "from " + en(FIRST) + "; no longer from " + en(left))
                 .contains(en(again));
         assertThat(page("en", "/convention/timeline")).contains("No longer a Party:");
         assertThat(row(state))

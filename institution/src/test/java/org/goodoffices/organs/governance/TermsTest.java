@@ -420,12 +420,7 @@ class TermsTest {
 
     private static String[] election(String office, LocalDate begins) {
         return new String[] {
-            "office",
-            office,
-            "begins",
-            begins.toString(),
-            "tellers",
-            HeldInSecret.tellers()
+            "office", office, "begins", begins.toString(), "tellers", HeldInSecret.tellers()
         };
     }
 

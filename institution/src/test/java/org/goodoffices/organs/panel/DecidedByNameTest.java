@@ -57,7 +57,9 @@ class DecidedByNameTest {
         refused(
                 enter(HALVORSEN, SessionAct.CONFIRM_PARITY, naming(draft, "designate", other)),
                 "persons",
-                "C/1/L." + draft + " does not have the name Luca Moretti in both languages. What a resolution"
+                "C/1/L."
+                        + draft
+                        + " does not have the name Luca Moretti in both languages. What a resolution"
                         + " does not say of somebody by name is not carried out; align the text"
                         + " first.");
         refused(
@@ -88,18 +90,21 @@ class DecidedByNameTest {
         refused(
                 decide(other, "designate", resolution),
                 "decision",
-                symbol + " does not decide on Luca Moretti (%s) by name (rules of the panel: who"
+                symbol
+                        + " does not decide on Luca Moretti (%s) by name (rules of the panel: who"
                                 .formatted(other)
                         + " decides).");
         refused(
                 decide(wanted, "refuse", resolution),
                 "decision",
-                symbol + " decides otherwise on Beatriz Luna (rules of the panel: who"
+                symbol
+                        + " decides otherwise on Beatriz Luna (rules of the panel: who"
                         + " decides).");
         refused(
                 decide(wanted, "designate", resolution.replaceFirst("[0-9]+$", "1")),
                 "decision",
-                symbol.replaceFirst("[0-9]+$", "1") + " does not decide on Beatriz Luna (%s) by name (rules of the panel:"
+                symbol.replaceFirst("[0-9]+$", "1")
+                        + " does not decide on Beatriz Luna (%s) by name (rules of the panel:"
                                 .formatted(wanted)
                         + " who decides).");
         assertThat(signedIn(HALVORSEN).get("/panel/nominations/" + wanted + "/acts/decide").body())
@@ -117,7 +122,8 @@ class DecidedByNameTest {
                 hands.enter(
                         HALVORSEN, wanted, SUSPEND, Map.of("decision", resolution, "from", TODAY)),
                 "decision",
-                symbol + " decides otherwise on Beatriz Luna (rules of the panel: who"
+                symbol
+                        + " decides otherwise on Beatriz Luna (rules of the panel: who"
                         + " decides).");
     }
 
@@ -192,7 +198,10 @@ class DecidedByNameTest {
                 SEITKALI,
                 SessionAct.OPEN_VOTE,
                 Map.of("document", draft, "matter", "other", "method", "without-vote"));
-        done(SEITKALI, SessionAct.CLOSE_VOTE, Map.of("decision", String.valueOf(many("open-vote"))));
+        done(
+                SEITKALI,
+                SessionAct.CLOSE_VOTE,
+                Map.of("decision", String.valueOf(many("open-vote"))));
     }
 
     private void done(SamplePerson who, SessionAct act, Map<String, String> values) {

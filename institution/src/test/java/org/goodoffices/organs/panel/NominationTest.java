@@ -266,7 +266,8 @@ class NominationTest {
     }
 
     private static PanelEntry profiled(Instant at) {
-        return new PanelEntry(1, PROFILE, at, NOMINEE, "", NOMINEE, Map.of("language-en", "native"));
+        return new PanelEntry(
+                1, PROFILE, at, NOMINEE, "", NOMINEE, Map.of("language-en", "native"));
     }
 
     @Test

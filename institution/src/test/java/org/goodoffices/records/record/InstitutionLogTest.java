@@ -74,8 +74,8 @@ class InstitutionLogTest {
         assertThat(
                         owner.sql(
                                         "select (select count(*) from lane_anchor group by at order"
-                                            + " by at desc limit 1) = (select count(*) from lane"
-                                            + " where case_id is not null)")
+                                                + " by at desc limit 1) = (select count(*) from lane"
+                                                + " where case_id is not null)")
                                 .query(Boolean.class)
                                 .single())
                 .isTrue();

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The organs of an organisation as data: who sits in them, who elects whom, by which majorities,
-/// for how long, and how it calls the roll. What is not known is said not to be, and what is assumed says why.
+/// for how long, and how it calls the roll. What is not known is said not to be, and what is
+/// assumed says why.
 public record Constitution(
         String name,
         Text title,

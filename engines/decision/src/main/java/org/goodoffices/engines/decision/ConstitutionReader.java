@@ -87,8 +87,7 @@ public final class ConstitutionReader {
         var name = top.word("constitution");
         var title = top.text("title");
         var sources = top.named("sources", (_, section) -> source(section));
-        var rollCall =
-                fact(top, "roll-call", sources, one -> one.oneOf("begins-with", LOTS));
+        var rollCall = fact(top, "roll-call", sources, one -> one.oneOf("begins-with", LOTS));
         var lines = new java.util.LinkedHashMap<String, Integer>();
         var organs =
                 top.named(

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /// on.
 public final class RollCall {
 
-    /// What the lot is drawn for: one of the members, each as likely as another, or one of the letters
-    /// from A to Z.
+    /// What the lot is drawn for: one of the members, each as likely as another, or one of the
+    /// letters from A to Z.
     public enum Lot {
         DRAWN_MEMBER,
         DRAWN_LETTER

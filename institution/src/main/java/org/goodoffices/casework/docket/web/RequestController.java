@@ -512,7 +512,7 @@ class RequestController {
         posted.forEach((field, said) -> {
             if (field.matches(
                     "rules|speaksAs|text|classes|thirdStates|agreement|agreementText|languages|amount|currency"
-                        + "|p[0-9]{1,2}-(mine|kind|country|nameEn|nameZh|contactEn|contactZh|contactMail|contactPlace|contactLanguage)")) {
+                            + "|p[0-9]{1,2}-(mine|kind|country|nameEn|nameZh|contactEn|contactZh|contactMail|contactPlace|contactLanguage)")) {
                 values.put(field, String.join(",", said).strip());
             }
         });

@@ -329,8 +329,7 @@ public final class Register {
         return lasts(
                 entry.begins().by(day),
                 Stream.concat(
-                                of(code)
-                                        .filter(later -> ends(later, entry))
+                                of(code).filter(later -> ends(later, entry))
                                         .map(RegisterEntry::begins),
                                 periods(code).stream()
                                         .flatMap(period -> period.end().stream())

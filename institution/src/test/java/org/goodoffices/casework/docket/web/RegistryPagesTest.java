@@ -186,8 +186,8 @@ class RegistryPagesTest {
                 .doesNotContain("/acts/withdraw?actor=")
                 .contains(
                         "What is for Brandt Turbines AG, Lanhai Heavy Industries Co., Ltd. alone to"
-                            + " enter is not offered: a party that has access to the docket enters"
-                            + " its acts itself (art. 2(6)).");
+                                + " enter is not offered: a party that has access to the docket enters"
+                                + " its acts itself (art. 2(6)).");
     }
 
     @ParameterizedTest
