@@ -260,6 +260,7 @@ public class EnterSessionAct {
         }
         values.put("delegate", delegate.toString());
         append(session, SessionAct.NAME_DELEGATE, person, "", values, delegate, null, token);
+        invite.to(delegate, session, texts);
     }
 
     /// The person with this address, entered where nobody has it. The id is drawn: it is public

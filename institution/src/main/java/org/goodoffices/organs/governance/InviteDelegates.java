@@ -26,17 +26,27 @@ class InviteDelegates {
         this.address = address;
     }
 
+    /// All delegates, to the meeting called last.
     void to(OrganSession session, Texts texts) {
-        var meeting = session.meetings().getLast();
-        var letter =
-                new Letter(
-                        subject(Language.EN, session, texts),
-                        subject(Language.ZH, session, texts),
-                        body(Language.EN, session, meeting, texts),
-                        body(Language.ZH, session, meeting, texts));
+        var letter = letter(session, session.meetings().getLast(), texts);
         session.delegates().stream()
                 .filter(one -> one.credentials() != OrganSession.Credentials.REFUSED)
                 .forEach(one -> outbox.post(new PersonId(one.person()), letter));
+    }
+
+    /// A delegate named later, to the meetings that are called already.
+    void to(PersonId delegate, OrganSession session, Texts texts) {
+        session.meetings().stream()
+                .filter(meeting -> meeting.closed() == null)
+                .forEach(meeting -> outbox.post(delegate, letter(session, meeting, texts)));
+    }
+
+    private Letter letter(OrganSession session, OrganSession.Meeting meeting, Texts texts) {
+        return new Letter(
+                subject(Language.EN, session, meeting, texts),
+                subject(Language.ZH, session, meeting, texts),
+                body(Language.EN, session, meeting, texts),
+                body(Language.ZH, session, meeting, texts));
     }
 
     private String organ(Language language, OrganSession session) {
@@ -44,13 +54,14 @@ class InviteDelegates {
         return language.of(title.en(), title.zh());
     }
 
-    private String subject(Language language, OrganSession session, Texts texts) {
+    private String subject(
+            Language language, OrganSession session, OrganSession.Meeting meeting, Texts texts) {
         return texts.of(
                 language,
                 "organs.invitation.subject",
                 organ(language, session),
                 session.ordinal(),
-                String.valueOf(session.meetings().size()));
+                String.valueOf(meeting.number()));
     }
 
     private String body(
@@ -63,7 +74,7 @@ class InviteDelegates {
                 meeting.zone().getDisplayName(TextStyle.FULL, language.locale()),
                 texts.of(language, "organs.mode." + meeting.mode()),
                 meeting.place(),
-                address + "/sessions/" + session.id() + "/meetings/" + session.meetings().size());
+                address + "/sessions/" + session.id() + "/meetings/" + meeting.number());
     }
 
     private static String moment(Language language, ZonedDateTime moment) {

@@ -62,6 +62,18 @@ class SessionStore {
                 .toList();
     }
 
+    /// The last session of each organ in which the person of the transaction is or was a delegate.
+    List<String> satInLast() {
+        return jdbc.sql(
+                        """
+                        select distinct on (split_part(session, '-', 1)) session
+                          from unnest(sessions_sat_in()) session
+                         order by split_part(session, '-', 1), split_part(session, '-', 2)::int desc
+                        """)
+                .query(String.class)
+                .list();
+    }
+
     Optional<OrganSession> session(String id) {
         return jdbc.sql(
                         """

@@ -128,6 +128,9 @@ class AssemblyTest {
         assertThat(signedIn(ADEYEMI).get("/sessions/" + SESSION).body())
                 .contains("Reports", "supplementary");
 
+        assertThat(signedIn(ADEYEMI).get("/").body())
+                .contains("/sessions/AP-2/meetings/1\"", "session 2; begins");
+        assertThat(signedIn(BRANDT).get("/").body()).doesNotContain("/sessions/AP-2");
         for (var person : SEATS.keySet()) {
             fill(signedIn(HALVORSEN), ACCEPT_CREDENTIALS, "delegate", person.id().toString());
         }
@@ -197,7 +200,10 @@ class AssemblyTest {
         var paper = signedIn(ADEYEMI).get("/sessions/" + SESSION + "/votes/3").body();
         assertThat(paper.indexOf("Decides to publish it in both languages."))
                 .isBetween(0, paper.indexOf("name=\"vote\""));
+        assertThat(signedIn(ADEYEMI).speaking("zh").get("/").body())
+                .contains("/sessions/AP-2/acts/vote?decision=3\"", "现正举行");
         cast("3", ADEYEMI, "yes");
+        assertThat(signedIn(ADEYEMI).get("/").body()).doesNotContain("/sessions/AP-2/acts/vote");
         cast("3", TANVIR, "yes");
         cast("3", VARGA, "no");
         assertThat(signedIn(SEITKALI).get("/sessions/" + SESSION + "/votes/3").body())
@@ -227,6 +233,7 @@ class AssemblyTest {
         fill(chair, CLOSE_MEETING, "meeting", "1");
         assertThat(institution.guest().get("/sessions/" + SESSION).body())
                 .contains("Closed on", "AP/RES/2/1");
+        assertThat(signedIn(ADEYEMI).get("/").body()).doesNotContain("/sessions/AP-2/meetings/1");
     }
 
     /// The letter stands on the page, and the roll begins with the first name from it on.
@@ -874,6 +881,33 @@ class AssemblyTest {
 
     @Test
     @Order(15)
+    void who_is_named_after_a_meeting_was_called_is_invited_to_it() {
+        done(
+                VALDES,
+                NAME_DELEGATE,
+                Map.of(
+                        "state",
+                        "XOS",
+                        "nameEn",
+                        "Late Comer",
+                        "nameZh",
+                        "来迟",
+                        "mail",
+                        "late.comer@sample.invalid"));
+        assertThat(
+                        institution
+                                .owner()
+                                .sql("select count(*) from mail where address = ?")
+                                .param("late.comer@sample.invalid")
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
+        assertThat(signedIn(VALDES).get("/sample-world/outbox").body())
+                .contains("late.comer@sample.invalid", "/sessions/AP-2/meetings/3");
+    }
+
+    @Test
+    @Order(16)
     void what_amends_an_amendment_and_what_a_separate_vote_rejects_is_seen_in_the_text() {
         done(VALDES, CALL_MEETING, call(today()));
         done(VALDES, ADD_ITEM, Map.of("meeting", "4", "titleEn", "x", "titleZh", "y"));
