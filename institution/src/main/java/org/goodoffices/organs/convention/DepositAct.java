@@ -322,6 +322,7 @@ public class DepositAct {
         return switch (key) {
             case "powers" -> "7";
             case "not-signed", "before-signature" -> "14";
+            case "signature-spent" -> "15";
             case "withdrawal-early" -> "54";
             case "reservation-early" -> "19";
             case "objection-late" -> "20(5)";

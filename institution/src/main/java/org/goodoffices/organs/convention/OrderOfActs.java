@@ -54,11 +54,15 @@ record OrderOfActs(Register register, Kind kind, String state, LocalDate on) {
             notBefore("before-what-it-follows", follows);
         }
         switch (kind) {
-            case RATIFICATION, ACCEPTANCE, APPROVAL ->
-                    notBefore(
-                            "before-signature",
-                            register.signature(state)
-                                    .orElseThrow(() -> new Unfit("not-signed", "kind")));
+            case RATIFICATION, ACCEPTANCE, APPROVAL -> {
+                notBefore(
+                        "before-signature",
+                        register.signature(state)
+                                .orElseThrow(() -> new Unfit("not-signed", "kind")));
+                if (register.bound(state).stream().anyMatch(this::ended)) {
+                    throw new Unfit("signature-spent", "kind");
+                }
+            }
             case PROVISIONAL_APPLICATION -> {
                 if (register.party(state, on) == Answer.YES) {
                     throw new Unfit("bound-already", "kind");
@@ -85,6 +89,10 @@ record OrderOfActs(Register register, Kind kind, String state, LocalDate on) {
             }
             default -> {}
         }
+    }
+
+    private boolean ended(Register.Bound time) {
+        return time.until().filter(end -> end.by(on) != Answer.NO).isPresent();
     }
 
     private void notBefore(String key, RegisterEntry earlier) {

@@ -54,6 +54,12 @@ class StateThatCameBackTest {
         assertThat(page("en", "/convention/map?on=" + today()))
                 .doesNotContain(seat.name().en() + ": signed");
 
+        assertThat(deposited(state, "ratification"))
+                .isInstanceOfSatisfying(
+                        DepositAct.Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.reason().en())
+                                        .contains("comes back by acceding"));
         deposit(state, "accession");
         var again = today().plusDays(30);
         assertThat(status("en", state, today()))
@@ -139,27 +145,29 @@ class StateThatCameBackTest {
     }
 
     private static void deposit(String state, String kind) {
-        var outcome =
-                institution
-                        .bean(DepositAct.class)
-                        .deposit(
-                                HALVORSEN.id(),
-                                new DepositForm(
-                                        state,
-                                        kind,
-                                        today().toString(),
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        "",
-                                        List.of(),
-                                        "The Minister",
-                                        "foreign-minister",
-                                        "",
-                                        "came-back-form-" + kind,
-                                        ""),
-                                today());
-        assertThat(outcome).isInstanceOf(DepositAct.Outcome.Entered.class);
+        assertThat(deposited(state, kind)).isInstanceOf(DepositAct.Outcome.Entered.class);
+    }
+
+    private static DepositAct.Outcome deposited(String state, String kind) {
+        return institution
+                .bean(DepositAct.class)
+                .deposit(
+                        HALVORSEN.id(),
+                        new DepositForm(
+                                state,
+                                kind,
+                                today().toString(),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                List.of(),
+                                "The Minister",
+                                "foreign-minister",
+                                "",
+                                "came-back-form-" + kind,
+                                ""),
+                        today());
     }
 }
