@@ -70,7 +70,7 @@ class SessionStore {
                           from unnest(sessions_sat_in()) session
                          order by split_part(session, '-', 1), split_part(session, '-', 2)::int desc
                         """)
-                .query(String.class)
+                .query((row, _) -> row.getString("session"))
                 .list();
     }
 
