@@ -12,6 +12,12 @@ const utf8 = (text) => new TextEncoder().encode(text);
 
 const joined = (...parts) => Uint8Array.from(parts.flatMap((part) => [...part]));
 
+/** Bytes as the number that they write, and a number in so many bytes. */
+export const numberOf = (bytes) =>
+  BigInt('0x' + Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join(''));
+export const bytesOf = (number, length) =>
+  Uint8Array.from(number.toString(16).padStart(2 * length, '0').match(/../g), (two) => parseInt(two, 16));
+
 /** A key for opening envelopes: the public half in base64, the secret half to be kept. */
 export const openingKey = async () => {
   const pair = await crypto.subtle.generateKey(CURVE, true, ['deriveBits']);
@@ -62,8 +68,7 @@ const ELEMENT = 256;
 
 /** An element of the group, in an envelope for each teller, that of the first outermost. */
 export const sealed = async (element, uuid, publicKeys) => {
-  const hex = BigInt(element).toString(16).padStart(2 * ELEMENT, '0');
-  let content = Uint8Array.from(hex.match(/../g), (two) => parseInt(two, 16));
+  let content = bytesOf(BigInt(element), ELEMENT);
   for (let teller = publicKeys.length; teller >= 1; teller--) {
     content = await sealedBytes(content, publicKeys[teller - 1], where(uuid, teller));
   }
@@ -92,8 +97,7 @@ export const opened = async (envelopes, uuid, teller, jwk, last) => {
   const inside = [];
   for (const envelope of envelopes) {
     const content = await openedBytes(bytes(envelope), secret, where(uuid, teller));
-    const hex = Array.from(content, (one) => one.toString(16).padStart(2, '0')).join('');
-    inside.push(last ? String(BigInt('0x' + hex)) : base64(content));
+    inside.push(last ? String(numberOf(content)) : base64(content));
   }
   return shuffled(inside);
 };

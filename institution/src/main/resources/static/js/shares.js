@@ -3,7 +3,7 @@
 // sealed. The key of a teller is the sum of what they were given. Nobody ever holds the key of all, and
 // two tellers can do what three can.
 import * as belenios from './belenios.js';
-import { open, seal } from './envelopes.js';
+import { bytesOf, numberOf, open, seal } from './envelopes.js';
 
 const ENOUGH = 2;
 const SHARE = 32;
@@ -17,8 +17,6 @@ export class Unfit extends Error {
 }
 
 const where = (uuid, from, to) => `good-offices share|${uuid}|${from}|${to}`;
-
-const hex = (bytes) => Array.from(bytes, (one) => one.toString(16).padStart(2, '0')).join('');
 
 /**
  * What a teller signs with, certified. Belenios names a key for sealing in it as well; here envelopes have
@@ -43,8 +41,7 @@ export const given = async (uuid, teller, secret, openingKeys) => {
   const shares = [];
   for (const [i, publicKey] of openingKeys.entries()) {
     const height = coefficients.reduceRight((sum, one) => sum * BigInt(i + 1) + one) % belenios.Q;
-    const bytes = height.toString(16).padStart(2 * SHARE, '0').match(/../g).map((two) => parseInt(two, 16));
-    shares.push(await seal(Uint8Array.from(bytes), publicKey, where(uuid, teller, i + 1)));
+    shares.push(await seal(bytesOf(height, SHARE), publicKey, where(uuid, teller, i + 1)));
   }
   return { commitments, shares };
 };
@@ -68,7 +65,7 @@ export const taken = async (uuid, teller, signing, opening, certificates, commit
     const share = await open(sealed[i], opening, where(uuid, i + 1, teller)).catch(() => {
       throw new Unfit(i + 1);
     });
-    const height = BigInt('0x' + hex(share));
+    const height = numberOf(share);
     const { coefexps } = JSON.parse(JSON.parse(json).message);
     const fits =
       (await belenios.isSigned(JSON.parse(json), keys[i])) &&

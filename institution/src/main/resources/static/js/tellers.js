@@ -7,9 +7,15 @@ import * as shares from './shares.js';
 
 const form = document.querySelector('form[data-ceremony]');
 const { ceremony, uuid, teller, last } = form.dataset;
+const find = (what) => form.querySelector(what);
 const data = [...form.querySelectorAll('data')].map((one) => one.value);
-const wrong = form.querySelector('[data-wrong]');
-const status = form.querySelector('[role=status]');
+const wrong = find('[data-wrong]');
+const status = find('[role=status]');
+const button = find('button');
+const tell = (what) => {
+  wrong.textContent = what;
+  wrong.hidden = false;
+};
 const fill = (name, value) => {
   form.elements.namedItem(name).value = value;
 };
@@ -17,8 +23,8 @@ const fill = (name, value) => {
 class Wrong extends Error {}
 
 const key = async () => {
-  const [chosen] = form.querySelector('#key-file').files;
-  const text = chosen ? await chosen.text() : form.querySelector('#key-text').value;
+  const [chosen] = find('#key-file').files;
+  const text = chosen ? await chosen.text() : find('#key-text').value;
   try {
     const read = JSON.parse(text);
     if (read.uuid !== uuid || read.teller !== Number(teller)) throw new Wrong('key');
@@ -51,18 +57,18 @@ const drawn = {
       signing: String(signing),
       envelopes: opening.secret,
     });
-    form.querySelector('#keep').href = URL.createObjectURL(new Blob([file], { type: 'application/json' }));
+    find('#keep').href = URL.createObjectURL(new Blob([file], { type: 'application/json' }));
   },
   async register() {
     const credential = belenios.drawCredential();
     const element = belenios.g(await belenios.secretOf(credential, uuid));
     fill('envelope', await envelopes.sealed(element, uuid, data));
-    form.querySelector('#credential').value = credential;
+    find('#credential').value = credential;
   },
 };
 
 const kept = async () => {
-  if (!form.querySelector('#kept').checked) throw new Wrong('keep');
+  if (!find('#kept').checked) throw new Wrong('keep');
 };
 
 const work = {
@@ -93,7 +99,6 @@ const work = {
 
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
-  const button = form.querySelector('button');
   button.disabled = true;
   wrong.hidden = true;
   status.textContent = status.dataset.working;
@@ -103,8 +108,7 @@ form.addEventListener('submit', async (event) => {
   } catch (failure) {
     status.textContent = '';
     const why = failure instanceof Wrong || failure instanceof shares.Unfit ? failure.message : 'failed';
-    wrong.textContent = wrong.dataset[why].replace('%1', failure.giver);
-    wrong.hidden = false;
+    tell(wrong.dataset[why].replace('%1', failure.giver));
     wrong.focus();
     button.disabled = false;
   }
@@ -113,8 +117,7 @@ form.addEventListener('submit', async (event) => {
 try {
   await drawn[ceremony]?.();
 } catch {
-  wrong.textContent = wrong.dataset.failed;
-  wrong.hidden = false;
-  form.querySelector('button').disabled = true;
+  tell(wrong.dataset.failed);
+  button.disabled = true;
 }
 form.hidden = false;

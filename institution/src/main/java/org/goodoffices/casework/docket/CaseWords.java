@@ -405,7 +405,7 @@ public final class CaseWords {
         if (!short_.isEmpty()) {
             // what people wrote may end as a sentence does: only the last of it does here
             var last = short_.removeLast();
-            short_.replaceAll(one -> one.replaceFirst("。$", ""));
+            short_.replaceAll(one -> one.endsWith("。") ? one.substring(0, one.length() - 1) : one);
             short_.add(last);
             said.addFirst(String.join(visit.of("; ", "；"), short_));
         }

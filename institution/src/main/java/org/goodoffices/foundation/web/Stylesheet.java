@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 public class Stylesheet {
 
     private static final Pattern IMPORT = Pattern.compile("@import \"([a-z/-]+\\.css)\";");
-    private static final byte[] CONTENT = joined("page.css").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] CONTENT =
+            together(joined("page.css")).getBytes(StandardCharsets.UTF_8);
     private static final String ADDRESS = "/css/page.css?" + fingerprint();
 
     Stylesheet() {}
@@ -61,6 +62,13 @@ public class Stylesheet {
                 .replace(": ", ":")
                 .replace(";}", "}")
                 .strip();
+    }
+
+    /// The components' files follow one another: their blocks become one.
+    private static String together(String css) {
+        var block = "@layer components{";
+        int first = css.indexOf(block) + block.length();
+        return css.substring(0, first) + css.substring(first).replace("}" + block, "");
     }
 
     private static String fingerprint() {
