@@ -38,7 +38,7 @@ class StartPageTest {
 
     @Test
     void who_takes_part_in_nothing_is_told_how_a_case_begins() {
-        assertThat(signedIn(SamplePerson.TANVIR).get("/").body())
+        assertThat(signedIn(SamplePerson.LUNA).get("/").body())
                 .contains("You take part in no open case. A request for mediation opens one.")
                 .contains("Nothing has changed");
     }
