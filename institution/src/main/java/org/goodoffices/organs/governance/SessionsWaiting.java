@@ -35,15 +35,19 @@ class SessionsWaiting implements AlsoWaits {
     public List<Piece> of(PersonId person, Visit visit) {
         return store.satInLast().stream()
                 .flatMap(id -> read.as(person, id, visit).stream())
-                .flatMap(session ->
-                        Stream.of(votes(session), acts(session), meetings(session))
-                                .flatMap(pieces -> pieces))
+                .flatMap(this::of)
                 .toList();
     }
 
+    private Stream<Piece> of(SessionWords session) {
+        var offered = session.forms().offered();
+        return Stream.of(votes(session, offered), acts(session, offered), meetings(session))
+                .flatMap(pieces -> pieces);
+    }
+
     /// Roll-calls in which the delegate's State has not voted.
-    private Stream<Piece> votes(SessionWords session) {
-        return session.forms().offered().contains(SessionAct.VOTE)
+    private Stream<Piece> votes(SessionWords session, List<SessionAct> offered) {
+        return offered.contains(SessionAct.VOTE)
                 ? session.of().votes().stream()
                         .filter(vote ->
                                 vote.method() == OrganSession.Method.ROLL_CALL
@@ -60,8 +64,8 @@ class SessionsWaiting implements AlsoWaits {
         return new Piece(link.text(), link.address(), session.title());
     }
 
-    private static Stream<Piece> acts(SessionWords session) {
-        return session.forms().offered().stream()
+    private static Stream<Piece> acts(SessionWords session, List<SessionAct> offered) {
+        return offered.stream()
                 .filter(ASKED::contains)
                 .map(act -> session.forms().link(act, ""))
                 .map(link -> piece(link, session));
